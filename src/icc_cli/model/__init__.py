@@ -1,0 +1,1 @@
+"""The format of a deliverable, as types: the only place where it is defined."""
