@@ -1,7 +1,7 @@
 """Where the files that come with `icc` are: templates, schemas and fonts.
 
-A wheel carries them inside the package, under `_data/`; a checkout (an editable install) keeps them at the top of
-the repository, where people look for them. This module is the only place that knows the difference.
+A wheel carries them inside the package, under `_data/`; a checkout (an editable install) keeps them at the
+top of the repository, where people look for them. This module is the only place that knows the difference.
 """
 
 from pathlib import Path
