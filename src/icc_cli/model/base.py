@@ -3,9 +3,20 @@
 from __future__ import annotations
 
 import re
-from typing import Annotated
+from collections.abc import Mapping
+from typing import Annotated, Any, ClassVar, TypeVar
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    GetJsonSchemaHandler,
+    model_validator,
+)
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema
 
 IDENTIFIER_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 _RAW_HTML = re.compile(r"<(?:[A-Za-z][A-Za-z0-9-]*(?:\s[^<>]*)?/?>|/[A-Za-z]|!|\?)")
@@ -24,21 +35,45 @@ class Model(BaseModel):
     )
 
 
+class Worded(Model):
+    """A model that may be written as bare words where its other fields are not needed."""
+
+    words_field: ClassVar[str] = "text"
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_words(cls, value: Any) -> Any:
+        return {cls.words_field: value} if isinstance(value, str) else value
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, core_schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        schema = handler(core_schema)
+        resolved = handler.resolve_ref_schema(schema)
+        mapping = dict(resolved)
+        resolved.clear()
+        resolved["anyOf"] = [{"type": "string", "minLength": 1}, mapping]
+        return schema
+
+
 def _one_line(text: str) -> str:
-    if "\n" in text.strip():
-        raise ValueError("must stand on one line")
-    if not text.strip():
+    stripped = text.strip()
+    if not stripped:
         raise ValueError("must not be empty")
-    return text.strip()
+    if "\n" in stripped:
+        raise ValueError("must stand on one line")
+    return stripped
 
 
 def _prose(text: str) -> str:
-    if not text.strip():
+    stripped = text.strip()
+    if not stripped:
         raise ValueError("must not be empty")
-    found = _RAW_HTML.search(_CODE.sub("", text))
+    found = _RAW_HTML.search(_CODE.sub("", stripped)) if "<" in stripped else None
     if found:
         raise ValueError(f"must not contain HTML ({found.group()!r}): use Markdown, as in **bold** or *italic*")
-    return text.strip()
+    return stripped
 
 
 Text = Annotated[str, AfterValidator(_one_line), Field(json_schema_extra={"minLength": 1})]
@@ -49,3 +84,58 @@ Prose = Annotated[str, AfterValidator(_prose), Field(json_schema_extra={"minLeng
 
 Identifier = Annotated[str, Field(pattern=IDENTIFIER_PATTERN, max_length=80)]
 """A name for machines: lower-case letters, digits and single hyphens, as in `energy-cluster`."""
+
+T = TypeVar("T")
+
+Many = Annotated[tuple[T, ...], Field(strict=False)]
+"""A list."""
+
+
+class _OneIsEnough:
+    """Describes to editors that a value may stand where a list of such values is expected."""
+
+    def __get_pydantic_json_schema__(
+        self, core_schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        schema = handler(core_schema)
+        return {"anyOf": [schema.get("items", {}), schema]}
+
+
+def _listed(value: Any) -> Any:
+    return [value] if isinstance(value, str | int | float | Mapping) else value
+
+
+OneOrMany = Annotated[tuple[T, ...], Field(strict=False), BeforeValidator(_listed), _OneIsEnough()]
+"""A list, or its only item without the list around it."""
+
+
+class Passage(Worded):
+    """A piece of prose, with a heading or the solution that it is about where it has one."""
+
+    title: Text | None = None
+    """Heading above the passage."""
+    solution: Identifier | None = None
+    """The solution that the passage is about."""
+    text: Prose
+    """The prose itself."""
+
+
+class Party(Model):
+    """Somebody who takes part: a person, an office, a unit or an organisation."""
+
+    name: Text | None = None
+    """A person's name."""
+    role: Text | None = None
+    """The office that the person holds, or the part that the organisation plays."""
+    organisation: Text | None = None
+    """The organisation or the unit."""
+    contribution: Text | None = None
+    """What the party brings."""
+    note: Prose | None = None
+    """Anything else that was published."""
+
+    @model_validator(mode="after")
+    def _is_somebody(self) -> Party:
+        if not (self.name or self.role or self.organisation):
+            raise ValueError("must say who it is: give name, role or organisation")
+        return self

@@ -1,0 +1,113 @@
+"""city.yaml: who the city is, and what stands before the first section of the deliverable."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field, model_validator
+
+from icc_cli.model.base import Identifier, Many, Model, OneOrMany, Party, Passage, Prose, Text
+from icc_cli.model.dates import PartialDate
+from icc_cli.model.quantity import Quantity
+
+
+class Member(Model):
+    """A city of a consortium."""
+
+    id: Identifier
+    """How other files name the member."""
+    name: Text
+    """The member's name."""
+    lead: bool = False
+    """Whether this member leads the consortium."""
+    role: Prose | None = None
+    """What the member does in the consortium."""
+    population: Quantity | None = None
+    """Inhabitants."""
+
+
+class Foreword(Model):
+    """The foreword, retold in the third person."""
+
+    by: Party
+    """Who gave the foreword: name and office."""
+    title: Text | None = None
+    """The foreword's own heading."""
+    text: Prose
+    """What the foreword says."""
+
+
+class PhaseEntry(Model):
+    """What the city says of one phase of the programme, where it differs from the edition's own words."""
+
+    phase: Identifier
+    """A phase of the programme edition."""
+    start: PartialDate | None = None
+    """First month of the phase, as published."""
+    end: PartialDate | None = None
+    """Last month of the phase, as published."""
+    summary: Prose | None = None
+    """What happened in the phase."""
+
+
+class SectionEntry(Model):
+    """The period that the city prints on the divider of a section."""
+
+    section: Identifier
+    """A section of the programme edition's report."""
+    start: PartialDate | None = None
+    """First month, as published."""
+    end: PartialDate | None = None
+    """Last month, as published."""
+
+
+class CheckpointEntry(Model):
+    """A checkpoint of the programme edition, with the city's own date."""
+
+    id: Identifier
+    """A checkpoint of the programme edition: start, midway or final."""
+    date: PartialDate | None = None
+    """When the city measured."""
+
+
+class City(Model):
+    """Who hands in the deliverable."""
+
+    id: Identifier
+    """The city's id: the name for `--city`, and of its folder."""
+    name: Text
+    """The city's name as it prints it."""
+    country: Annotated[str, Field(pattern=r"^[A-Z]{2}$")]
+    """ISO 3166-1 alpha-2 code of the country, as in `PL`."""
+    programme: Identifier
+    """The edition of the programme: `icc-2020`."""
+    track: Identifier | None = None
+    """Thematic track that the city chose."""
+    compiled_by: Text
+    """Who compiled the deliverable, as the disclaimer names them."""
+    language: Annotated[str, Field(pattern=r"^[a-z]{2}$")] = "en"
+    """ISO 639-1 code of the language that the deliverable is written in."""
+    population: Quantity | None = None
+    """Inhabitants."""
+    leadership: Many[Party] = ()
+    """The mayor, or who else answers for the deliverable politically."""
+    team: Many[Party] = ()
+    """The city's ICC team."""
+    members: Many[Member] = ()
+    """The cities of a consortium; empty for a single city."""
+    checkpoints: Many[CheckpointEntry] = ()
+    """The city's own dates of the edition's checkpoints."""
+    executive_summary: OneOrMany[Passage] = ()
+    """The deliverable on one page."""
+    foreword: Foreword | None = None
+    """The mayor's foreword."""
+    journey: Many[PhaseEntry] = ()
+    """The four phases as the city went through them."""
+    sections: Many[SectionEntry] = ()
+    """The periods on the section dividers."""
+
+    @model_validator(mode="after")
+    def _one_lead(self) -> City:
+        if sum(member.lead for member in self.members) > 1:
+            raise ValueError("names more than one lead among its members: a consortium is led by one city")
+        return self

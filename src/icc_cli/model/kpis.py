@@ -1,0 +1,106 @@
+"""kpis/: sections 2 to 4, the definition, target and measurements of each KPI, by solution."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated, TypeVar
+
+from pydantic import Field, model_validator
+
+from icc_cli.model.base import Identifier, Many, Model, OneOrMany, Prose, Text
+from icc_cli.model.quantity import Measurement, Target
+from icc_cli.model.roadmap import KpiRationale
+
+
+class KpiKind(StrEnum):
+    """The measurable concept that a KPI belongs to."""
+
+    ACTIVITY = "activity"
+    MATURITY = "maturity"
+    PERFORMANCE = "performance"
+    CROSS_CUTTING = "cross-cutting"
+
+
+class Direction(StrEnum):
+    """Which way is better."""
+
+    INCREASE = "increase"
+    DECREASE = "decrease"
+    MAINTAIN = "maintain"
+
+
+class Accumulation(StrEnum):
+    """How one measurement relates to the one before."""
+
+    POINT = "point"
+    """A state at a point of time."""
+    CUMULATIVE = "cumulative"
+    """Everything since the beginning."""
+    INCREMENTAL = "incremental"
+    """What came about since the measurement before."""
+
+
+class Kpi(Model):
+    """A key performance indicator: what is counted, towards what, and what was counted."""
+
+    id: Identifier
+    """How other places name the KPI; unique in the city."""
+    name: Text
+    """The KPI's name, as published."""
+    also_named: Many[Text] = ()
+    """Other names under which the published document lists it."""
+    kind: Annotated[KpiKind, Field(strict=False)]
+    """activity, maturity, performance or cross-cutting."""
+    initiative: Identifier | None = None
+    """The initiative of the solution that the KPI is tied to."""
+    description: Prose | None = None
+    """What exactly is counted."""
+    unit: Text | None = None
+    """The unit of its values: `"%"`, kWh, EUR, persons."""
+    direction: Annotated[Direction | None, Field(strict=False)] = None
+    """Which way is better. There is no default."""
+    accumulation: Annotated[Accumulation | None, Field(strict=False)] = None
+    """Whether values are states, running totals or increments."""
+    owner: Text | None = None
+    """Who owes the numbers."""
+    source: Text | None = None
+    """Where the numbers come from."""
+    target: OneOrMany[Target] = ()
+    """What is to be reached, and by when."""
+    monitoring: Measurement | None = None
+    """The state that holds for every checkpoint without a measurement of its own."""
+    measurements: dict[Identifier, Measurement] = Field(default_factory=dict)
+    """Values by checkpoint."""
+    note: Prose | None = None
+    """Anything else that was published."""
+
+    @model_validator(mode="after")
+    def _monitoring_is_a_state(self) -> Kpi:
+        return _checked_monitoring(self)
+
+
+class KpiGroup(Model):
+    """The KPIs of one solution, or of the city as a whole."""
+
+    solution: Identifier | None = None
+    """The solution; absent for KPIs of the city as a whole."""
+    monitoring: Measurement | None = None
+    """The state that holds for every KPI of this file that has no measurement of its own."""
+    rationale: KpiRationale = Field(default_factory=KpiRationale)
+    """Why these KPIs, where it is said by solution."""
+    kpis: Many[Kpi] = ()
+    """The KPIs, in the published order."""
+
+    @model_validator(mode="after")
+    def _monitoring_is_a_state(self) -> KpiGroup:
+        return _checked_monitoring(self)
+
+
+_Monitored = TypeVar("_Monitored", Kpi, KpiGroup)
+
+
+def _checked_monitoring(holder: _Monitored) -> _Monitored:
+    """Return the holder; refuse a `monitoring` that is a value, since it would repeat one number everywhere."""
+    if holder.monitoring is not None and holder.monitoring.state is None:
+        raise ValueError("`monitoring` holds a value: it takes a state, as {state: not-monitored, reason: …}")
+    return holder

@@ -1,0 +1,8 @@
+"""The programme as data: its editions, by id."""
+
+from icc_cli.programme.edition import Checkpoint, Edition
+from icc_cli.programme.icc_2020 import ICC_2020
+
+EDITIONS: dict[str, Edition] = {edition.id: edition for edition in (ICC_2020,)}
+
+__all__ = ["EDITIONS", "Checkpoint", "Edition"]

@@ -1,0 +1,81 @@
+"""What an edition of the programme consists of: the types that the editions' data is written in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class Phase:
+    """A phase of the programme. `start` and `end` are the first day of its first and the last of its last month."""
+
+    id: str
+    number: int
+    title: str
+    start: date
+    end: date
+    months: int
+    aim: str
+
+
+@dataclass(frozen=True, slots=True)
+class Checkpoint:
+    """A point of the programme at which KPIs are measured; `label` is the column head of progress tables."""
+
+    id: str
+    label: str
+    due: date
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of KPI."""
+
+    id: str
+    title: str
+    column: str
+    purpose: str
+    attached_to: str
+    measured: str
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """One of the measurable concepts, with an example that runs through all four."""
+
+    id: str
+    title: str
+    description: str
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A section of the standard report."""
+
+    id: str
+    number: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """An edition of the programme."""
+
+    id: str
+    name: str
+    phases: tuple[Phase, ...]
+    checkpoints: tuple[Checkpoint, ...]
+    kinds: tuple[Kind, ...]
+    concepts: tuple[Concept, ...]
+    sections: tuple[Section, ...]
+    significance: dict[str, str]
+    topics: dict[str, str]
+    tracks: tuple[str, ...]
+    roles: dict[str, str]
+    disclaimer: str
+
+    def checkpoint_ids(self) -> tuple[str, ...]:
+        """Return the ids of the checkpoints in their order."""
+        return tuple(checkpoint.id for checkpoint in self.checkpoints)
