@@ -72,7 +72,6 @@ class Edition:
     sections: tuple[Section, ...]
     significance: dict[str, str]
     topics: dict[str, str]
-    tracks: tuple[str, ...]
     roles: dict[str, str]
     disclaimer: str
 

@@ -146,13 +146,6 @@ ICC_2020 = Edition(
         "working-together": "What we bring and how we work together",
         "urban-resources": "Urban resources for transformation",
     },
-    tracks=(
-        "citizen-participation",
-        "green-economy",
-        "green-and-digital-transition-in-tourism",
-        "supply-chains",
-        "upskilling",
-    ),
     roles={
         "steering-committee": "Reviews overall progress, takes the key decisions and sponsors the roadmap",
         "pmo": "Gives administrative support to the whole project",
