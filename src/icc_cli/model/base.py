@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Annotated, Any, ClassVar, TypeVar
 
 from pydantic import (
@@ -34,6 +35,14 @@ class Model(BaseModel):
         use_attribute_docstrings=True,
     )
 
+    @model_validator(mode="before")
+    @classmethod
+    def _without_empty_keys(cls, value: Any) -> Any:
+        """Leave out known keys without a value: an empty key is a missing one."""
+        if isinstance(value, dict) and None in value.values():
+            return {k: v for k, v in value.items() if v is not None or k not in cls.model_fields}
+        return value
+
 
 class Worded(Model):
     """A model that may be written as bare words where its other fields are not needed."""
@@ -46,9 +55,7 @@ class Worded(Model):
         return {cls.words_field: value} if isinstance(value, str) else value
 
     @classmethod
-    def __get_pydantic_json_schema__(
-        cls, core_schema: CoreSchema, handler: GetJsonSchemaHandler
-    ) -> JsonSchemaValue:
+    def __get_pydantic_json_schema__(cls, core_schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
         schema = handler(core_schema)
         resolved = handler.resolve_ref_schema(schema)
         mapping = dict(resolved)
@@ -85,6 +92,31 @@ Prose = Annotated[str, AfterValidator(_prose), Field(json_schema_extra={"minLeng
 Identifier = Annotated[str, Field(pattern=IDENTIFIER_PATTERN, max_length=80)]
 """A name for machines: lower-case letters, digits and single hyphens, as in `energy-cluster`."""
 
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Marks a field that names something of a kind by its id."""
+
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Defines:
+    """Marks a field that gives something of a kind its id."""
+
+    kind: str
+
+
+SolutionRef = Annotated[Identifier, Names("solution")]
+AmbitionRef = Annotated[Identifier, Names("ambition")]
+InitiativeRef = Annotated[Identifier, Names("initiative")]
+MemberRef = Annotated[Identifier, Names("member")]
+KpiRef = Annotated[Identifier, Names("kpi")]
+EditionRef = Annotated[Identifier, Names("edition")]
+PhaseRef = Annotated[Identifier, Names("phase")]
+SectionRef = Annotated[Identifier, Names("section")]
+CheckpointRef = Annotated[Identifier, Names("checkpoint")]
+
 T = TypeVar("T")
 
 Many = Annotated[tuple[T, ...], Field(strict=False)]
@@ -94,9 +126,7 @@ Many = Annotated[tuple[T, ...], Field(strict=False)]
 class _OneIsEnough:
     """Describes to editors that a value may stand where a list of such values is expected."""
 
-    def __get_pydantic_json_schema__(
-        self, core_schema: CoreSchema, handler: GetJsonSchemaHandler
-    ) -> JsonSchemaValue:
+    def __get_pydantic_json_schema__(self, core_schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
         schema = handler(core_schema)
         return {"anyOf": [schema.get("items", {}), schema]}
 
@@ -114,7 +144,7 @@ class Passage(Worded):
 
     title: Text | None = None
     """Heading above the passage."""
-    solution: Identifier | None = None
+    solution: SolutionRef | None = None
     """The solution that the passage is about."""
     text: Prose
     """The prose itself."""

@@ -2,9 +2,24 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 from pydantic import Field
 
-from icc_cli.model.base import Identifier, Many, Model, OneOrMany, Party, Passage, Prose, Text, Worded
+from icc_cli.model.base import (
+    AmbitionRef,
+    Defines,
+    Identifier,
+    Many,
+    Model,
+    OneOrMany,
+    Party,
+    Passage,
+    Prose,
+    SolutionRef,
+    Text,
+    Worded,
+)
 from icc_cli.model.money import Funding
 from icc_cli.model.roadmap import Milestone
 
@@ -73,7 +88,7 @@ class CharterSlots(Model):
 class System(CharterSlots):
     """One of several systems that a charter covers side by side."""
 
-    id: Identifier
+    id: Annotated[Identifier, Defines("system")]
     """How other places name the system."""
     name: Text
     """The system's name."""
@@ -82,11 +97,11 @@ class System(CharterSlots):
 class Charter(CharterSlots):
     """An initiative charter. Its outputs and outcomes are the solution's KPIs and are not listed here."""
 
-    solution: Identifier
+    solution: SolutionRef
     """The solution that is chartered."""
     title: Text | None = None
     """The charter's own title, where it is not the solution's name."""
-    ambitions: Many[Identifier] = ()
+    ambitions: Many[AmbitionRef] = ()
     """The ambitions that the solution serves."""
     vision_link: Prose | None = None
     """How the solution serves the vision; absent where the vision itself is meant."""

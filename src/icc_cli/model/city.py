@@ -6,7 +6,21 @@ from typing import Annotated
 
 from pydantic import Field, model_validator
 
-from icc_cli.model.base import Identifier, Many, Model, OneOrMany, Party, Passage, Prose, Text
+from icc_cli.model.base import (
+    CheckpointRef,
+    Defines,
+    EditionRef,
+    Identifier,
+    Many,
+    Model,
+    OneOrMany,
+    Party,
+    Passage,
+    PhaseRef,
+    Prose,
+    SectionRef,
+    Text,
+)
 from icc_cli.model.dates import PartialDate
 from icc_cli.model.quantity import Quantity
 
@@ -14,7 +28,7 @@ from icc_cli.model.quantity import Quantity
 class Member(Model):
     """A city of a consortium."""
 
-    id: Identifier
+    id: Annotated[Identifier, Defines("member")]
     """How other files name the member."""
     name: Text
     """The member's name."""
@@ -40,7 +54,7 @@ class Foreword(Model):
 class PhaseEntry(Model):
     """What the city says of one phase of the programme, where it differs from the edition's own words."""
 
-    phase: Identifier
+    phase: PhaseRef
     """A phase of the programme edition."""
     start: PartialDate | None = None
     """First month of the phase, as published."""
@@ -53,7 +67,7 @@ class PhaseEntry(Model):
 class SectionEntry(Model):
     """The period that the city prints on the divider of a section."""
 
-    section: Identifier
+    section: SectionRef
     """A section of the programme edition's report."""
     start: PartialDate | None = None
     """First month, as published."""
@@ -64,7 +78,7 @@ class SectionEntry(Model):
 class CheckpointEntry(Model):
     """A checkpoint of the programme edition, with the city's own date."""
 
-    id: Identifier
+    id: CheckpointRef
     """A checkpoint of the programme edition: start, midway or final."""
     date: PartialDate | None = None
     """When the city measured."""
@@ -73,13 +87,13 @@ class CheckpointEntry(Model):
 class City(Model):
     """Who hands in the deliverable."""
 
-    id: Identifier
+    id: Annotated[Identifier, Defines("city")]
     """The city's id: the name for `--city`, and of its folder."""
     name: Text
     """The city's name as it prints it."""
     country: Annotated[str, Field(pattern=r"^[A-Z]{2}$")]
     """ISO 3166-1 alpha-2 code of the country, as in `PL`."""
-    programme: Identifier
+    programme: EditionRef
     """The edition of the programme: `icc-2020`."""
     track: Identifier | None = None
     """Thematic track that the city chose."""

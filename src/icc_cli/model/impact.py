@@ -7,7 +7,17 @@ from typing import Annotated
 
 from pydantic import Field
 
-from icc_cli.model.base import Identifier, Many, Model, OneOrMany, Passage, Prose, Text, Worded
+from icc_cli.model.base import (
+    KpiRef,
+    Many,
+    Model,
+    OneOrMany,
+    Passage,
+    Prose,
+    SolutionRef,
+    Text,
+    Worded,
+)
 from icc_cli.model.kpis import KpiKind
 
 
@@ -60,9 +70,9 @@ class Commitment(Worded):
 
     text: Prose
     """The commitment."""
-    solution: Identifier | None = None
+    solution: SolutionRef | None = None
     """The solution that it is about."""
-    kpis: Many[Identifier] = ()
+    kpis: Many[KpiRef] = ()
     """The KPIs that it is about."""
 
 
@@ -82,9 +92,9 @@ class PlanTarget(Model):
 
     category: Annotated[KpiKind, Field(strict=False)]
     """The kind of KPI that it is about."""
-    solution: Identifier | None = None
+    solution: SolutionRef | None = None
     """The solution that it is about."""
-    kpi: Identifier | None = None
+    kpi: KpiRef | None = None
     """The KPI that it is about."""
     commitment: Prose
     """What the city commits to."""
@@ -110,7 +120,7 @@ class Story(Worded):
     """The story's title."""
     group: Text | None = None
     """The question that it answers."""
-    solution: Identifier | None = None
+    solution: SolutionRef | None = None
     """The solution that it is about."""
     text: Prose
     """The story."""

@@ -3,11 +3,22 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated, TypeVar
+from typing import Annotated, Any, TypeVar
 
-from pydantic import Field, model_validator
+from pydantic import BeforeValidator, Field, model_validator
 
-from icc_cli.model.base import Identifier, Many, Model, OneOrMany, Prose, Text
+from icc_cli.model.base import (
+    CheckpointRef,
+    Defines,
+    Identifier,
+    InitiativeRef,
+    Many,
+    Model,
+    OneOrMany,
+    Prose,
+    SolutionRef,
+    Text,
+)
 from icc_cli.model.quantity import Measurement, Target
 from icc_cli.model.roadmap import KpiRationale
 
@@ -40,10 +51,15 @@ class Accumulation(StrEnum):
     """What came about since the measurement before."""
 
 
+def _without_empty(value: Any) -> Any:
+    """Leave out the checkpoints without a value: an empty cell is a missing one."""
+    return {k: v for k, v in value.items() if v is not None} if isinstance(value, dict) else value
+
+
 class Kpi(Model):
     """A key performance indicator: what is counted, towards what, and what was counted."""
 
-    id: Identifier
+    id: Annotated[Identifier, Defines("kpi")]
     """How other places name the KPI; unique in the city."""
     name: Text
     """The KPI's name, as published."""
@@ -51,7 +67,7 @@ class Kpi(Model):
     """Other names under which the published document lists it."""
     kind: Annotated[KpiKind, Field(strict=False)]
     """activity, maturity, performance or cross-cutting."""
-    initiative: Identifier | None = None
+    initiative: InitiativeRef | None = None
     """The initiative of the solution that the KPI is tied to."""
     description: Prose | None = None
     """What exactly is counted."""
@@ -69,7 +85,9 @@ class Kpi(Model):
     """What is to be reached, and by when."""
     monitoring: Measurement | None = None
     """The state that holds for every checkpoint without a measurement of its own."""
-    measurements: dict[Identifier, Measurement] = Field(default_factory=dict)
+    measurements: Annotated[dict[CheckpointRef, Measurement], BeforeValidator(_without_empty)] = Field(
+        default_factory=dict
+    )
     """Values by checkpoint."""
     note: Prose | None = None
     """Anything else that was published."""
@@ -82,7 +100,7 @@ class Kpi(Model):
 class KpiGroup(Model):
     """The KPIs of one solution, or of the city as a whole."""
 
-    solution: Identifier | None = None
+    solution: SolutionRef | None = None
     """The solution; absent for KPIs of the city as a whole."""
     monitoring: Measurement | None = None
     """The state that holds for every KPI of this file that has no measurement of its own."""

@@ -6,14 +6,25 @@ from typing import Annotated
 
 from pydantic import Field, model_validator
 
-from icc_cli.model.base import Identifier, Many, Model, OneOrMany, Party, Passage, Prose, Text
+from icc_cli.model.base import (
+    Defines,
+    Identifier,
+    Many,
+    Model,
+    OneOrMany,
+    Party,
+    Passage,
+    Prose,
+    SolutionRef,
+    Text,
+)
 from icc_cli.model.dates import PartialDate
 
 
 class Milestone(Model):
     """Something reached at a point of time, or expected to be."""
 
-    id: Identifier | None = None
+    id: Annotated[Identifier | None, Defines("milestone")] = None
     """How other places name the milestone."""
     title: Text
     """What is reached."""
@@ -32,7 +43,7 @@ class Milestone(Model):
 class Activity(Model):
     """A larger set of actions of a solution's roadmap."""
 
-    id: Identifier
+    id: Annotated[Identifier, Defines("activity")]
     """How other places name the activity."""
     title: Text
     """The activity's title on the roadmap."""
@@ -53,7 +64,7 @@ class Activity(Model):
 class Track(Model):
     """The roadmap of one solution."""
 
-    solution: Identifier
+    solution: SolutionRef
     """The solution."""
     activities: Many[Activity] = ()
     """Its activities, in order."""
@@ -64,7 +75,7 @@ class Track(Model):
 class Governance(Model):
     """Who steers, administers and carries out one solution."""
 
-    solution: Identifier
+    solution: SolutionRef
     """The solution."""
     steering_committee: Many[Party] = ()
     """Reviews overall progress, takes the key decisions, sponsors the roadmap."""

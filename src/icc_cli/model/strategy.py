@@ -7,7 +7,18 @@ from typing import Annotated
 
 from pydantic import Field, model_validator
 
-from icc_cli.model.base import Identifier, Many, Model, OneOrMany, Passage, Prose, Text
+from icc_cli.model.base import (
+    Defines,
+    Identifier,
+    KpiRef,
+    Many,
+    MemberRef,
+    Model,
+    OneOrMany,
+    Passage,
+    Prose,
+    Text,
+)
 from icc_cli.model.quantity import Target
 
 
@@ -24,7 +35,7 @@ class Promise(Target):
 
     name: Text
     """What is promised."""
-    kpi: Identifier | None = None
+    kpi: KpiRef | None = None
     """The KPI that tracks the promise, if one does."""
 
 
@@ -44,7 +55,7 @@ class Vision(Model):
 class Ambition(Model):
     """An ambition statement: a part of the vision that solutions serve."""
 
-    id: Identifier
+    id: Annotated[Identifier, Defines("ambition")]
     """How charters name the ambition."""
     name: Text
     """The ambition in a few words."""
@@ -57,7 +68,7 @@ class Ambition(Model):
 class Initiative(Model):
     """A step by which a solution is brought about; activity KPIs are tied to initiatives."""
 
-    id: Identifier
+    id: Annotated[Identifier, Defines("initiative")]
     """How KPIs name the initiative."""
     name: Text
     """The initiative's name."""
@@ -66,7 +77,7 @@ class Initiative(Model):
 class Solution(Model):
     """A priority solution: the technology or undertaking that the city chose to address its opportunities."""
 
-    id: Identifier
+    id: Annotated[Identifier, Defines("solution")]
     """How charters, KPIs and roadmap name the solution."""
     name: Text
     """The solution's name."""
@@ -74,7 +85,7 @@ class Solution(Model):
     """Other names under which the published document speaks of it."""
     description: Prose | None = None
     """The solution in a sentence or two."""
-    members: Many[Identifier] = ()
+    members: Many[MemberRef] = ()
     """The members of the consortium that pursue it."""
     status: Annotated[SolutionStatus, Field(strict=False)] = SolutionStatus.ACTIVE
     """Whether the solution is still pursued."""
@@ -93,7 +104,7 @@ class Solution(Model):
 class Project(Model):
     """A strategic project in the pipeline, from which solutions come."""
 
-    id: Identifier
+    id: Annotated[Identifier, Defines("project")]
     """How the project is named by machines."""
     name: Text
     """The project's name."""

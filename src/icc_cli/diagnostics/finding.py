@@ -1,0 +1,73 @@
+"""A finding: what is wrong, where, and what to do about it. The one model behind every output format."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from icc_cli.source import Document, Span
+
+
+class Severity(StrEnum):
+    """How grave a finding is."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+    @property
+    def rank(self) -> int:
+        """0 for the gravest, so that findings sort by it."""
+        return list(Severity).index(self)
+
+
+@dataclass(frozen=True, slots=True)
+class RuleId:
+    """How a rule is named: `ICC-F020`, `unknown-key`."""
+
+    code: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    """A place in a file. `document` is None where the file could not be read as text."""
+
+    file: Path
+    span: Span
+    document: Document | None = None
+    owner_line: int | None = None
+    """The line on which the item that the value belongs to begins."""
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Another place that explains a finding, with a label such as `first given here`."""
+
+    label: str
+    location: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One defect of a deliverable."""
+
+    rule: RuleId
+    severity: Severity
+    message: str
+    location: Location
+    help: str | None = None
+    related: tuple[Related, ...] = ()
+
+    @property
+    def sort_key(self) -> tuple[str, int, int, str, str]:
+        """Order of output: by file, then by place."""
+        start = self.location.span.start
+        return (str(self.location.file), start.line, start.column, self.rule.code, self.message)
+
+
+def at_or_above(findings: Iterable[Finding], severity: Severity) -> bool:
+    """Tell whether any finding is at least as grave as a severity."""
+    return any(finding.severity.rank <= severity.rank for finding in findings)

@@ -1,0 +1,21 @@
+"""Makes text from files safe to print: nothing in it can move the cursor, ring the bell or pretend to be another line."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+_UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+
+
+def plain(text: str) -> str:
+    """Return text on one line, with each control character written as its code point, as in `\\u001b`."""
+    return _UNSAFE.sub(lambda found: f"\\u{ord(found.group()):04x}", text)
+
+
+def shown_path(file: Path) -> str:
+    """Return a path as people type it: relative to the current folder where it lies below it."""
+    try:
+        return plain(file.absolute().relative_to(Path.cwd()).as_posix())
+    except ValueError:
+        return plain(str(file))

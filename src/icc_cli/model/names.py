@@ -1,0 +1,88 @@
+"""Which fields give things their ids, and which name things by them: so that references can be checked in plain values.
+
+The marks stand in the types of the fields. They are followed through values that were read but not yet validated, as
+a reference should be checked even where something else in the file is wrong.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Any, NamedTuple, get_args
+
+from pydantic import BaseModel
+from pydantic.fields import FieldInfo
+
+from icc_cli.model.base import Defines, Names
+
+
+class Named(NamedTuple):
+    """An id in a deliverable's values: where it stands, and whether it defines or names."""
+
+    mark: Names | Defines
+    path: tuple[str | int, ...]
+    id: str
+    title: str | None
+    """Name of the thing defined, where it has one."""
+    is_key: bool = False
+
+
+class _Field(NamedTuple):
+    mark: Names | Defines | None
+    model: type[BaseModel] | None
+    keyed: Names | None
+
+
+def ids_in(value: Any, model: type[BaseModel], path: tuple[str | int, ...] = ()) -> Iterator[Named]:
+    """Yield every id in plain values that should become a model. Values of other shapes are passed over."""
+    if not isinstance(value, Mapping):
+        return
+    for key, field in _fields(model).items():
+        inner = value.get(key)
+        if inner is None:
+            continue
+        at = (*path, key)
+        if field.keyed is not None and isinstance(inner, Mapping):
+            for name in inner:
+                yield Named(field.keyed, (*at, name), name, None, is_key=True)
+        listed = inner if isinstance(inner, list) else None
+        for step, item in [((*at, index), item) for index, item in enumerate(listed)] if listed else [(at, inner)]:
+            if field.mark is not None and isinstance(item, str):
+                title = value.get("name")
+                yield Named(field.mark, step, item, title if isinstance(title, str) else None)
+            elif field.model is not None:
+                yield from ids_in(item, field.model, step)
+
+
+def model_at(path: tuple[str | int, ...], model: type[BaseModel]) -> type[BaseModel] | None:
+    """Return the model whose fields stand at a path, or None where the path leads to something else."""
+    current: type[BaseModel] | None = model
+    for step in path:
+        if isinstance(step, str) and current is not None:
+            field = _fields(current).get(step)
+            if field is None or field.keyed is not None:
+                return None
+            current = field.model
+    return current
+
+
+@cache
+def _fields(model: type[BaseModel]) -> dict[str, _Field]:
+    return {name: _field(info) for name, info in model.model_fields.items()}
+
+
+def _field(info: FieldInfo) -> _Field:
+    parts = [*info.metadata, *_parts(info.annotation)]
+    mark = next((part for part in parts if isinstance(part, Names | Defines)), None)
+    models = [part for part in parts if isinstance(part, type) and issubclass(part, BaseModel)]
+    is_mapping = any(part is dict for part in (getattr(info.annotation, "__origin__", None),))
+    if is_mapping:
+        return _Field(None, None, mark if isinstance(mark, Names) else None)
+    return _Field(mark, models[0] if models else None, None)
+
+
+def _parts(annotation: Any) -> Iterator[Any]:
+    """Yield an annotation and all that it is composed of, down to the marks."""
+    yield annotation
+    for part in get_args(annotation):
+        yield from _parts(part)
