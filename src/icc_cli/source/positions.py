@@ -1,0 +1,62 @@
+"""Places in a text as people count them: lines and columns from 1, a column a character.
+
+The parser gives offsets; they become lines and columns only when somebody asks, as most places are never shown.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+
+_LINE_BREAK = re.compile(r"\r\n|\r|\n")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Position:
+    """A place between two characters, told as the character that follows it."""
+
+    line: int
+    """From 1."""
+    column: int
+    """From 1, in code points: a combining mark and an emoji count one each."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A stretch of text; the character at `end` is no longer part of it."""
+
+    start: Position
+    end: Position
+
+
+class Lines:
+    """The lines of a text, broken as editors break them: at LF, CR LF and a lone CR."""
+
+    def __init__(self, text: str) -> None:
+        self.characters = text
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [0, *(found.end() for found in _LINE_BREAK.finditer(self.characters))]
+
+    def position(self, offset: int) -> Position:
+        """Tell the place `offset` characters after the start of the text."""
+        row = bisect_right(self._starts, offset)
+        return Position(row, offset - self._starts[row - 1] + 1)
+
+    def span(self, start: int, end: int) -> Span:
+        """Tell the stretch between two offsets; `end` is exclusive."""
+        return Span(self.position(start), self.position(end))
+
+    def start(self, number: int) -> int:
+        """Give the offset at which line `number` (from 1) starts."""
+        return self._starts[number - 1]
+
+    def line(self, number: int) -> str:
+        """Give line `number` (from 1) without its end; empty if the text has no such line."""
+        if not 1 <= number <= len(self._starts):
+            return ""
+        end = self._starts[number] if number < len(self._starts) else len(self.characters)
+        return self.characters[self._starts[number - 1] : end].rstrip("\r\n")

@@ -1,0 +1,73 @@
+"""What can be wrong with a file before anybody asks what it means."""
+
+from __future__ import annotations
+
+import pathlib
+from dataclasses import dataclass
+
+from icc_cli.source.positions import Position, Span
+
+MOST_PROBLEMS = 100
+"""A file with more defects is refused: it is no YAML, and a longer list helps nobody."""
+
+START = Span(Position(1, 1), Position(1, 1))
+"""Where a problem of a file as a whole is shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceProblem:
+    """A defect of the text, told to somebody who is no programmer."""
+
+    code: str
+    """Kebab-case name of the kind of defect, such as `duplicate-key`."""
+    message: str
+    """One sentence that says what is wrong."""
+    span: Span
+    hint: str | None = None
+    """What to do about it."""
+    related: tuple[tuple[str, Span], ...] = ()
+    """Other places that explain the defect, each with a label such as `first given here`."""
+
+
+class SourceError(Exception):
+    """Raised when no value can be had from a file; `problems` say why, in the order of the text."""
+
+    def __init__(self, file: pathlib.Path, problems: tuple[SourceProblem, ...]) -> None:
+        super().__init__(file, problems)
+        self.file = file
+        self.problems = tuple(sorted(problems, key=lambda problem: problem.span))
+
+    def __str__(self) -> str:
+        return "\n".join(
+            f"{self.file}:{problem.span.start.line}:{problem.span.start.column}: {problem.message}"
+            for problem in self.problems
+        )
+
+
+class Problems:
+    """The defects found so far in one file."""
+
+    def __init__(self, file: pathlib.Path) -> None:
+        self._file = file
+        self._found: list[SourceProblem] = []
+
+    def add(self, problem: SourceProblem) -> None:
+        """Note a defect that leaves the rest of the file readable; raise SourceError if there are too many."""
+        self._found.append(problem)
+        if len(self._found) == MOST_PROBLEMS:
+            raise self.fatal(
+                SourceProblem(
+                    "too-many-problems",
+                    f"the file has {MOST_PROBLEMS} defects or more, so the rest of it was not read",
+                    START,
+                    "check that it is a YAML file, as plain text",
+                )
+            )
+
+    def fatal(self, problem: SourceProblem) -> SourceError:
+        """Make the error that tells `problem`, after which nothing can be read, and all that was noted before."""
+        return SourceError(self._file, (*self._found, problem))
+
+    def found(self) -> tuple[SourceProblem, ...]:
+        """Give the defects in the order of the text."""
+        return tuple(sorted(self._found, key=lambda problem: problem.span))

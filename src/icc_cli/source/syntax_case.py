@@ -1,0 +1,109 @@
+"""A syntax error as the parser met it, and the questions that its explanations ask of the text around it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from icc_cli.source.positions import Lines, Span
+from icc_cli.source.problems import SourceProblem
+
+_LONGEST_QUOTATION = 60
+_COMMENT = re.compile(r"\s#")
+_FLOW_END = re.compile(r"[,\[\]{}]")
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """Where the parser stopped. All places are offsets in the text."""
+
+    text: str
+    lines: Lines
+    complaint: str
+    """The parser's words."""
+    at: int
+    """Where it could not go on."""
+    context: int
+    """Where the thing starts that it was reading: a quoted text, a bracket, a mapping."""
+    last: tuple[int, int]
+    """Start and end of the last thing that it could read."""
+    openings: tuple[int, ...]
+    """Where the lists and mappings start that are still open, the outermost first."""
+
+    def problem(
+        self,
+        message: str,
+        start: int,
+        end: int,
+        hint: str,
+        related: tuple[tuple[str, Span], ...] = (),
+    ) -> SourceProblem:
+        """Make the problem that tells this case in plain words."""
+        return SourceProblem("yaml-syntax", message, self.lines.span(start, end), hint, related)
+
+    def character(self, place: int) -> str:
+        """Give the character at `place`, or nothing behind the end."""
+        return self.text[place : place + 1]
+
+    def row(self, place: int) -> int:
+        """Give the number of the line in which `place` is."""
+        return self.lines.position(place).line
+
+    def column(self, place: int) -> int:
+        """Count the characters before `place` in its line."""
+        return self.lines.position(place).column - 1
+
+    def line_end(self, place: int) -> int:
+        """Find the end of the line in which `place` is, without trailing blanks."""
+        row = self.row(place)
+        return max(place, self.lines.start(row) + len(self.lines.line(row).rstrip()))
+
+    def before(self, place: int) -> str:
+        """Give what stands before `place` in its line."""
+        return self.text[self.lines.start(self.row(place)) : place]
+
+    def is_first(self, place: int) -> bool:
+        """Tell whether only blanks stand before `place` in its line."""
+        return not self.before(place).strip()
+
+    def indentation(self, row: int) -> int:
+        """Count the blanks that line `row` starts with."""
+        line = self.lines.line(row)
+        return len(line) - len(line.lstrip())
+
+    def is_end(self, place: int) -> bool:
+        """Tell whether nothing but blanks follows."""
+        return not self.text[place:].strip()
+
+    def bracket(self) -> int | None:
+        """Find the innermost bracket or brace that is still open."""
+        return next((place for place in reversed(self.openings) if self.character(place) in "[{"), None)
+
+    def value_end(self, start: int) -> int:
+        """Find where a text that starts at `start` was meant to end: its line, a comment, or its place in a list."""
+        end = self.line_end(start)
+        stops = [_COMMENT.search(self.text, start, end)]
+        if self.bracket() is not None:
+            stops.append(_FLOW_END.search(self.text, start + 1, end))
+        return min([end, *(found.start() for found in stops if found)])
+
+    def to_quote(self, message: str, start: int) -> SourceProblem:
+        """Tell that the text at `start` must be put in quotes."""
+        end = self.value_end(start)
+        words = self.text[start:end]
+        if len(words) > _LONGEST_QUOTATION or words[:1] in "\"'":
+            return self.problem(message, start, end, "put the whole text in quotes")
+        return self.problem(message, start, end, f"put it in quotes: {quoted(words)}")
+
+
+Explanation: TypeAlias = Callable[[Case], SourceProblem | None]
+"""Tells a case in plain words, or gives None if it is another one."""
+
+
+def quoted(words: str) -> str:
+    """Write `words` as YAML in quotes."""
+    if '"' in words or "\\" in words:
+        return "'" + words.replace("'", "''") + "'"
+    return f'"{words}"'

@@ -1,0 +1,140 @@
+"""Syntax errors that are mended with a space or a line: indentation, and the space behind a colon or a hyphen."""
+
+from __future__ import annotations
+
+import re
+
+from icc_cli.source.problems import SourceProblem
+from icc_cli.source.syntax_case import Case
+
+_TABS = re.compile(r"\t[ \t]*")
+_KEY_WITHOUT_SPACE = re.compile(r"([^\s:#\"'{}\[\],]+):(?!//)(?=[^\s:])")
+_HYPHEN_WITHOUT_SPACE = re.compile(r"-(?=[^\s-])")
+_CONTENT = re.compile(r"^ *(?![ #%\r\n]|---)", re.MULTILINE)
+
+
+def tab(case: Case) -> SourceProblem | None:
+    """A tab in the indentation, or behind a hyphen."""
+    found = _TABS.match(case.text, case.at)
+    if not found:
+        return None
+    return case.problem(
+        "a tab stands here, where only spaces are allowed",
+        found.start(),
+        found.end(),
+        "replace it with spaces; most editors do so by themselves when told to indent with spaces",
+    )
+
+
+def missing_space(case: Case) -> SourceProblem | None:
+    """`name:Sofia` or `-Sofia`: without a space, neither colon nor hyphen means anything."""
+    start = _unread_line(case)
+    found = _HYPHEN_WITHOUT_SPACE.match(case.text, start)
+    sign = "hyphen"
+    if not found:
+        found = _KEY_WITHOUT_SPACE.match(case.text, start)
+        sign = "colon"
+    if not found:
+        return None
+    line_end = case.line_end(start)
+    better = f"{case.text[start : found.end()]} {case.text[found.end() : line_end]}"
+    return case.problem(f"a space is missing behind the {sign}", found.end() - 1, found.end(), f"write `{better}`")
+
+
+def line_without_key(case: Case) -> SourceProblem | None:
+    """A line of text where a key is expected."""
+    start = _unread_line(case)
+    if not case.is_first(start) or case.row(start) == case.row(case.at):
+        return None
+    return case.problem(
+        "a key is expected here, and this line has none",
+        start,
+        case.line_end(start),
+        "write `key: value`; if the line goes on with the text above, indent it further than the key of that text",
+    )
+
+
+def too_deep(case: Case) -> SourceProblem | None:
+    """A key that is indented further than the key above it, which has a value already."""
+    start, _ = case.last
+    if case.row(start) == case.row(case.at):
+        return None
+    row = case.row(case.at)
+    key = case.lines.start(row) + case.indentation(row)
+    return case.problem(
+        "this line is indented too far: the line above has a value already",
+        key,
+        case.at,
+        f"align it with the line that it belongs with: {_spaces(case.indentation(case.row(start)))}",
+        (("value of the line above", case.lines.span(start, case.line_end(start))),),
+    )
+
+
+def list_behind_key(case: Case) -> SourceProblem | None:
+    """`team: - Sofia`: a list that starts in the line of its key."""
+    return case.problem(
+        "a list cannot start in the line of its key",
+        case.at,
+        case.line_end(case.at),
+        "write each item in a line of its own below the key; if the hyphen is part of a text, put that in quotes",
+    )
+
+
+def item_among_keys(case: Case) -> SourceProblem | None:
+    """A list item at the indentation of keys."""
+    if case.text[case.at : case.at + 2].rstrip() != "-" or not _is_aligned(case):
+        return None
+    return case.problem(
+        "a list item stands where a key is expected",
+        case.at,
+        case.line_end(case.at),
+        "put the item below the key of its list; a key that has a value cannot have a list as well",
+        (("the keys start here", case.lines.span(case.context, case.context)),),
+    )
+
+
+def key_among_items(case: Case) -> SourceProblem | None:
+    """A key at the indentation of list items."""
+    if case.character(case.context) != "-" or not _is_aligned(case):
+        return None
+    return case.problem(
+        "a list item is expected here, and this line does not start with a hyphen",
+        case.at,
+        case.line_end(case.at),
+        "add `- ` if it is an item, indent it if it belongs to the item above, or align it with the key of the list",
+        (("the list starts here", case.lines.span(case.context, case.context + 1)),),
+    )
+
+
+def indentation(case: Case) -> SourceProblem | None:
+    """A line whose indentation fits nothing above it."""
+    if not case.is_first(case.at):
+        return None
+    column = case.column(case.at)
+    first = _CONTENT.search(case.text)
+    columns = {case.column(place) for place in case.openings if place < case.at}
+    columns |= {case.indentation(case.row(case.last[0]))}
+    columns |= {case.column(first.end())} if first else set()
+    columns.discard(column)
+    hint = f"the lines above that it may belong with have {' or '.join(map(str, sorted(columns)))}"
+    return case.problem(
+        f"this line is indented by {_spaces(column)}, which fits no line above it",
+        case.at,
+        case.line_end(case.at),
+        hint,
+    )
+
+
+def _unread_line(case: Case) -> int:
+    """Find the start of the words that were meant as a line of their own."""
+    if case.context != case.at and case.character(case.context) not in "\"'":
+        return case.context
+    return case.last[0]
+
+
+def _is_aligned(case: Case) -> bool:
+    return case.is_first(case.at) and case.column(case.at) == case.column(case.context)
+
+
+def _spaces(count: int) -> str:
+    return "1 space" if count == 1 else f"{count} spaces"
