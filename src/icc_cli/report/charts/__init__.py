@@ -1,0 +1,1 @@
+"""The charts of the final report, as SVG: deliverable in, markup out."""

@@ -1,0 +1,95 @@
+"""The colours and sizes of every chart: one accent, one dark, three greys, one alert, and the report's sizes of type.
+
+Text colours are told apart from line and area colours, since only the former need the contrast of 4.5:1 that the Web
+Content Accessibility Guidelines (WCAG 2.2, success criterion 1.4.3) ask for.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+FAMILY = "Source Sans 3"
+"""Family of all text in charts, as the shipped fonts name it."""
+
+WHITE = "#ffffff"
+LEAST_CONTRAST = 4.5
+
+PT = 96 / 72
+"""CSS pixels in a point: charts are drawn in CSS pixels, type is thought of in points."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sizes:
+    """Sizes of type, in CSS pixels. No text of a chart is smaller than `least`."""
+
+    least: float = 7 * PT
+    small: float = 8 * PT
+    body: float = 9.5 * PT
+    large: float = 12 * PT
+    title: float = 15 * PT
+    display: float = 24 * PT
+
+
+SIZES = Sizes()
+
+
+@dataclass(frozen=True, slots=True)
+class Palette:
+    """Colours as `#rrggbb`. `accent`, `dark`, `grey` and `alert` may carry text on white and on `pale`."""
+
+    accent: str = "#0b5a72"
+    dark: str = "#16242f"
+    grey: str = "#53606a"
+    """Secondary text."""
+    line: str = "#b7c1c9"
+    """Lines and edges."""
+    pale: str = "#eef1f3"
+    """Areas behind text."""
+    alert: str = "#a3281e"
+
+    def with_accent(self, accent: str) -> Palette:
+        """The palette with a city's own accent, darkened as far as white text on it needs.
+
+        Raises ValueError if the accent is not written `#rrggbb`.
+        """
+        if not re.fullmatch(r"#[0-9A-Fa-f]{6}", accent):
+            raise ValueError(f"{accent!r} is not a colour: write it as #rrggbb, like {self.accent}")
+        for share in range(0, 101, 4):
+            darkened = mix("#000000", accent.lower(), share / 100)
+            if min(contrast(darkened, ground) for ground in (WHITE, self.pale)) >= LEAST_CONTRAST:
+                break
+        return replace(self, accent=darkened)
+
+    def tint(self, share: float) -> str:
+        """The accent on white, `share` (0 to 1) of it."""
+        return mix(self.accent, WHITE, share)
+
+
+PALETTE = Palette()
+"""The colours of a report whose city has chosen none of its own."""
+
+
+def mix(upper: str, lower: str, share: float) -> str:
+    """The colour that `share` (0 to 1) of `upper` gives on `lower`."""
+    pairs = zip(_channels(upper), _channels(lower), strict=True)
+    return "#" + "".join(f"{round(over * share + under * (1 - share)):02x}" for over, under in pairs)
+
+
+def contrast(one: str, other: str) -> float:
+    """Contrast of two colours, 1 to 21, after WCAG 2.2 ("contrast ratio", "relative luminance")."""
+    darker, lighter = sorted((_luminance(one), _luminance(other)))
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def _channels(colour: str) -> tuple[int, int, int]:
+    red, green, blue = bytes.fromhex(colour[1:])
+    return red, green, blue
+
+
+def _luminance(colour: str) -> float:
+    red, green, blue = (
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+        for part in (channel / 255 for channel in _channels(colour))
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
