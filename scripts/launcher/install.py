@@ -50,9 +50,7 @@ def this_machine() -> Machine:
     """Look at the machine: nothing is changed, and nobody is asked for a password."""
     sudo: Literal["none", "silent", "asks"] = "none"
     if shutil.which("sudo"):
-        trial = subprocess.run(
-            ("sudo", "-n", "true"), stdin=subprocess.DEVNULL, capture_output=True, check=False
-        )
+        trial = subprocess.run(("sudo", "-n", "true"), stdin=subprocess.DEVNULL, capture_output=True, check=False)
         if trial.returncode == 0:
             sudo = "silent"
         elif sys.stdin.isatty() and sys.stderr.isatty():

@@ -34,15 +34,8 @@ def is_needed(program: str, arguments: Sequence[str]) -> bool:
     return not html and "--help" not in arguments
 
 
-def missing(can_open: Callable[[str], bool] | None = None) -> list[str]:
-    """Give which of `PANGO` and `SUBSETTER` this machine lacks, by opening them as WeasyPrint does."""
-    opens = can_open or _can_open
-    return [
-        name for name, files in _FILES.items() if not all(any(map(opens, spellings)) for spellings in files)
-    ]
-
-
-def _can_open(name: str) -> bool:
+def can_open(name: str) -> bool:
+    """Tell whether the system finds and loads this library."""
     import ctypes
 
     folders = BREW_LIBRARIES if sys.platform == "darwin" else ()
@@ -53,3 +46,8 @@ def _can_open(name: str) -> bool:
             continue
         return True
     return False
+
+
+def missing(opens: Callable[[str], bool] = can_open) -> list[str]:
+    """Give which of `PANGO` and `SUBSETTER` this machine lacks, by opening them as WeasyPrint does."""
+    return [name for name, files in _FILES.items() if not all(any(map(opens, spellings)) for spellings in files)]

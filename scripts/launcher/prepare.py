@@ -26,9 +26,7 @@ _KEPT = frozenset(
 )
 
 
-def prepare(
-    checkout: str, ready: str | None, folders: Sequence[str], state: str, *, dev: bool, draws: bool
-) -> str:
+def prepare(checkout: str, ready: str | None, folders: Sequence[str], state: str, *, dev: bool, draws: bool) -> str:
     """Install and make what is missing, and give the environment's folder.
 
     Args:
