@@ -1,0 +1,166 @@
+"""The roadmap: a lane for each solution, on as many pages as its texts need to stand whole and legible."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from markupsafe import Markup
+
+from icc_cli.model import Deliverable
+from icc_cli.model.roadmap import Activity, Milestone
+from icc_cli.programme import Edition
+from icc_cli.report.charts import roadmap_items
+from icc_cli.report.charts.axis import Axis
+from icc_cli.report.charts.metrics import Font
+from icc_cli.report.charts.roadmap_head import ORDER_ONLY, Head
+from icc_cli.report.charts.roadmap_items import Item
+from icc_cli.report.charts.roadmap_rows import Look, Row, dated_rows, note, ordered_rows
+from icc_cli.report.charts.style import PALETTE, SIZES, Palette
+from icc_cli.report.charts.svg import Sheet
+from icc_cli.report.charts.text import Paragraph, TextBlock
+
+_LABEL = 122.0
+"""Width of the names of the solutions."""
+_INSET = 8.0
+"""Room between the names and the lanes, and right of the lanes."""
+_PADDING = 7.0
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """A solution's name and rows; or those of the overarching milestones, which have no number."""
+
+    label: TextBlock
+    rows: tuple[Row, ...]
+    items: tuple[Item, ...]
+
+    @property
+    def words(self) -> str:
+        """The lane for the description."""
+        parts = {
+            "Activities": [item.words for item in self.items if item.number],
+            "Milestones": [item.words for item in self.items if not item.number],
+        }
+        said = [f"{name}: {'; '.join(words)}." for name, words in parts.items() if words]
+        return " ".join((f"{self.label.paragraphs[0].text}.", *said))
+
+    @property
+    def height(self) -> float:
+        """In CSS pixels."""
+        rows = sum(row.height for row in self.rows)
+        return max(rows, self.label.height + _PADDING) + 2 * _PADDING - 4
+
+
+def roadmap_chart(
+    deliverable: Deliverable, edition: Edition, *, width: float, height: float, palette: Palette = PALETTE
+) -> list[Markup]:
+    """Draw the roadmap of all solutions, `width` CSS pixels wide and at most `height` high; a picture a page.
+
+    What has dates stands on a time axis; what has none stands in its order, and the chart says so. The list is
+    empty if the deliverable has no roadmap. Type is 8 pt, or 7 pt where that saves a page.
+    """
+    axis = Axis.of(deliverable.roadmap)
+    layouts: list[tuple[Head, list[tuple[Lane, ...]]]] = []
+    for size in (SIZES.small, SIZES.least):
+        look = Look(size, palette, width - _LABEL - 2 * _INSET, axis)
+        lanes = list(_lanes(deliverable, look))
+        items = tuple(item for lane in lanes for item in lane.items)
+        head = Head(look, edition, deliverable.roadmap.months, items)
+        layouts.append((head, _pages(lanes, height - head.height)))
+    head, pages = min(layouts, key=lambda layout: len(layout[1]))
+    return [
+        _page(lanes, head, f", part {number} of {len(pages)}" if len(pages) > 1 else "", deliverable, height)
+        for number, lanes in enumerate(pages, 1)
+    ]
+
+
+def _lanes(deliverable: Deliverable, look: Look) -> Iterator[Lane]:
+    roadmap, palette = deliverable.roadmap, look.palette
+    if roadmap.milestones:
+        label = Paragraph("Overarching milestones", Font(SIZES.small, 600), palette.dark)
+        yield _lane(label, (), roadmap.milestones, look)
+    filled = (track for track in roadmap.tracks if track.activities or track.milestones)
+    for number, track in enumerate(filled, 1):
+        solution = deliverable.solutions.get(track.solution)
+        name = solution.name if solution else track.solution
+        label = Paragraph(
+            name, Font(SIZES.body, 600), palette.dark, lead=str(number), lead_fill=palette.accent, hanging=True
+        )
+        yield _lane(label, track.activities, track.milestones, look)
+
+
+def _lane(label: Paragraph, activities: Iterable[Activity], milestones: Iterable[Milestone], look: Look) -> Lane:
+    steps = roadmap_items.activities(activities, look.axis)
+    marks = roadmap_items.milestones(milestones, look.axis)
+    undated = [item for item in (*steps, *marks) if item.span is None]
+    rows: list[Row] = [
+        *dated_rows([item for item in steps if item.span], look),
+        *dated_rows([item for item in marks if item.span], look),
+    ]
+    if undated and look.axis:
+        rows.append(note(ORDER_ONLY, look))
+    rows += ordered_rows([item for item in steps if not item.span], look, are_milestones=False)
+    rows += ordered_rows([item for item in marks if not item.span], look, are_milestones=True)
+    return Lane(TextBlock((label,), _LABEL - 10), tuple(rows), (*steps, *marks))
+
+
+def _pages(lanes: list[Lane], room: float) -> list[tuple[Lane, ...]]:
+    """Share lanes out over as few pages as they need, as evenly as that allows."""
+    pages = _filled(lanes, room)
+    for share in range(50, 100, 2):
+        even = _filled(lanes, room * share / 100)
+        if len(even) == len(pages):
+            return even
+    return pages
+
+
+def _filled(lanes: list[Lane], room: float) -> list[tuple[Lane, ...]]:
+    """Fill page after page; a lane that is higher than a page goes on, row by row, on the next."""
+    pages: list[tuple[Lane, ...]] = []
+    page: list[Lane] = []
+    for lane in lanes:
+        for part in _parts(lane, room):
+            if page and sum(placed.height for placed in page) + part.height > room:
+                pages.append(tuple(page))
+                page = []
+            page.append(part)
+    return [*pages, tuple(page)] if page else pages
+
+
+def _parts(lane: Lane, room: float) -> Iterator[Lane]:
+    rows: list[Row] = []
+    for row in lane.rows:
+        if rows and replace(lane, rows=(*rows, row)).height > room:
+            yield replace(lane, rows=tuple(rows))
+            rows = []
+        rows.append(row)
+    yield replace(lane, rows=tuple(rows))
+
+
+def _page(lanes: tuple[Lane, ...], head: Head, part: str, deliverable: Deliverable, height: float) -> Markup:
+    width = head.look.width + _LABEL + 2 * _INSET
+    whole = head.height + sum(lane.height for lane in lanes) + 1
+    sheet = Sheet(
+        width,
+        whole,
+        title=f"Roadmap of {deliverable.city.name} by solution{part}",
+        description=" ".join((head.words, *(lane.words for lane in lanes))),
+    )
+    left, palette = _LABEL + _INSET, head.look.palette
+    head.draw(sheet, left, whole)
+    top = head.height
+    for lane in lanes:
+        sheet.rect(0, top + 2, _LABEL, lane.height - 4, fill=palette.pale)
+        sheet.rect(0, top + 2, 3, lane.height - 4, fill=palette.accent)
+        sheet.text(lane.label, 10, top + _PADDING)
+        sheet.line((0, top), (width, top), stroke=palette.line, stroke_width=0.6)
+        y = top + _PADDING
+        for row in lane.rows:
+            row.draw(sheet, left, y)
+            y += row.height
+        top += lane.height
+    sheet.line((0, top), (width, top), stroke=palette.line, stroke_width=0.6)
+    if whole > height:
+        sheet.shrink_to(height)
+    return sheet.markup()
