@@ -1,4 +1,4 @@
-"""Dates as plans give them: a day, a month, a quarter, a year, a month of the plan, each as exact as given."""
+"""Dates as plans give them: a day, month, quarter, year or month of the plan, each as exact as it was given."""
 
 from __future__ import annotations
 
@@ -118,29 +118,21 @@ class PartialDate:
             return f"M{self.plan_month}"
         if self.quarter is not None:
             return f"{self.year:04}-Q{self.quarter}"
-        return "-".join(
-            [f"{self.year:04}", *(f"{part:02}" for part in (self.month, self.day) if part is not None)]
-        )
+        return "-".join([f"{self.year:04}", *(f"{part:02}" for part in (self.month, self.day) if part is not None)])
 
     def _months(self) -> tuple[int, int]:
         if self.plan_month is not None:
-            raise ValueError(
-                f"{self} is a month of the plan: it has days once the start of the plan is known"
-            )
+            raise ValueError(f"{self} is a month of the plan: it has days once the start of the plan is known")
         if self.quarter is not None:
             return 3 * self.quarter - 2, 3 * self.quarter
         return (1, 12) if self.month is None else (self.month, self.month)
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        return core_schema.no_info_plain_validator_function(
-            cls.parse, serialization=core_schema.to_string_ser_schema()
-        )
+        return core_schema.no_info_plain_validator_function(cls.parse, serialization=core_schema.to_string_ser_schema())
 
     @classmethod
-    def __get_pydantic_json_schema__(
-        cls, schema: CoreSchema, handler: GetJsonSchemaHandler
-    ) -> JsonSchemaValue:
+    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
         return {
             "anyOf": [
                 {"type": "string", "pattern": _PATTERN},
@@ -173,9 +165,7 @@ class Period(Model):
         if self.start is None and self.end is None:
             raise ValueError("is empty: give a start, an end, or both")
         if self.start is not None and self.end is not None and _ends_before(self.start, self.end):
-            raise ValueError(
-                f"ends ({self.end}) before it starts ({self.start}): exchange the two, or mend one"
-            )
+            raise ValueError(f"ends ({self.end}) before it starts ({self.start}): exchange the two, or mend one")
         return self
 
 
@@ -183,7 +173,5 @@ def _ends_before(start: PartialDate, end: PartialDate) -> bool:
     if start.plan_month is not None and end.plan_month is not None:
         return end.plan_month < start.plan_month
     if start.plan_month is not None or end.plan_month is not None:
-        return (
-            False  # a month of the plan and a calendar date only compare once the start of the plan is known
-        )
+        return False  # a month of the plan and a calendar date only compare once the start of the plan is known
     return end.last_day() < start.first_day()

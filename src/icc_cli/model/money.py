@@ -13,7 +13,7 @@ from pydantic_core import CoreSchema
 
 from icc_cli.model.base import Model, Prose, Text
 from icc_cli.model.currencies import currency_code
-from icc_cli.model.numbers import Number, exact_number
+from icc_cli.model.numbers import Number, exact_number, is_ambiguous, read_number
 from icc_cli.model.quantity import with_short_forms
 from icc_cli.model.quantity_kinds import Qualifier
 
@@ -113,9 +113,7 @@ class Money(Model):
         return {**parse_money(words), "raw": " ".join(words.split())}
 
     @classmethod
-    def __get_pydantic_json_schema__(
-        cls, schema: CoreSchema, handler: GetJsonSchemaHandler
-    ) -> JsonSchemaValue:
+    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
         return with_short_forms(schema, handler)
 
 
@@ -142,10 +140,10 @@ class Funding(Money):
 
     @classmethod
     def _fields_of_words(cls, words: str) -> dict[str, Any]:
-        try:
-            return super()._fields_of_words(words)
-        except ValueError:
-            return {"source": " ".join(words.split())}  # many entries only name the source
+        from icc_cli.model.money_text import parse_funding
+
+        fields = parse_funding(words)
+        return {**fields, "raw": " ".join(words.split())} if fields.keys() != {"source"} else fields
 
 
 def _read_short_form(model: type[Money], given: Any) -> Any:
@@ -161,9 +159,11 @@ def _read_short_form(model: type[Money], given: Any) -> Any:
         return model._fields_of_words(given)
     if given is None:
         raise ValueError("is empty: give an amount, or leave the key out")
+    raw = getattr(given, "raw", None)
+    if isinstance(given, float) and isinstance(raw, str) and is_ambiguous(raw):
+        return {"amount": read_number(raw), "raw": raw}
     if isinstance(given, (bool, int, float)):
-        amount = exact_number(given)
-        return {"amount": amount}
+        return {"amount": exact_number(given)}
     raise ValueError('must be an amount, words as in "1.5 mln BGN", or keys such as amount and currency')
 
 
@@ -173,14 +173,16 @@ def _complaint_of_amount(money: Money) -> str | None:
     if (money.min is None) != (money.max is None):
         return "gives one end of a range: add the other, or write amount and qualifier: at-least (or at-most)"
     for name in ("amount", "min", "max", "vat_rate", "vat_amount", "gross"):
-        number = getattr(money, name)
-        if number is not None and number < 0:
+        number: Decimal | None = getattr(money, name)
+        if number is None:
+            continue
+        if number < 0:
             return f"has a negative {name} ({number:f}): write it without the sign"
+        if number != round(number, 2) or _is_like_thousands(number):
+            return f"has a third decimal in {name}, which money has not: thousands are written without marks"
     if money.min is not None and money.max is not None:
         if money.min >= money.max:
-            return (
-                f"has a min ({money.min:f}) that is not below its max ({money.max:f}): exchange or mend them"
-            )
+            return f"has a min ({money.min:f}) that is not below its max ({money.max:f}): exchange or mend them"
         if money.qualifier in _BOUNDS:
             return f"is a range with the qualifier {money.qualifier.value}: a range is exact or approx"
     if not money.has_amount:
@@ -195,20 +197,21 @@ def _complaint_of_amount(money: Money) -> str | None:
     return None
 
 
+def _is_like_thousands(number: Decimal) -> bool:
+    """Whether the number was written with three decimals, as `700.000` is by those who mean thousands."""
+    return number.as_tuple().exponent == -3
+
+
 def _complaint_of_vat(money: Money) -> str | None:
     details = [name for name in ("vat_rate", "vat_amount", "gross") if getattr(money, name) is not None]
     if details and money.vat not in (Vat.INCLUDED, Vat.EXCLUDED):
-        return (
-            f"gives {details[0]}: say whether the tax is in the amount, with vat: included or vat: excluded"
-        )
+        return f"gives {details[0]}: say whether the tax is in the amount, with vat: included or vat: excluded"
     if money.gross is not None:
         if money.vat is Vat.INCLUDED:
             return "gives gross, while the amount includes the tax: leave out gross, or write vat: excluded"
         if money.amount is None:
             return "gives gross without the amount before tax: add amount"
-        if money.vat_amount is not None and abs(money.amount + money.vat_amount - money.gross) > Decimal(
-            "0.01"
-        ):
+        if money.vat_amount is not None and abs(money.amount + money.vat_amount - money.gross) > Decimal("0.01"):
             total = money.amount + money.vat_amount
             return f"has an amount and a tax that make {total:f}, while gross is {money.gross:f}: mend one"
     return None

@@ -1,12 +1,184 @@
-"""What the words of an amount mean."""
+"""Amounts of money in words: what pasted words mean, and how the report prints an amount.
+
+The code of the currency follows the amount, as the units of the tables do, and as most of the programme's languages
+have it (Interinstitutional Style Guide, 7.3.3; running English text would put it first).
+"""
 
 from __future__ import annotations
 
+import re
+from decimal import Decimal
 from typing import Any
 
-from icc_cli.model.numbers import read_number
+from icc_cli.model.currencies import CODES, SIGNS, currency_code
+from icc_cli.model.figures import QUALIFIER_PATTERN, Figure, find_figure
+from icc_cli.model.money import Money, Recurrence, Vat
+from icc_cli.model.numbers import MULTIPLE_PATTERN, NO_BREAK_SPACE, NUMBER_PATTERN, print_number, read_digits, shorten
+from icc_cli.model.quantity_text import clean, print_sign, to_ascii
+from icc_cli.model.states import read_state
+from icc_cli.model.units import find_unit
+
+_LONGEST_SENTENCE = 300
+_CURRENCY = "|".join([*(re.escape(sign) for sign in sorted(SIGNS, key=len, reverse=True)), *sorted(CODES)])
+_A_CURRENCY = re.compile(rf"(?i:{_CURRENCY})(?![^\W_])")
+_RECURRENCE = re.compile(
+    r"(?:/\s?(?:per\s)?|per\s|each\s|every\s|an?\s(?=[ym]))(?P<period>year|annum|yr|y|month|mo)(?![^\W_])"
+    r"|(?P<adverb>yearly|annually|p\.a\.|monthly)(?![^\W_])"
+)
+_VAT = re.compile(
+    r"(?:(?P<excluded>(?:\+|plus|excl\.|excluding|without)\s?VAT|VAT (?:excluded|not included))"
+    r"|(?P<included>(?:incl\.|including|with)\s?VAT|VAT included)|(?P<exempt>VAT exempt|exempt from VAT|no VAT))"
+    r"(?![^\W_])"
+    r"(?:\s?(?P<rate>[0-9]{1,2}(?:[.,][0-9]{1,2})?)\s?%)?"
+    rf"(?:\s?\((?P<amount>{NUMBER_PATTERN})(?:\s?(?:{_CURRENCY}))?\))?"
+    rf"(?:\s?=\s?(?P<gross>{NUMBER_PATTERN}))?"
+)
+_IN_A_SENTENCE = re.compile(
+    rf"(?<![^\s(])(?:(?i:{QUALIFIER_PATTERN})\s?)?"
+    rf"(?:[€$£]\s?{NUMBER_PATTERN}{MULTIPLE_PATTERN}?|{NUMBER_PATTERN}{MULTIPLE_PATTERN}?\s?(?:{_CURRENCY})(?![^\W_]))"
+)
 
 
 def parse_money(text: str) -> dict[str, Any]:
-    """First version: one number."""
-    return {"amount": read_number(text)}
+    """The fields of an amount that `text` stands for: `Cca 54.000 EUR/year`, `30k for pilot / 45k total`.
+
+    Raises ValueError where it gives no amount.
+    """
+    words = " ".join(text.split())
+    fields = None if not words or read_state(words) else _read_amount(words)
+    if fields is None:
+        raise ValueError(
+            f"{shorten(words)!r} gives no amount of money: write one as in 1500000 EUR, or 50 000 – 100 000 EUR"
+        )
+    return fields
+
+
+def parse_funding(text: str) -> dict[str, Any]:
+    """The fields of an entry of funding: an amount, a source, or both (`Budget resources; aprox. 700.000€`).
+
+    Raises ValueError where it says neither.
+    """
+    words = " ".join(text.split())
+    if not any(letter.isalnum() for letter in words) or read_state(words) is not None:
+        raise ValueError(f"{shorten(words)!r} names no source: give one, and its amount once it is known")
+    source, mark, amount = words.rpartition("; ") if "; " in words else words.rpartition(": ")
+    if mark and source and find_figure(source) is None and find_figure(amount) is not None:
+        return {"source": source, **parse_money(amount)}
+    figure = find_figure(words)
+    if figure is not None and not figure.rest[:1].isalpha():
+        return parse_money(words)
+    return _read_amount(words) or {"source": words}
+
+
+def _read_amount(words: str) -> dict[str, Any] | None:
+    return _read_two(words) or _read_head(words) or _read_sentence(words)
+
+
+def _read_head(words: str) -> dict[str, Any] | None:
+    figure = find_figure(words)
+    if figure is None or figure.is_signed:
+        return None
+    fields, rest = _read_rest(figure)
+    if rest and "currency" not in fields and (figure.rest[:1].isalnum() or find_unit(rest) is not None):
+        return None
+    if rest:
+        fields["note"] = rest
+    return fields
+
+
+def _read_rest(figure: Figure) -> tuple[dict[str, Any], str]:
+    """The amount with what follows it as far as it is understood, and the words that are left."""
+    fields: dict[str, Any] = dict(figure.fields("amount"))
+    if figure.currency:
+        fields["currency"] = currency_code(figure.currency)
+    rest = figure.rest.strip()
+    while rest:
+        if (found := _A_CURRENCY.match(rest)) and "currency" not in fields:
+            fields["currency"] = currency_code(found.group())
+        elif (found := _RECURRENCE.match(rest)) and "recurrence" not in fields:
+            is_monthly = (found["period"] or found["adverb"]).startswith("mo")
+            fields["recurrence"] = Recurrence.MONTHLY if is_monthly else Recurrence.YEARLY
+        elif (found := _VAT.match(rest)) and "vat" not in fields:
+            fields.update(_read_vat(found))
+        elif rest[0] == "(" and rest[-1] == ")" and (found := _VAT.fullmatch(rest[1:-1])) and "vat" not in fields:
+            fields.update(_read_vat(found))
+            return fields, ""
+        else:
+            break
+        rest = rest[found.end() :].strip()
+    rest = rest.lstrip(",;:. ") if rest[:1] in ",;:." else rest
+    is_group = rest.startswith("(") and rest.endswith(")") and rest.count("(") == 1
+    return fields, rest[1:-1].strip() if is_group else rest
+
+
+def _read_vat(found: re.Match[str]) -> dict[str, Any]:
+    treatment = Vat.EXCLUDED if found["excluded"] else Vat.INCLUDED if found["included"] else Vat.EXEMPT
+    numbers = {"vat_rate": found["rate"], "vat_amount": found["amount"], "gross": found["gross"]}
+    return {"vat": treatment, **{name: read_digits(digits) for name, digits in numbers.items() if digits}}
+
+
+def _read_two(words: str) -> dict[str, Any] | None:
+    """`30k for pilot / 45k total` as the range from the smaller to the larger, with what each is for."""
+    sides = words.split(" / ")
+    figures = [find_figure(side) for side in sides] if len(sides) == 2 else []
+    read = [_read_rest(figure) for figure in figures if figure is not None and figure.high is None]
+    if len(read) != 2:
+        return None
+    (first, first_note), (second, second_note) = read
+    low, high = sorted([first.pop("amount"), second.pop("amount")])
+    if low == high or first.get("qualifier") != second.get("qualifier", first.get("qualifier")):
+        return None
+    notes = [note.removeprefix("for ") for note in (first_note, second_note) if note]
+    return {**first, **second, "min": low, "max": high, **({"note": " / ".join(notes)} if notes else {})}
+
+
+def _read_sentence(words: str) -> dict[str, Any] | None:
+    """The only amount with a currency in a short sentence, which becomes the note."""
+    if len(words) > _LONGEST_SENTENCE:
+        return None
+    amounts = list(_IN_A_SENTENCE.finditer(words))
+    figure = find_figure(words[amounts[0].start() :]) if len(amounts) == 1 else None
+    if figure is None:
+        return None
+    fields, _ = _read_rest(figure)
+    return {**fields, "note": words}
+
+
+def print_money(money: Money, *, ascii: bool = False) -> str:  # noqa: A002
+    """The amount for a reader: `≈ 54 000 EUR per year`, `4 581 EUR + VAT 22 % (1 007.82 EUR) = 5 588.82 EUR`.
+
+    Empty where there is none. The note is not printed. `ascii` is that of `print_quantity`.
+    """
+    numbers = [_print_amount(number) for number in (money.amount, money.min, money.max) if number is not None]
+    if not numbers:
+        return ""
+    words = [print_sign(money.qualifier), "–".join(numbers), money.currency or ""]
+    printed = [NO_BREAK_SPACE.join(word for word in words if word)]
+    if money.recurrence is not Recurrence.ONCE:
+        printed.append("per year" if money.recurrence is Recurrence.YEARLY else "per month")
+    printed += _print_vat(money)
+    text = clean(" ".join(printed))
+    return to_ascii(text) if ascii else text
+
+
+def _print_vat(money: Money) -> list[str]:
+    if money.vat is Vat.UNKNOWN:
+        return []
+    if money.vat is Vat.EXEMPT:
+        return ["VAT exempt"]
+    currency = [money.currency] if money.currency else []
+    words = ["+ VAT" if money.vat is Vat.EXCLUDED else "incl. VAT"]
+    if money.vat_rate is not None:
+        words.append(f"{print_number(money.vat_rate)}{NO_BREAK_SPACE}%")
+    if money.vat_amount is not None:
+        words.append(f"({NO_BREAK_SPACE.join([_print_amount(money.vat_amount), *currency])})")
+    if money.gross is not None:
+        words.append(f"= {NO_BREAK_SPACE.join([_print_amount(money.gross), *currency])}")
+    return words
+
+
+def _print_amount(amount: Decimal) -> str:
+    """Whole amounts without decimals, others with two, as money has them."""
+    if amount == amount.to_integral_value():
+        return print_number(amount)
+    return f"{amount:,.2f}".replace(",", NO_BREAK_SPACE)

@@ -9,35 +9,46 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal, InvalidOperation
+from functools import cache
 from typing import Annotated
 
 from pydantic import BeforeValidator, WithJsonSchema
 
-LARGEST = Decimal(10) ** 18
-"""Numbers from here on are refused: no city has them, and they would only be slips."""
 NO_BREAK_SPACE = "\u00a0"
 MINUS = "−"
 
-_MOST_DECIMALS = 12
-_MOST_CHARACTERS = 60
-SPACES = " \u00a0\u2007\u2009\u202f"
-"""The spaces that stand between groups of digits: ordinary, no-break, figure, thin and narrow no-break."""
-_MULTIPLES = {
-    "k": 3, "thousand": 3, "tys": 3, "hundred": 2,
-    "m": 6, "mio": 6, "mln": 6, "mil": 6, "million": 6, "millions": 6,
-    "bn": 9, "mrd": 9, "billion": 9, "billions": 9,
-}  # fmt: skip
+_DIGITS = 18
+_DECIMALS = 12
+_CHARACTERS = 60
+_SPACES = " \u00a0\u2007\u2009\u202f"  # ordinary, no-break, figure, thin, narrow no-break
+_CURRENCY = r"(?:€|\$|£|EUR|BGN|PLN|USD|GBP|CZK|RON|HUF|лв|zł)"
+_MULTIPLES = {"k": 3, "th": 3, "ty": 3, "m": 6, "mi": 6, "ml": 6, "bn": 9, "bi": 9, "mr": 9}
+
 NUMBER_PATTERN = (
-    rf"(?:[0-9]{{1,3}}(?:[{SPACES}][0-9]{{3}}(?![0-9]))+(?:[.,][0-9]{{1,12}}(?![0-9]))?"
-    rf"|[0-9]{{1,3}}(?:['’][0-9]{{3}}(?![0-9]))+(?:[.,][0-9]{{1,12}}(?![0-9]))?"
-    r"|[0-9]{1,20}(?:[.,][0-9]{1,12}){0,7}|[.,][0-9]{1,12})"
+    rf"(?:[0-9]{{1,3}}(?:[{_SPACES}][0-9]{{3}}(?![0-9]))+(?:[.,][0-9]{{1,12}}(?![0-9]))?"
+    r"|[0-9]{1,3}(?:['’][0-9]{3}(?![0-9]))+(?:[.,][0-9]{1,12}(?![0-9]))?"
+    r"|[0-9]{1,20}(?:[.,][0-9]{1,12}){0,7}|[.,][0-9]{1,12})(?![0-9])"
 )
 """A number without sign and without multiple, with or without groups of thousands."""
 MULTIPLE_PATTERN = (
-    rf"(?:(?<=[0-9])k(?![A-Za-z])|(?<=[0-9])[Mm](?![A-Za-z0-9²³/])(?=[{SPACES}]?(?:€|\$|£|EUR|BGN|PLN|USD))"
-    rf"|[{SPACES}]?(?i:thousands?|tys\.?|mio\.?|mln\.?|mil\.|millions?|bn|mrd\.?|billions?)(?![A-Za-z]))"
+    rf"(?:(?<=[0-9])k(?![A-Za-z])|[{_SPACES}]?[kKMm](?=[{_SPACES}]?{_CURRENCY})"
+    rf"|[{_SPACES}]?(?i:thousands?|tys\.?|mio\.?|mln\.?|millions?|bn|mrd\.?|billions?)(?![A-Za-z]))"
 )
-"""What may follow a number to multiply it: `30k`, `1.5 mln`, `2 million`; `m` only before a currency."""
+"""What multiplies the number before it: `30k`, `1.5 mln`, `2 million`; a lone `m` only before a currency."""
+
+
+@cache
+def _number_alone() -> re.Pattern[str]:
+    return re.compile(rf"([+−–-]?)({NUMBER_PATTERN})({MULTIPLE_PATTERN})?")
+
+
+@cache
+def _one_group_of_three() -> re.Pattern[str]:
+    lone = r"[1-9][0-9]{0,2}[.,][0-9]{3}"
+    return re.compile(
+        rf"(?<![0-9.,'’])(?<![0-9][{_SPACES}])(?<![€$£])(?<![€$£][{_SPACES}])(?<!EUR[{_SPACES}])"
+        rf"{lone}(?![0-9])(?![.,][0-9])\+?(?![{_SPACES}]?{_CURRENCY})"
+    )
 
 
 def read_number(text: str) -> Decimal:
@@ -46,31 +57,38 @@ def read_number(text: str) -> Decimal:
     A single group of three after a point or comma is taken for thousands, as deliverables that write decimals
     give one or two places (see `is_ambiguous`). Raises ValueError where there is no such number.
     """
-    found = None
-    if len(text) <= _MOST_CHARACTERS:
-        found = re.fullmatch(rf"([+−–-]?)({NUMBER_PATTERN})({MULTIPLE_PATTERN})?", text.strip(SPACES))
+    written = text.strip()
+    found = _number_alone().fullmatch(written) if len(written) <= _CHARACTERS else None
     if found is None:
         raise ValueError(f"{shorten(text)!r} is not a number: write digits only, as in 93000 or 12.5")
     sign, digits, multiple = found.groups()
-    number = _read_digits(digits, scaled=multiple is not None)
+    number = read_digits(digits, multiple)
+    return number if sign in ("", "+") else -number
+
+
+def read_digits(digits: str, multiple: str | None = None) -> Decimal:
+    """The number that `NUMBER_PATTERN` and `MULTIPLE_PATTERN` found. Raises ValueError where it is none."""
+    number = _without_marks(digits, is_multiplied=multiple is not None)
     if multiple:
-        number = number.scaleb(_MULTIPLES[multiple.strip(SPACES + ".").lower().removesuffix("s")])
-    return -bounded(number) if sign and sign != "+" else bounded(number)
+        letters = multiple.strip(_SPACES + ".").lower()
+        number = number.scaleb(_MULTIPLES[letters[:2]])
+    return bounded(number)
 
 
-def _read_digits(digits: str, *, scaled: bool) -> Decimal:
+def _without_marks(digits: str, *, is_multiplied: bool) -> Decimal:
     """The value of digits with separators, whichever of the European conventions they follow."""
-    plain = re.sub(rf"[{SPACES}'’]", "", digits)
-    grouped = plain != digits
+    plain = re.sub(rf"[{_SPACES}'’]", "", digits)
+    has_groups = plain != digits
     points, commas = plain.count("."), plain.count(",")
     if points and commas:
         decimal = max(".", ",", key=plain.rfind)
-        group = "," if decimal == "." else "."
-        if plain.count(decimal) > 1 or not _is_grouped(plain.rpartition(decimal)[0], group):
+        thousands = "," if decimal == "." else "."
+        if plain.count(decimal) > 1 or not _is_grouped(plain.rpartition(decimal)[0], thousands):
             raise ValueError(f"{digits!r} is not a number: its points and commas do not fit together")
-        return Decimal(plain.replace(group, "").replace(decimal, "."))
+        return Decimal(plain.replace(thousands, "").replace(decimal, "."))
     mark = "." if points else ","
-    if points + commas > 1 or (not grouped and not scaled and _is_one_group(plain)):
+    is_one_group = _is_grouped(plain, mark) and points + commas == 1
+    if points + commas > 1 or (is_one_group and not has_groups and not is_multiplied):
         if not _is_grouped(plain, mark):
             raise ValueError(f"{digits!r} is not a number: thousands stand in groups of three digits")
         return Decimal(plain.replace(mark, ""))
@@ -82,44 +100,35 @@ def _is_grouped(digits: str, mark: str) -> bool:
     return 1 <= len(head) <= 3 and head[0] != "0" and all(len(group) == 3 for group in groups)
 
 
-def _is_one_group(digits: str) -> bool:
-    return re.fullmatch(r"[1-9][0-9]{0,2}[.,][0-9]{3}", digits) is not None
-
-
 def is_ambiguous(raw: str) -> bool:
     """Whether a figure in `raw` may be meant in two ways: `12.000` is twelve, or twelve thousand.
 
     Such figures are read as thousands. A second separator settles it (`1.000.000`, `4.581,00`), and so does a
     currency, as money has no third decimal.
     """
-    alone = (
-        rf"(?<![0-9.,{SPACES}])(?<![0-9]['’])[1-9][0-9]{{0,2}}[.,][0-9]{{3}}(?![0-9])(?![.,{SPACES}][0-9])"
-    )
-    money = rf"(?![{SPACES}]?(?:€|\$|£|EUR|BGN|PLN|лв))"
-    before = r"(?<!€)(?<!\$)(?<!£)(?<!EUR )(?<!€ )"
-    return re.search(before + alone + r"\+?" + money, raw[:1000].replace("+", "")) is not None
+    return _one_group_of_three().search(raw) is not None
 
 
 def exact_number(given: object) -> Decimal:
-    """A number of a mapping, exactly as it was written: `12.000` is 12 with no binary noise.
+    """A number of a mapping, exactly as it was written: `12.000` is 12, and `0.1` has no binary noise.
 
     Raises ValueError for anything that is no finite number, or beyond all reason.
     """
-    if isinstance(given, Decimal):
-        return bounded(given)
     if isinstance(given, bool):
         raise ValueError(f"{str(given).lower()} is not a number")
     if isinstance(given, int):
-        return bounded(Decimal(given)) if abs(given) < LARGEST else bounded(LARGEST)
+        return bounded(Decimal(given) if abs(given) < 10**_DIGITS else Decimal(10) ** _DIGITS)
     if isinstance(given, float):
         return bounded(_decimal(str(getattr(given, "raw", repr(given)))))
+    if isinstance(given, Decimal):
+        return bounded(given)
     if isinstance(given, str):
         return read_number(given)
     raise ValueError("must be a number")
 
 
 def _decimal(digits: str) -> Decimal:
-    if len(digits) > _MOST_CHARACTERS:
+    if len(digits) > _CHARACTERS:
         raise ValueError("has more digits than can be meant: round it")
     try:
         return Decimal(digits)
@@ -129,27 +138,31 @@ def _decimal(digits: str) -> Decimal:
 
 def bounded(number: Decimal) -> Decimal:
     """`number` itself. Raises ValueError where it is not finite, too large, or has too many decimals."""
-    if not number.is_finite():
-        raise ValueError(f"{number} is not a number: give one, or say why there is none")
-    if number.adjusted() >= 18:
-        raise ValueError("is too large: no figure of a city has more than 18 digits")
     exponent = number.as_tuple().exponent
-    if isinstance(exponent, int) and exponent < -_MOST_DECIMALS:
-        raise ValueError(f"has more than {_MOST_DECIMALS} decimals: round it")
-    return number
+    if not isinstance(exponent, int):
+        raise ValueError(f"{number} is not a number: give one, or say why there is none")
+    if number and number.adjusted() >= _DIGITS:
+        raise ValueError(f"is too large: no figure of a city has more than {_DIGITS} digits")
+    if exponent < -_DECIMALS:
+        raise ValueError(f"has more than {_DECIMALS} decimals: round it")
+    if not number:
+        return Decimal(0)
+    return number.quantize(Decimal(1)) if exponent > 0 else number
 
 
-def print_number(number: Decimal, *, signed: bool = False, ascii: bool = False) -> str:  # noqa: A002
+def print_number(number: Decimal, *, signed: bool = False) -> str:
     """`number` in the style that the first lines of this file name; with a plus, too, when `signed`.
 
-    With `ascii`, ordinary spaces and a hyphen stand for the hard spaces and the minus.
+    Three decimals after a number below 1 000 get a fourth (`1.1250`), as `1.125` reads like thousands to half
+    of Europe.
     """
     digits = f"{abs(number):,f}"
     if "." in digits:
         digits = digits.rstrip("0").rstrip(".")
+    if "," not in digits and "." in digits and _is_grouped(digits, "."):
+        digits += "0"
     sign = MINUS if number < 0 else "+" if signed else ""
-    printed = sign + digits.replace(",", NO_BREAK_SPACE)
-    return printed.replace(NO_BREAK_SPACE, " ").replace(MINUS, "-") if ascii else printed
+    return sign + digits.replace(",", NO_BREAK_SPACE)
 
 
 def shorten(text: str) -> str:

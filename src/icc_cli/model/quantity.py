@@ -9,16 +9,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Annotated, Any, Self
 
-from pydantic import Field, GetJsonSchemaHandler, model_validator
+from pydantic import BeforeValidator, Field, GetJsonSchemaHandler, model_validator
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
-from icc_cli.model.base import Model, Prose, Text
+from icc_cli.model.base import Model, OneOrMany, Prose, Text
 from icc_cli.model.dates import PartialDate
-from icc_cli.model.numbers import Number, exact_number
+from icc_cli.model.numbers import Number, exact_number, is_ambiguous, read_number
 from icc_cli.model.quantity_kinds import Qualifier, Reason, Relation, State
 
-__all__ = ["Measurement", "Part", "Qualifier", "Quantity", "Reason", "Relation", "State", "Target"]
+__all__ = ["Measurement", "Part", "Qualifier", "Quantity", "Reason", "Relation", "State", "Target", "Targets"]
 
 _BOUNDS = (Qualifier.AT_LEAST, Qualifier.MORE_THAN, Qualifier.AT_MOST, Qualifier.LESS_THAN)
 
@@ -85,9 +85,7 @@ class Quantity(Model):
         return None
 
     @classmethod
-    def __get_pydantic_json_schema__(
-        cls, schema: CoreSchema, handler: GetJsonSchemaHandler
-    ) -> JsonSchemaValue:
+    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
         return with_short_forms(schema, handler)
 
 
@@ -120,9 +118,7 @@ class Measurement(Quantity):
         if self.expected is not None and self.state not in (State.NOT_YET_MEASURABLE, State.PENDING):
             return "gives a date under expected, which needs state: not-yet-measurable (or pending)"
         if self.date is not None and self.state is not None:
-            return (
-                "has a state, so nothing was measured: leave out date, or say under expected when it will be"
-            )
+            return "has a state, so nothing was measured: leave out date, or say under expected when it will be"
         return None
 
 
@@ -137,18 +133,27 @@ class Target(Quantity):
     """Why there is no target."""
 
     def _complaint_of_content(self) -> str | None:
-        return _complaint_of_state(self, self.state) or (
-            None if self.state else super()._complaint_of_content()
-        )
+        return _complaint_of_state(self, self.state) or (None if self.state else super()._complaint_of_content())
+
+
+def _separate(given: Any) -> Any:
+    """Words that run several targets together, as a list of the words of each; anything else as it is."""
+    if not isinstance(given, str):
+        return given
+    from icc_cli.model.quantity_reading import parse_quantities  # most targets are plain numbers
+
+    return parse_quantities(given)
+
+
+Targets = Annotated[OneOrMany[Target], BeforeValidator(_separate)]
+"""One target or several: a list, a single one, or words that run several together."""
 
 
 def _complaint_of_numbers(quantity: Quantity) -> str | None:
     if quantity.value is not None and (quantity.min is not None or quantity.max is not None):
         return "gives a value as well as a range: keep value, or keep min and max"
     if (quantity.min is None) != (quantity.max is None):
-        known, missing, qualifier = (
-            ("min", "max", "at-least") if quantity.max is None else ("max", "min", "at-most")
-        )
+        known, missing, qualifier = ("min", "max", "at-least") if quantity.max is None else ("max", "min", "at-most")
         number = quantity.min if quantity.max is None else quantity.max
         return (
             f"gives {known} without {missing}: add {missing}, or for an open end write "
@@ -182,13 +187,13 @@ def _complaint_of_details(quantity: Quantity) -> str | None:
             return "gives parts without the value that they make up: add value, their sum"
         total = sum(part.value for part in quantity.parts)
         if total != quantity.value:
-            return (
-                f"has parts that add up to {total:f}, while its value is {quantity.value:f}: mend one of them"
-            )
+            return f"has parts that add up to {total:f}, while its value is {quantity.value:f}: mend one of them"
     if quantity.reference is not None and quantity.relation is Relation.ABSOLUTE:
         return "gives a reference, which needs relation: ratio, change or relative-change"
     if quantity.relation is Relation.RELATIVE_CHANGE and quantity.unit is not None:
         return "is a relative change, which is always in per cent: leave out unit, or write relation: change"
+    if quantity.relation is Relation.RATIO and quantity.unit is not None:
+        return "is a ratio, which has no unit: leave out unit, or write relation: absolute"
     if quantity.equivalent is not None and quantity.equivalent.equivalent is not None:
         return "has an equivalent with an equivalent of its own: give one"
     return None
@@ -218,12 +223,9 @@ def read_short_form(model: type[Quantity], given: Any) -> Any:
         return _fields_of_words(model, given)
     raw = getattr(given, "raw", None)
     if isinstance(given, float) and isinstance(raw, str):
-        exact_number(given)  # refuses .inf and .nan
-        return _fields_of_words(model, raw)
+        return {"value": read_number(raw) if is_ambiguous(raw) else exact_number(given), "raw": raw}
     if given is None:
-        raise ValueError(
-            "is empty: give a number, say why there is none (as in state: pending), or leave the key out"
-        )
+        raise ValueError("is empty: give a number, say why there is none (as in state: pending), or leave the key out")
     if isinstance(given, (bool, int, float)):
         return {"value": exact_number(given)}
     raise ValueError('must be a number, words as in "≈ 4000", or keys such as value, unit and note')

@@ -1,15 +1,212 @@
-"""What the words in a cell mean."""
+"""What the words in a cell mean: the forms that people paste from their tables, as fields of a quantity.
+
+The forms are tried from the most telling to the least; words in which no number stands at the head, nor in one of
+the few forms where it stands later, are a result in words.
+"""
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
-from icc_cli.model.numbers import read_number
+from icc_cli.model.figures import Figure, find_figure
+from icc_cli.model.numbers import shorten
+from icc_cli.model.quantity_details import add_groups, read_sum, split_groups
+from icc_cli.model.quantity_kinds import Qualifier, Relation
+from icc_cli.model.states import read_state
+from icc_cli.model.units import find_unit, is_countable
+
+_LONGEST_SENTENCE = 300
+"""Only in shorter words is a number looked for behind the head: beyond, it is one of many."""
+_RATIO = re.compile(
+    r"\s?(?:×|x(?![^\W\d_])|times\b|-?fold\b)\s*(?:(?:increase|growth|rise|more|as (?:much|many)|the value)\b\s*)?"
+    r"(?:(?P<link>from|of|compared to|compared with|vs\.?|over|than|in|as in)\s)?(?P<reference>.*)"
+)
+_WAY = r"(?P<way>increase|growth|rise|gain|improvement|reduction|decrease|decline|drop|cut|fall)s?"
+_TREND = re.compile(rf"{_WAY}(?P<subject> (?:of|in) .{{1,120}}?)? (?:by|of) (?P<figure>[^ ].*)", re.IGNORECASE)
+_UPWARDS = ("increase", "growth", "rise", "gain", "improvement", "more", "higher")
+_TREND_AFTER = re.compile(
+    r"(?P<way>increase|growth|rise|more|higher|reduction|decrease|decline|drop|less|fewer|lower)\b[ .]*(?P<rest>.*)"
+)
+_SINCE = re.compile(r"(?:from|compared (?:to|with)|vs\.?|relative to|since) (?P<reference>.{1,80})")
+_LEVELS = re.compile(
+    r"(?:for |by )?(?P<figure>.{1,40}?) (?P<unit>(?:level|point|step|grade)s?)"
+    r"(?: (?:by|on|of|in)(?: the| an?)? (?P<scale>[^()]{1,60}?scale))?(?P<rest>(?: \(.*\))?)",
+    re.IGNORECASE,
+)
+_COLLECTION = re.compile(r"[^\W\d_][\w -]{0,40} of (?P<figure>.*)")
+_COMPARISON = re.compile(
+    r"[^\W\d_][^0-9]{0,120}? (?P<figure>(?:more than|over|at least|up to|less than|fewer than|about|approximately) .*)",
+    re.IGNORECASE,
+)
+_NEXT_FIGURE = re.compile(r"(?<=[^\W\d_])(?:\s?[,;/&]\s?|\s(?:and\s)?)(?=[0-9≈~≥≤<>])")
 
 
 def parse_quantity(text: str) -> dict[str, Any]:
-    """First version: one number, else words."""
-    try:
-        return {"value": read_number(text)}
-    except ValueError:
-        return {"text": " ".join(text.split())}
+    """The fields of a quantity, measurement or target that `text` stands for.
+
+    Besides the fields of a quantity these may be `state`, `reason`, `expected` and `subject`, the things counted.
+    Raises ValueError where it says nothing, or gives several figures.
+    """
+    words = " ".join(text.split())
+    if not any(letter.isalnum() for letter in words) and not re.fullmatch(r"[-–—−]{1,3}", words):
+        raise ValueError(
+            f"{shorten(words)!r} says nothing: give a number, or say why there is none, as in state: pending"
+            if words
+            else "is empty: give a number, say why there is none, as in state: pending, or leave the key out"
+        )
+    several = parse_quantities(words)
+    if len(several) > 1:
+        figures = "; ".join(shorten(part) for part in several)
+        raise ValueError(
+            f"gives {len(several)} figures ({figures}): in a list write each as an entry of its own, elsewhere keep "
+            "one as value and put the others under note"
+        )
+    return _read_levels(words) or read_state(words) or _read_head(words) or _read_later_figure(words) or {"text": words}
+
+
+def parse_quantities(text: str) -> list[str]:
+    """The entries that `text` runs together: `12.000 public employees 300.000 citizens` are two.
+
+    Anything that is not throughout figures with the things that they count is one entry.
+    """
+    words = " ".join(text.split())
+    entries = _NEXT_FIGURE.split(words) if len(words) <= _LONGEST_SENTENCE else []
+    return entries if len(entries) > 1 and all(_is_count(entry) for entry in entries) else [words]
+
+
+def _is_count(entry: str) -> bool:
+    figure = find_figure(entry)
+    return figure is not None and figure.rest[:1] == " " and is_countable(figure.rest.strip())
+
+
+def _read_levels(words: str) -> dict[str, Any] | None:
+    """`for 2 level by Likert scale (Survey before and after)` is a change on a scale."""
+    found = _LEVELS.fullmatch(words)
+    figure = find_figure(found["figure"]) if found else None
+    if found is None or figure is None or figure.rest:
+        return None
+    is_change = figure.is_signed or words.lower().startswith(("for ", "by "))
+    if not is_change and not found["scale"]:
+        return None
+    unit = found["unit"].lower()
+    fields: dict[str, Any] = {**figure.fields(), "unit": unit if unit.endswith("s") else f"{unit}s"}
+    if is_change:
+        fields["relation"] = Relation.CHANGE
+    if found["scale"]:
+        fields["scale"] = found["scale"]
+    _add_rest(fields, split_groups(found["rest"].strip())[1])
+    return fields
+
+
+def _read_head(words: str) -> dict[str, Any] | None:
+    """A figure at the head, and what its unit, its sign and the words after it make of it."""
+    figure = find_figure(words)
+    if figure is None:
+        return None
+    ratio = None if figure.is_signed else _RATIO.fullmatch(figure.rest)
+    if ratio is not None and _is_ratio(ratio):
+        reference = {"reference": ratio["reference"]} if ratio["reference"] else {}
+        return {**figure.fields(), "relation": Relation.RATIO, **reference}
+    total = read_sum(words)
+    if total is not None:
+        return total
+    return _read_number(figure)
+
+
+def _is_ratio(found: re.Match[str]) -> bool:
+    reference = found["reference"]
+    return "×" in found.group() or bool(found["link"]) or re.fullmatch(r"(?:[0-9]{4})?", reference) is not None
+
+
+def _read_number(figure: Figure) -> dict[str, Any] | None:
+    rest = figure.rest
+    unit = find_unit(f"{figure.currency}{rest}" if figure.currency else rest.strip())
+    if (rest[:1].isalnum() and unit is None) or (re.match(r"[/:.,%-]\S", rest) and unit is None):
+        return None
+    fields: dict[str, Any] = dict(figure.fields())
+    after = rest.strip() if unit is None else unit[1]
+    if unit is not None:
+        fields["unit"] = unit[0]
+    if figure.is_signed:
+        _make_change(fields)
+    words, groups = split_groups(after)
+    trend = _TREND_AFTER.fullmatch(words)
+    if trend is not None and unit is not None and not figure.is_signed:
+        _make_change(fields, is_loss=trend["way"] not in _UPWARDS)
+        words = trend["rest"]
+    since = _SINCE.fullmatch(words)
+    equivalent = re.fullmatch(r"(?P<subject>[^≈~=]*?) ?(?P<same>[≈~=] ?[0-9€$].*)", words)
+    if since is not None and "relation" in fields:
+        fields["reference"], words = since["reference"], ""
+    elif equivalent is not None and add_groups(dict(fields), [equivalent["same"]]) == []:
+        add_groups(fields, [equivalent["same"]])
+        words = equivalent["subject"]
+    subject = words.removeprefix("number of ")
+    if subject and unit is None and (is_countable(subject) or subject != words):
+        fields["subject"] = subject
+        words = ""
+    if words:
+        if figure.is_year and not figure.is_marked and unit is None:
+            return None
+        fields["note"] = after if not equivalent else words
+        return fields
+    _add_rest(fields, groups)
+    return fields
+
+
+def _add_rest(fields: dict[str, Any], groups: list[str]) -> None:
+    """Add what stands in parentheses; what is no part, scale or equivalent is a note."""
+    left = add_groups(fields, groups)
+    if left:
+        fields["note"] = left[0] if len(left) == 1 else " ".join(f"({group})" for group in left)
+
+
+def _make_change(fields: dict[str, Any], *, is_loss: bool = False) -> None:
+    """Turn a number into a change; in per cent it is relative, in percentage points it is not."""
+    unit = fields.get("unit")
+    if unit == "°C":
+        return
+    fields["relation"] = Relation.RELATIVE_CHANGE if unit == "%" else Relation.CHANGE
+    if unit == "%":
+        del fields["unit"]
+    elif unit == "percentage points":
+        fields["unit"] = "%"
+    if is_loss:
+        if "value" in fields:
+            fields["value"] = -fields["value"]
+        else:
+            fields["min"], fields["max"] = -fields["max"], -fields["min"]
+
+
+def _read_later_figure(words: str) -> dict[str, Any] | None:
+    """The few forms in which the figure stands behind the head; the words themselves become the note."""
+    if len(words) > _LONGEST_SENTENCE:
+        return None
+    trend = _TREND.fullmatch(words)
+    if trend is not None:
+        fields = _read_pure(trend["figure"])
+        if fields is not None and "relation" not in fields:
+            _make_change(fields, is_loss=trend["way"].lower() not in _UPWARDS)
+            if trend["subject"]:
+                fields["note"] = words
+            return fields
+    collection = _COLLECTION.fullmatch(words)
+    if collection is not None:
+        fields = _read_pure(collection["figure"])
+        if fields is not None and "subject" in fields and "relation" not in fields:
+            return {**fields, "note": words}
+    comparison = _COMPARISON.fullmatch(words)
+    figure = find_figure(comparison["figure"]) if comparison else None
+    if figure is not None and figure.qualifier is not Qualifier.EXACT and not re.search("[0-9]", figure.rest):
+        unit = find_unit(figure.rest.strip())
+        if unit is not None:
+            return {**figure.fields(), "unit": unit[0], "note": words}
+    return None
+
+
+def _read_pure(words: str) -> dict[str, Any] | None:
+    """The fields of words that are a figure with its unit and nothing else."""
+    figure = find_figure(words)
+    fields = _read_number(figure) if figure is not None else None
+    return fields if fields is not None and "note" not in fields else None
