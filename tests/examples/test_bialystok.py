@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from decimal import Decimal
+from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Any
 
@@ -41,11 +42,20 @@ def solution_id(city: Deliverable, name: str) -> str:
     return found
 
 
+def wording_fits(also_named: tuple[str, ...], row: dict[str, Any]) -> bool:
+    """Whether the other wording is the row's label, which `…` may shorten; or there is neither."""
+    if not also_named:
+        return "label" not in row
+    [wording] = also_named
+    return fnmatchcase(row.get("label", ""), wording.replace("…", "*"))
+
+
 @pytest.mark.parametrize(("kind", "table"), TABLES, ids=[f"{kind}-{table['solution']}" for kind, table in TABLES])
 def test_progress_table_has_each_published_row_and_value(city: Deliverable, kind: str, table: dict[str, Any]) -> None:
     shown = list(city.kpis_of(solution_id(city, table["solution"]), KpiKind(kind)))
     assert [placed.kpi.name for placed in shown] == [row["name"] for row in table["rows"]]
     for placed, row in zip(shown, table["rows"], strict=True):
+        assert placed.kpi.id == "res-co2-and-electricity" or wording_fits(placed.kpi.also_named, row)
         cells = [placed.at(checkpoint) for checkpoint in CHECKPOINTS]
         assert all(cell is not None for cell in cells), row["name"]
         if "values" in row:
@@ -129,6 +139,8 @@ def test_roadmap_has_activities_units_and_milestones_in_order(city: Deliverable,
     assert [(activity.title, list(activity.responsible)) for activity in shown.activities] == [
         (row["title"], [unit["name"] for unit in row["responsible"]]) for row in track["activities"]
     ]
+    for activity, row in zip(shown.activities, track["activities"], strict=True):
+        assert wording_fits(activity.also_named, row), activity.id
     assert [milestone.title for milestone in shown.milestones] == [row["title"] for row in track["milestones"]]
 
 
@@ -150,7 +162,10 @@ def test_people_of_each_solution(city: Deliverable, solution: str, published: di
     [charter] = city.charters_of(solution)
     assert charter.lead == (Party(organisation="Municipal Office in Białystok"),)
     assert charter.team == tuple(Party(**who) for who in published["team"])
-    assert [who.organisation for who in charter.contributors] == published["contributors"]
+    for who, row in zip(charter.contributors, published["contributors"], strict=True):
+        assert (who.organisation, who.role) == (row["organisation"], row.get("role"))
+        assert row.get("brings", "") in (who.contribution or "").lower()
+        assert ("brings" in row) == (who.contribution is not None)
 
 
 @pytest.mark.parametrize(
