@@ -1,4 +1,4 @@
-"""Makes text from files safe to print: nothing in it can move the cursor, ring the bell or pretend to be another line."""
+"""Makes text from files safe to print: it cannot move the cursor, ring the bell or pretend to be another line."""
 
 from __future__ import annotations
 

@@ -32,7 +32,6 @@ class Model(BaseModel):
         frozen=True,
         strict=True,
         defer_build=True,
-        use_attribute_docstrings=True,
     )
 
     @model_validator(mode="before")

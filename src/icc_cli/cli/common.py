@@ -1,0 +1,82 @@
+"""What every command needs: the cities that are meant, their deliverables, and how to leave with a clear message."""
+
+from __future__ import annotations
+
+import difflib
+import os
+import shutil
+import sys
+from pathlib import Path
+from typing import Annotated, NoReturn, TextIO
+
+import typer
+
+from icc_cli.diagnostics import Severity, at_or_above, plain, shown_path, summary, write_text
+from icc_cli.workspace import CityFolder, Reading, find_cities, read_city
+
+PIPED_WIDTH = 100
+"""Columns of output that goes to no terminal, where COLUMNS says nothing else."""
+
+Paths = Annotated[
+    list[Path] | None,
+    typer.Argument(metavar="PATH", help="Where to look for cities; the current folder if none is given."),
+]
+Cities = Annotated[list[str] | None, typer.Option("--city", metavar="ID", help="Only this city; may be repeated.")]
+
+
+def fail(message: str, code: int = 2) -> NoReturn:
+    """Print what is wrong to standard error and exit: 2 for a request that cannot be carried out."""
+    print(f"icc: {plain(message)}", file=sys.stderr)
+    raise typer.Exit(code)
+
+
+def cities_or_exit(paths: list[Path] | None, ids: list[str] | None) -> list[CityFolder]:
+    """Return the cities below the paths, or those of them that are asked for; exit with 2 where there are none."""
+    roots = paths or [Path()]
+    try:
+        found = find_cities(roots)
+    except FileNotFoundError as error:
+        fail(f"{shown_path(error.args[0])} does not exist")
+    except OSError as error:
+        fail(f"cannot look for cities: {error}")
+    if not found:
+        places = ", ".join(shown_path(root) for root in roots)
+        fail(f"no city below {places}: a city is a folder with a city.yaml")
+    if not ids:
+        return found
+    known = [folder.id for folder in found]
+    for each in ids:
+        if each not in known:
+            near = difflib.get_close_matches(each, known, 1)
+            hint = f"did you mean {near[0]}?" if near else f"there are {', '.join(known)}"
+            fail(f"no city {each!r} here; {hint}")
+    return [folder for folder in found if folder.id in ids]
+
+
+def deliverable_or_exit(folder: CityFolder) -> Reading:
+    """Return the reading of a city; show its findings and exit with 1 where its files cannot be understood."""
+    from icc_cli.rules import check
+
+    reading = read_city(folder)
+    findings = [finding for finding in check(reading) if finding.severity is Severity.ERROR]
+    if reading.deliverable is None or at_or_above(findings, Severity.ERROR):
+        sys.stderr.write(write_text(findings, width=width(sys.stderr), colour=colour(sys.stderr)))
+        print(f"\n{folder.id}: {summary(findings, 1)}", file=sys.stderr)
+        raise typer.Exit(1)
+    return reading
+
+
+def width(stream: TextIO) -> int:
+    """Return the columns to write for: COLUMNS, else the terminal's, else those of piped output."""
+    if os.environ.get("COLUMNS", "").isdigit() or stream.isatty():
+        return shutil.get_terminal_size((PIPED_WIDTH, 24)).columns
+    return PIPED_WIDTH
+
+
+def colour(stream: TextIO) -> bool:
+    """Tell whether to use colour: NO_COLOR forbids it, FORCE_COLOR asks for it, else only terminals get it."""
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR"):
+        return True
+    return stream.isatty() and os.environ.get("TERM") != "dumb"

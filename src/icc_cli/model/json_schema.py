@@ -1,0 +1,43 @@
+"""The format as JSON Schemas, one a part: what editors complete and check while somebody types."""
+
+from __future__ import annotations
+
+from typing import Any, get_args
+
+from pydantic import BaseModel, TypeAdapter
+from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
+from pydantic_core import CoreSchema
+from pydantic_core.core_schema import ModelSchema
+
+from icc_cli.model.deliverable import Deliverable
+from icc_cli.model.field_docs import field_docs
+
+
+class _Generator(GenerateJsonSchema):
+    """Leaves out what pydantic adds for programs: titles made of field names."""
+
+    def field_title_should_be_set(self, schema: Any) -> bool:
+        return False
+
+    def model_schema(self, schema: ModelSchema) -> JsonSchemaValue:
+        described = super().model_schema(schema)
+        docs = field_docs(schema["cls"])
+        for name, field in described.get("properties", {}).items():
+            if name in docs:
+                field.setdefault("description", docs[name])
+        return described
+
+    def generate(self, schema: CoreSchema, mode: Any = "validation") -> JsonSchemaValue:
+        return {"$schema": self.schema_dialect, **super().generate(schema, mode)}
+
+
+def part_schemas() -> dict[str, JsonSchemaValue]:
+    """Return the JSON Schema of each part by its name. A file of a list part is one item, or a list of items."""
+    schemas = {}
+    for name, field in Deliverable.model_fields.items():
+        model = field.annotation
+        items = [part for part in get_args(model) if isinstance(part, type) and issubclass(part, BaseModel)]
+        shape: Any = items[0] | list[items[0]] if items else model  # type: ignore[valid-type]
+        schema = TypeAdapter(shape).json_schema(schema_generator=_Generator)
+        schemas[name] = {**schema, "title": f"icc: {name}", "description": field_docs(Deliverable)[name]}
+    return schemas

@@ -1,0 +1,126 @@
+"""Runs rules over a city, and turns what they find into findings with a place in a file.
+
+A rule is a generator over a reading of the city, made known by `@rule`. It says what is wrong and where in the
+deliverable (a path); the engine knows the file, the line and the severity.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from icc_cli.diagnostics import Finding, Location, Related, RuleId, Severity
+from icc_cli.source import Document, Position, Span
+from icc_cli.workspace import Reading
+from icc_cli.workspace.discovery import CITY_FILE
+
+Path = tuple[str | int, ...]
+On = Literal["value", "key", "item"]
+ITEM_NAMES = ("id", "solution", "name", "title", "topic", "concept")
+"""Keys by which people recognise an item of a list, the best one first."""
+FILE_START = Span(Position(1, 1), Position(1, 1))
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a rule yields: a sentence about a path of the deliverable."""
+
+    path: Path
+    message: str
+    on: On = "value"
+    help: str | None = None
+    related: tuple[tuple[str, Path], ...] = ()
+
+
+Check = Callable[[Reading], Iterator[Found]]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule as it stands in the catalogue."""
+
+    id: RuleId
+    severity: Severity
+    check: Check
+
+
+RULES: list[Rule] = []
+
+
+def rule(code: str, name: str, severity: Severity = Severity.ERROR) -> Callable[[Check], Check]:
+    """Make a generator function known as a rule. Its docstring says what it finds and why that matters."""
+
+    def register(check: Check) -> Check:
+        RULES.append(Rule(RuleId(code, name), severity, check))
+        return check
+
+    return register
+
+
+def run_rules(reading: Reading) -> Iterator[Finding]:
+    """Yield the findings of every rule."""
+    for each in RULES:
+        for found in each.check(reading):
+            yield as_finding(reading, each.id, each.severity, found)
+
+
+def as_finding(reading: Reading, rule_id: RuleId, severity: Severity, found: Found) -> Finding:
+    """Return what was found as a finding, with its place and the places of what is related to it."""
+    related = tuple(Related(label, locate(reading, path, "value")) for label, path in found.related)
+    return Finding(rule_id, severity, found.message, locate(reading, found.path, found.on), found.help, related)
+
+
+def locate(reading: Reading, path: Path, on: On) -> Location:
+    """Return where a path of the deliverable stands; where it does not exist, its nearest owner that does."""
+    place = reading.assembly.place(path)
+    if place is None:
+        return Location(reading.folder.path / CITY_FILE, FILE_START)
+    document, exact = place.document, place.document.nearest(place.path)
+    span = None
+    if on == "key":
+        span = document.key_span(exact)
+    elif on == "item":
+        span = _name_span(document, exact)
+    span = span or document.value_span(exact) or FILE_START
+    return Location(document.file, span, document, _owner_line(document, exact))
+
+
+def item_name(reading: Reading, path: Path) -> str | None:
+    """Return the name by which people know the innermost item that a path leads into, or None."""
+    place = reading.assembly.place(path)
+    if place is None:
+        return None
+    steps = place.document.nearest(place.path)
+    for length in range(len(steps), -1, -1):
+        value = _value_at(place.document, steps[:length])
+        if isinstance(value, dict):
+            for key in ITEM_NAMES:
+                if isinstance(value.get(key), str):
+                    return str(value[key])
+    return None
+
+
+def _name_span(document: Document, path: Path) -> Span | None:
+    return next(filter(None, (document.value_span((*path, key)) for key in ITEM_NAMES)), None)
+
+
+def _owner_line(document: Document, path: Path) -> int | None:
+    """Return the line on which the item that owns a value names itself."""
+    for length in range(len(path) - 1, -1, -1):
+        span = _name_span(document, path[:length])
+        if span is not None:
+            return span.start.line
+    return None
+
+
+def _value_at(document: Document, path: Path) -> object:
+    value: object = document.value
+    for step in path:
+        if isinstance(value, dict) and isinstance(step, str):
+            value = value.get(step)
+        elif isinstance(value, list) and isinstance(step, int):
+            value = value[step] if step < len(value) else None
+        else:
+            return None
+    return value

@@ -1,0 +1,111 @@
+"""Findings about form: what the reader of files reports, and where values do not fit the format."""
+
+from __future__ import annotations
+
+import difflib
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import Any
+
+from pydantic_core import ErrorDetails
+
+from icc_cli.diagnostics import Finding, Location, Related, RuleId, Severity
+from icc_cli.model import Deliverable
+from icc_cli.model.field_docs import field_docs
+from icc_cli.model.names import model_at
+from icc_cli.rules import format_ids
+from icc_cli.rules.engine import Found, Path, as_finding, item_name
+from icc_cli.rules.format_words import complaint
+from icc_cli.workspace import FileProblem, Reading
+from icc_cli.workspace.discovery import CITY_FILE
+
+_WARNINGS = frozenset({"empty-file", "unknown-file"})
+"""Defects of a file that leave the deliverable whole."""
+
+
+def format_findings(reading: Reading) -> Iterator[Finding]:
+    """Yield a finding for each defect of a city's files as files, and of their values as parts of the format."""
+    for problem in reading.assembly.problems:
+        yield _of_file(problem)
+    by_item: dict[Path, list[ErrorDetails]] = defaultdict(list)
+    for error in reading.errors:
+        # A part that is missing as a whole could not be read as a file, which was reported.
+        if error["type"] != "missing" or len(error["loc"]) > 1:
+            by_item[error["loc"][:-1]].append(error)
+    for errors in by_item.values():
+        for rule_id, found in _of_item(reading, errors):
+            yield as_finding(reading, rule_id, Severity.ERROR, found)
+
+
+def _of_file(found: FileProblem) -> Finding:
+    problem = found.problem
+    is_harmless = problem.code in _WARNINGS and found.file.name != CITY_FILE
+    severity = Severity.WARNING if is_harmless else Severity.ERROR
+    related = tuple(Related(label, Location(found.file, span, found.document)) for label, span in problem.related)
+    location = Location(found.file, problem.span, found.document)
+    return Finding(format_ids.SOURCE[problem.code], severity, problem.message, location, problem.hint, related)
+
+
+def _of_item(reading: Reading, errors: list[ErrorDetails]) -> Iterator[tuple[RuleId, Found]]:
+    """Yield what is wrong with one item. A misspelled key is one defect, though it also leaves another one missing."""
+    missing = [str(error["loc"][-1]) for error in errors if error["type"] == "missing"]
+    unknown = [error for error in errors if error["type"] == "extra_forbidden"]
+    for error in unknown:
+        key = str(error["loc"][-1])
+        meant = _nearest(key, missing) or next(iter(missing), None)
+        if meant:
+            missing.remove(meant)
+        yield format_ids.UNKNOWN_KEY, _unknown_key(reading, error["loc"], meant)
+    for error in errors:
+        if error["type"] == "missing":
+            if error["loc"][-1] in missing:
+                yield format_ids.MISSING_KEY, _missing_key(reading, error["loc"])
+        elif error["type"] != "extra_forbidden":
+            yield _misfit(reading, error)
+
+
+def _unknown_key(reading: Reading, path: Path, meant: str | None) -> Found:
+    key = str(path[-1])
+    model = model_at(path[:-1], Deliverable)
+    known = list(model.model_fields) if model else []
+    guess = meant or _nearest(key, known)
+    listed = f"The keys that may stand here are {', '.join(known)}." if known else None
+    hint = f"Did you mean `{guess}`?" if guess else listed
+    return Found(path, f"`{key}` is no key of the format{_of(reading, path[:-1])}", "key", hint)
+
+
+def _missing_key(reading: Reading, path: Path) -> Found:
+    owner = item_name(reading, path[:-1])
+    subject = f"`{owner}`" if owner else "this item"
+    model = model_at(path[:-1], Deliverable)
+    described = field_docs(model).get(str(path[-1])) if model else None
+    hint = f"Add `{path[-1]}:` – {described[0].lower()}{described[1:]}" if described else f"Add `{path[-1]}:`."
+    return Found(path[:-1], f"{subject} has no `{path[-1]}`", "item", hint)
+
+
+def _misfit(reading: Reading, error: ErrorDetails) -> tuple[RuleId, Found]:
+    path: Path = error["loc"]
+    on_key = path[-1:] == ("[key]",)
+    path = path[:-1] if on_key else path
+    rule_id, sentence, hint = complaint(error)
+    subject = _subject(reading, path, error["input"])
+    return rule_id, Found(path, f"{subject} {sentence}", "key" if on_key else "value", hint)
+
+
+def _subject(reading: Reading, path: Path, given: Any) -> str:
+    """Return what a sentence about a value begins with: the last key, and the item that it belongs to."""
+    keys = [step for step in path if isinstance(step, str)]
+    key = f"`{keys[-1]}`" if keys else "the file"
+    if path and isinstance(path[-1], int):
+        key = f"an item of {key}" if len(path) > 2 or keys[-1:] != [path[0]] else f"this item of {key}"
+    owner = item_name(reading, path[:-1] if not isinstance(given, dict) else path)
+    return f"{key} of `{owner}`" if owner and owner != given else key
+
+
+def _of(reading: Reading, path: Path) -> str:
+    owner = item_name(reading, path)
+    return f" (in `{owner}`)" if owner else ""
+
+
+def _nearest(word: str, candidates: list[str]) -> str | None:
+    return next(iter(difflib.get_close_matches(word, candidates, 1, cutoff=0.6)), None)
