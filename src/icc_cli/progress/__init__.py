@@ -1,0 +1,26 @@
+"""What each KPI of a deliverable did between two checkpoints, how far it is to its target, and what is missing."""
+
+from icc_cli.progress.assess import assess
+from icc_cli.progress.assessment import Assessment
+from icc_cli.progress.change import Change
+from icc_cli.progress.city import CityProgress, ProgressGroup, ProgressRow, SharedState, city_progress, shared_state
+from icc_cli.progress.status import STATUS_SIGNS, Status
+from icc_cli.progress.text import bare_cell_text, cell_text
+from icc_cli.progress.timing import Calendar
+
+__all__ = [
+    "STATUS_SIGNS",
+    "Assessment",
+    "Calendar",
+    "Change",
+    "CityProgress",
+    "ProgressGroup",
+    "ProgressRow",
+    "SharedState",
+    "Status",
+    "assess",
+    "bare_cell_text",
+    "cell_text",
+    "city_progress",
+    "shared_state",
+]

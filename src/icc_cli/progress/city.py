@@ -1,0 +1,160 @@
+"""A city's progress: each KPI at every checkpoint with its assessment, grouped as in the report, and counted."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import groupby
+
+from icc_cli.model.deliverable import Deliverable, PlacedKpi
+from icc_cli.model.kpis import KpiKind
+from icc_cli.model.quantity import Measurement
+from icc_cli.model.strategy import Solution
+from icc_cli.programme import Edition
+from icc_cli.progress.assess import assess
+from icc_cli.progress.assessment import Assessment
+from icc_cli.progress.status import Status
+from icc_cli.progress.text import cell_text
+from icc_cli.progress.timing import Calendar
+
+
+@dataclass(frozen=True)
+class SharedState:
+    """What is said alike of several KPIs at every checkpoint, so that it need be said only once."""
+
+    status: Status
+    text: str
+    """The state in words: `not monitored (not started)`."""
+    note: str | None
+    """The city's own words on it, as Markdown."""
+
+
+@dataclass(frozen=True)
+class ProgressRow:
+    """One KPI."""
+
+    placed: PlacedKpi
+    cells: dict[str, Measurement | None]
+    """What is known at each checkpoint of the edition; None is missing."""
+    assessment: Assessment
+
+    @cached_property
+    def unit(self) -> str | None:
+        """The unit for the row's head: the KPI's own, else the one that all of its values have."""
+        if self.placed.kpi.unit is not None:
+            return self.placed.kpi.unit
+        units = {cell.unit for cell in self.cells.values() if cell is not None and cell.has_number}
+        return units.pop() if len(units) == 1 else None
+
+    @cached_property
+    def standing_state(self) -> SharedState | None:
+        """The state that holds at every checkpoint, if one does."""
+        first, *others = self.cells.values()
+        if (first is not None and first.state is None) or any(cell != first for cell in others):
+            return None
+        return SharedState(self.assessment.status, cell_text(first, None), first.note if first else None)
+
+
+@dataclass(frozen=True)
+class ProgressGroup:
+    """The KPIs of one kind of one solution, or of the city as a whole."""
+
+    solution: Solution | None
+    """None for the city as a whole."""
+    kind: KpiKind
+    rows: tuple[ProgressRow, ...]
+
+    @property
+    def shared_state(self) -> SharedState | None:
+        """The state that all of its KPIs share."""
+        return shared_state(self.rows)
+
+
+@dataclass(frozen=True)
+class CityProgress:
+    """What a city's KPIs did between two checkpoints."""
+
+    deliverable: Deliverable
+    edition: Edition
+    since: str
+    until: str
+    groups: tuple[ProgressGroup, ...]
+    """In the order of strategy.yaml, and within a solution in that of the edition's kinds; none is empty."""
+
+    @property
+    def rows(self) -> tuple[ProgressRow, ...]:
+        """All KPIs."""
+        return tuple(row for group in self.groups for row in group.rows)
+
+    @property
+    def counts(self) -> dict[Status, int]:
+        """How many KPIs there are of each status that occurs, in the order of the statuses."""
+        return count_statuses(self.rows)
+
+    @property
+    def measured(self) -> int:
+        """How many KPIs have a value, in a number or in words, at the later checkpoint."""
+        cells = (row.cells[self.until] for row in self.rows)
+        return sum(cell is not None and cell.state is None for cell in cells)
+
+    @property
+    def coverage(self) -> str:
+        """How many KPIs have a value: `8 of 42 KPIs have a final value`."""
+        total = len(self.rows)
+        have = "KPI has" if total == 1 else "KPIs have"
+        return f"{self.measured} of {total} {have} a {self.until} value"
+
+
+def city_progress(
+    deliverable: Deliverable,
+    edition: Edition,
+    *,
+    since: str = "start",
+    until: str = "final",
+    kinds: Collection[str] = (),
+    solutions: Collection[str] = (),
+) -> CityProgress:
+    """Assess a city's KPIs, all of them or those of some kinds or solutions.
+
+    A KPI of a solution that the strategy does not name counts for the city as a whole. Raises ValueError where
+    `since` and `until` are not two checkpoints of the edition in their order.
+    """
+    order = edition.checkpoint_ids()
+    if since not in order or until not in order or order.index(since) >= order.index(until):
+        raise ValueError(f"{since} and {until} are no two of the checkpoints {', '.join(order)} in that order")
+    calendar = Calendar.of(deliverable, edition)
+    solution_order: list[str | None] = [*deliverable.solutions, None]
+    kind_order = [kind.id for kind in edition.kinds]
+
+    def place(placed: PlacedKpi) -> tuple[int, int]:
+        known = placed.group.solution if placed.group.solution in deliverable.solutions else None
+        return solution_order.index(known), kind_order.index(placed.kpi.kind)
+
+    chosen = [
+        placed
+        for placed in deliverable.all_kpis.values()
+        if (not kinds or placed.kpi.kind in kinds) and (not solutions or placed.group.solution in solutions)
+    ]
+    groups = []
+    for (solution, kind), members in groupby(sorted(chosen, key=place), key=place):
+        rows = []
+        for placed in members:
+            cells = {checkpoint: placed.at(checkpoint) for checkpoint in order}
+            rows.append(ProgressRow(placed, cells, assess(placed, since, until, calendar)))
+        named = deliverable.solutions.get(solution_order[solution] or "")
+        groups.append(ProgressGroup(named, KpiKind(kind_order[kind]), tuple(rows)))
+    return CityProgress(deliverable, edition, since, until, tuple(groups))
+
+
+def shared_state(rows: Iterable[ProgressRow]) -> SharedState | None:
+    """The state that several KPIs share at every checkpoint, if there is one."""
+    states = {row.standing_state for row in rows}
+    return states.pop() if len(states) == 1 else None
+
+
+def count_statuses(rows: Iterable[ProgressRow]) -> dict[Status, int]:
+    """How many rows there are of each status that occurs, in the order of the statuses."""
+    found = Counter(row.assessment.status for row in rows)
+    return {status: found[status] for status in Status if status in found}

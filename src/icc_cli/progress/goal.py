@@ -1,0 +1,84 @@
+"""What meets a target, and how much of the way to it lies behind.
+
+With baseline and target, progress is (current - baseline) / (target - baseline). That is the share by which the
+distance to the target has shrunk; put so, it holds for a target that is a range, too, and from either side of it.
+Pace is progress divided by the share of the time to the due date that is gone.
+"""
+
+from __future__ import annotations
+
+import math
+from fractions import Fraction
+
+from icc_cli.model.kpis import Direction
+from icc_cli.model.quantity import Qualifier, Target
+from icc_cli.progress.interval import Interval, Number
+from icc_cli.progress.status import Status
+
+ON_TRACK_PACE = Fraction(95, 100)
+"""From here on, progress keeps up with the time."""
+AT_RISK_PACE = Fraction(60, 100)
+"""From here on, it may still catch up."""
+
+_BOUNDS = (Qualifier.AT_LEAST, Qualifier.MORE_THAN, Qualifier.AT_MOST, Qualifier.LESS_THAN)
+_NOTHING = Fraction(0)
+
+
+def goal_of(target: Target, direction: Direction | None, baseline: Interval | None) -> Interval | None:
+    """Every value that meets a target; None where nothing says which side of it is the better one.
+
+    `at least 20` says it itself. Else the KPI's direction does (a KPI to be maintained must hit the target), or
+    the side of the target on which the baseline lies. Of a range, the end that is reached first counts.
+    """
+    wanted = Interval.of(target)
+    if target.qualifier in _BOUNDS or direction is Direction.MAINTAIN:
+        return wanted
+    is_rising = direction is Direction.INCREASE
+    if direction is None:
+        if baseline is None or not baseline.apart_from(wanted):
+            return None
+        is_rising = baseline.high <= wanted.low
+    end = wanted.low if is_rising else wanted.high
+    assert isinstance(end, Fraction)  # only bounds have an end that is none
+    return Interval.above(end) if is_rising else Interval.below(end)
+
+
+def progress_towards(goal: Interval, before: Interval, after: Interval) -> Interval:
+    """The share of the way to a goal that lies behind: 1 at the goal, below 0 for further away than at first.
+
+    It grows as the distance now shrinks and as the distance at first grows, so that its ends are those of the
+    distances. Where there was no way to go, whoever is off the goal now is further from it than at first.
+    """
+    first, now = before.distance_to(goal), after.distance_to(goal)
+    return Interval(
+        _share(first.low, now.high),
+        _share(first.high, now.low),
+        first.low_open or now.high_open or now.high == math.inf,
+        first.high_open or now.low_open or first.high == math.inf,
+    )
+
+
+def status_on_the_way(progress: Interval, elapsed: Fraction | None) -> Status | None:
+    """The status of a goal that is not reached, after a share of the time; None where bounds leave it open.
+
+    Without a share of time there is no pace, and the status says only which way the value moved.
+    """
+    behind = Interval(-math.inf, _NOTHING, low_open=True, high_open=True)
+    steps = {Status.REGRESSED: behind, Status.UNCHANGED: Interval.at(0), Status.IMPROVED: Interval.above(0, open=True)}
+    if elapsed is not None:
+        at_risk, on_track = AT_RISK_PACE * elapsed, ON_TRACK_PACE * elapsed
+        steps = {
+            Status.REGRESSED: behind,
+            Status.OFF_TRACK: Interval(_NOTHING, at_risk, high_open=True),
+            Status.AT_RISK: Interval(at_risk, on_track, high_open=True),
+            Status.ON_TRACK: Interval.above(on_track),
+        }
+    return next((status for status, step in steps.items() if progress.within(step)), None)
+
+
+def _share(first: Number, now: Number) -> Number:
+    if now == 0:
+        return Fraction(int(first > 0))
+    if first == 0 or now == math.inf:
+        return -math.inf
+    return Fraction(1) if first == math.inf else 1 - Fraction(now) / Fraction(first)

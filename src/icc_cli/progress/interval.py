@@ -1,0 +1,114 @@
+"""What a value may be: a bound or a range is every number in it, and a judgement must hold for them all.
+
+Numbers are exact fractions, as a share of a way or of a time seldom has an end in decimals.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Self
+
+from icc_cli.model.quantity import Qualifier, Quantity
+
+Number = Fraction | float
+"""An exact number, or one of the two infinities (the only floats here)."""
+
+_NO_END = math.inf
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """All numbers between `low` and `high`; an end that is open does not itself belong to it."""
+
+    low: Number
+    high: Number
+    low_open: bool = False
+    high_open: bool = False
+
+    @classmethod
+    def at(cls, number: Fraction | int) -> Self:
+        """One number."""
+        return cls(Fraction(number), Fraction(number))
+
+    @classmethod
+    def above(cls, number: Fraction | int, *, open: bool = False) -> Self:  # noqa: A002
+        """Everything from `number` on; without it when `open`."""
+        return cls(Fraction(number), _NO_END, low_open=open, high_open=True)
+
+    @classmethod
+    def below(cls, number: Fraction | int, *, open: bool = False) -> Self:  # noqa: A002
+        """Everything up to `number`; without it when `open`."""
+        return cls(-_NO_END, Fraction(number), low_open=True, high_open=open)
+
+    @classmethod
+    def of(cls, quantity: Quantity) -> Self:
+        """What a quantity with a number may be. An approximate number is taken at its word.
+
+        Raises ValueError for a quantity without a number.
+        """
+        if quantity.min is not None and quantity.max is not None:
+            return cls(Fraction(quantity.min), Fraction(quantity.max))
+        if quantity.value is None:
+            raise ValueError("a quantity without a number has no interval")
+        number = Fraction(quantity.value)
+        match quantity.qualifier:
+            case Qualifier.AT_LEAST | Qualifier.MORE_THAN:
+                return cls.above(number, open=quantity.qualifier is Qualifier.MORE_THAN)
+            case Qualifier.AT_MOST | Qualifier.LESS_THAN:
+                return cls.below(number, open=quantity.qualifier is Qualifier.LESS_THAN)
+            case _:
+                return cls.at(number)
+
+    @property
+    def number(self) -> Fraction | None:
+        """The only number, where there is but one."""
+        return self.low if self.low == self.high and isinstance(self.low, Fraction) else None
+
+    @property
+    def is_unbounded(self) -> bool:
+        """Whether it has no end on either side, and so says nothing."""
+        return self.low == -_NO_END and self.high == _NO_END
+
+    def within(self, other: Interval) -> bool:
+        """Whether every number of this one belongs to `other`."""
+        return (self.low > other.low or (self.low == other.low and (self.low_open or not other.low_open))) and (
+            self.high < other.high or (self.high == other.high and (self.high_open or not other.high_open))
+        )
+
+    def apart_from(self, other: Interval) -> bool:
+        """Whether no number of this one belongs to `other`."""
+        return self._all_below(other) or other._all_below(self)
+
+    def minus(self, other: Interval) -> Interval:
+        """Every difference between a number of this one and a number of `other`."""
+        return Interval(
+            -_NO_END if -_NO_END in (self.low, -other.high) else self.low - other.high,
+            _NO_END if _NO_END in (self.high, -other.low) else self.high - other.low,
+            self.low_open or other.high_open,
+            self.high_open or other.low_open,
+        )
+
+    def plus(self, other: Interval) -> Interval:
+        """Every sum of a number of this one and a number of `other`."""
+        return self.minus(Interval(-other.high, -other.low, other.high_open, other.low_open))
+
+    def distance_to(self, goal: Interval) -> Interval:
+        """How far its numbers lie from the nearest number (or open end) of `goal`; nothing where they are in it."""
+        below_low, below_high = goal._gap_above(self.low), goal._gap_above(self.high)
+        above_low, above_high = goal._gap_below(self.low), goal._gap_below(self.high)
+        near = max((below_high, not self.high_open), (above_low, not self.low_open), (Fraction(0), True))
+        far = max((below_low, not self.low_open), (above_high, not self.high_open), (Fraction(0), True))
+        return Interval(near[0], far[0], not near[1], not far[1])
+
+    def _gap_above(self, number: Number) -> Number:
+        """How far below this interval a number lies; negative where it does not."""
+        return -_NO_END if self.low == -_NO_END else self.low - number
+
+    def _gap_below(self, number: Number) -> Number:
+        """How far above this interval a number lies; negative where it does not."""
+        return -_NO_END if self.high == _NO_END else number - self.high
+
+    def _all_below(self, other: Interval) -> bool:
+        return self.high < other.low or (self.high == other.low and (self.high_open or other.low_open))

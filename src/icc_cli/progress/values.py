@@ -1,0 +1,97 @@
+"""The two values of a KPI that are compared, in numbers and in words; or what keeps them from being compared."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from icc_cli.model.deliverable import PlacedKpi
+from icc_cli.model.kpis import Accumulation, Direction
+from icc_cli.model.numbers import NO_BREAK_SPACE
+from icc_cli.progress.amounts import Amount, amount_of
+from icc_cli.progress.change import Change, change_between, change_by, in_numbers
+from icc_cli.progress.interval import Interval
+from icc_cli.progress.status import Status
+from icc_cli.progress.text import cell_text
+from icc_cli.progress.timing import Calendar
+
+
+@dataclass(frozen=True, slots=True)
+class Values:
+    """What is known of a KPI at two checkpoints, of which the later has a number."""
+
+    since: str
+    until: str
+    after: Amount | None
+    """The later value; None for increments that do not add up to one."""
+    after_words: str
+    before: Amount | None = None
+    """The earlier value, if the later one can be compared with it."""
+    before_words: str = ""
+    difference: Interval | None = None
+    """What the later value is more than the earlier; None where they are not compared as two states."""
+    change: Change | None = None
+    obstacle: str = ""
+    """Why they are not compared, in one sentence."""
+    obstacle_status: Status = Status.UNDETERMINED
+    """The status that this makes of a KPI without a target."""
+
+
+def values_of(placed: PlacedKpi, since: str, until: str, calendar: Calendar) -> Values:
+    """The values of a KPI that has a number at `until`.
+
+    Values that are increments are never compared as if they were states: they are added up.
+    """
+    if placed.kpi.accumulation is Accumulation.INCREMENTAL:
+        return _totals(placed, since, until, tuple(calendar.checkpoints))
+    return _states(placed, since, until)
+
+
+def _states(placed: PlacedKpi, since: str, until: str) -> Values:
+    kpi, earlier, later = placed.kpi, placed.at(since), placed.at(until)
+    before, after = amount_of(earlier, kpi), amount_of(later, kpi)
+    before_words, words = cell_text(earlier, kpi.unit), cell_text(later, kpi.unit)
+    if before is None or after is None:
+        known = "in words" if earlier is not None and earlier.text else before_words
+        obstacle = f"There is no {since} value to compare the {until} value with: it is {known}."
+        return Values(since, until, after, words, obstacle=obstacle, obstacle_status=Status.MEASURED)
+    unlike = before.unlike(after)
+    if unlike is not None:
+        obstacle = f"The {since} value ({before_words}) and the {until} value ({words}) are not compared: {unlike}."
+        return Values(since, until, after, words, obstacle=obstacle)
+    difference = after.interval.minus(before.interval)
+    return Values(since, until, after, words, before, before_words, difference, change_between(before, after))
+
+
+def _totals(placed: PlacedKpi, since: str, until: str, order: Sequence[str]) -> Values:
+    """Running totals of increments: what had come about by each of the two checkpoints."""
+    kpi = placed.kpi
+    split, end = order.index(since) + 1, order.index(until) + 1
+    amounts = [amount_of(placed.at(checkpoint), kpi) for checkpoint in order[:end]]
+    words = cell_text(placed.at(until), kpi.unit)
+    before, gained = _sum(amounts[:split]), _sum(amounts[split:])
+    if gained is None:
+        obstacle = f"The values are increments, and not all of them since {since} can be added up."
+        return Values(since, until, None, words, obstacle=obstacle)
+    change = change_by(gained)
+    since_then = change.text if change else words
+    values = Values(
+        since, until, None, words, change=change, obstacle_status=Status.MEASURED,
+        obstacle=f"Each value is what came about since the one before, which makes {since_then} since {since}.",
+    )  # fmt: skip
+    total = _sum([before, gained])
+    if before is None or total is None or kpi.direction not in (None, Direction.INCREASE):
+        return values  # what should fall is watched from period to period, not in all
+    unit = f"{NO_BREAK_SPACE}{kpi.unit}" if kpi.unit else ""
+    return replace(values, before=before, after=total, after_words=f"{in_numbers(total.interval)}{unit} in all")
+
+
+def _sum(amounts: Sequence[Amount | None]) -> Amount | None:
+    """The sum of amounts; None where one of them is not known, or is unlike the others."""
+    total = amounts[0] if amounts else None
+    for amount in amounts[1:]:
+        if total is None or amount is None or total.unlike(amount):
+            return None
+        is_approximate = total.is_approximate or amount.is_approximate
+        total = replace(total, interval=total.interval.plus(amount.interval), is_approximate=is_approximate)
+    return total
