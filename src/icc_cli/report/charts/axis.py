@@ -101,7 +101,9 @@ class Axis:
         for phase in edition.phases if self.is_calendar else ():
             start, end = max(_month(phase.start), self.first), min(_month(phase.end) + 1, self.last)
             if start < end:
-                yield Tick(start, end, (f"{phase.number}  {phase.title}", f"Phase {phase.number}", str(phase.number)))
+                yield Tick(
+                    start, end, (f"Phase {phase.number}: {phase.title}", f"Phase {phase.number}", str(phase.number))
+                )
 
     def words(self, month: int) -> str:
         """A month for people."""

@@ -15,7 +15,7 @@ from icc_cli.report.charts.axis import Axis
 from icc_cli.report.charts.metrics import Font
 from icc_cli.report.charts.roadmap_head import ORDER_ONLY, Head
 from icc_cli.report.charts.roadmap_items import Item
-from icc_cli.report.charts.roadmap_rows import Look, Row, dated_rows, note, ordered_rows
+from icc_cli.report.charts.roadmap_rows import Look, Row, apart, dated_rows, ordered_rows
 from icc_cli.report.charts.style import PALETTE, SIZES, Palette
 from icc_cli.report.charts.svg import Sheet
 from icc_cli.report.charts.text import Paragraph, TextBlock
@@ -58,11 +58,11 @@ def roadmap_chart(
     """Draw the roadmap of all solutions, `width` CSS pixels wide and at most `height` high; a picture a page.
 
     What has dates stands on a time axis; what has none stands in its order, and the chart says so. The list is
-    empty if the deliverable has no roadmap. Type is 8 pt, or 7 pt where that saves a page.
+    empty if the deliverable has no roadmap. Type is 9.5 pt, or 8 or 7 pt where that saves a page.
     """
     axis = Axis.of(deliverable.roadmap)
     layouts: list[tuple[Head, list[tuple[Lane, ...]]]] = []
-    for size in (SIZES.small, SIZES.least):
+    for size in (SIZES.body, SIZES.small, SIZES.least):
         look = Look(size, palette, width - _LABEL - 2 * _INSET, axis)
         lanes = list(_lanes(deliverable, look))
         items = tuple(item for lane in lanes for item in lane.items)
@@ -93,16 +93,16 @@ def _lanes(deliverable: Deliverable, look: Look) -> Iterator[Lane]:
 def _lane(label: Paragraph, activities: Iterable[Activity], milestones: Iterable[Milestone], look: Look) -> Lane:
     steps = roadmap_items.activities(activities, look.axis)
     marks = roadmap_items.milestones(milestones, look.axis)
-    undated = [item for item in (*steps, *marks) if item.span is None]
-    rows: list[Row] = [
+    rows = [
         *dated_rows([item for item in steps if item.span], look),
         *dated_rows([item for item in marks if item.span], look),
     ]
-    if undated and look.axis:
-        rows.append(note(ORDER_ONLY, look))
-    rows += ordered_rows([item for item in steps if not item.span], look, are_milestones=False)
-    rows += ordered_rows([item for item in marks if not item.span], look, are_milestones=True)
-    return Lane(TextBlock((label,), _LABEL - 10), tuple(rows), (*steps, *marks))
+    undated = [
+        *ordered_rows([item for item in steps if not item.span], look, are_milestones=False),
+        *ordered_rows([item for item in marks if not item.span], look, are_milestones=True),
+    ]
+    rows += apart(undated, ORDER_ONLY, look) if look.axis else undated
+    return Lane(TextBlock((label,), _LABEL - 18), tuple(rows), (*steps, *marks))
 
 
 def _pages(lanes: list[Lane], room: float) -> list[tuple[Lane, ...]]:

@@ -81,7 +81,7 @@ def _milestone(entry: Milestone, axis: Axis | None) -> Item:
 
 
 def _caption(*parts: str) -> str:
-    return " · ".join(part for part in parts if part)
+    return "\u00a0· ".join(part for part in parts if part)  # no line begins with the dot
 
 
 def _period(start: PartialDate | None, end: PartialDate | None) -> str:
@@ -97,4 +97,4 @@ def _due(start: PartialDate | None, due: PartialDate | None) -> str:
 
 
 def _done(done: bool | None, word: str) -> str:
-    return "" if done is None else f"✓ {word}" if done else f"not {word}"
+    return "" if done is None else f"✓\u00a0{word}" if done else f"not {word}"

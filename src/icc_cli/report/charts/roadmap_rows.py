@@ -7,7 +7,7 @@ wide, since a width would be read as a length of time that nobody gave.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -26,7 +26,10 @@ BAR = 9.0
 _GAP = 3.0
 _PADDING = 5.0
 _LEAST_TEXT = 80.0
-_LEAST_LABEL = 132.0
+_MOST_PITCH = 230.0
+"""A box is not wider: a single one that filled the lane would look like a bar of the time axis."""
+_LABEL_EMS = 13
+"""A label of something with dates is at least so many times as wide as its type is large."""
 
 
 class Row(Protocol):
@@ -60,19 +63,23 @@ class Look:
 
 
 @dataclass(frozen=True, slots=True)
-class Note:
-    """A remark on the rows below it."""
+class Apart:
+    """Rows without dates in a chart that has a time axis: with a remark, and off the lines of the axis."""
 
     block: TextBlock
+    row: Row
+    look: Look
 
     @property
     def height(self) -> float:
         """In CSS pixels."""
-        return self.block.height + 2
+        return self.block.height + 3 + self.row.height
 
     def draw(self, sheet: Sheet, x: float, y: float) -> None:
-        """Write it."""
+        """Cover the lines of the axis, then draw the remark and the row."""
+        sheet.rect(x - 1, y - 3, self.look.width + 2, self.height + 5, fill=WHITE)
         sheet.text(self.block, x, y)
+        self.row.draw(sheet, x, y + self.block.height + 3)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +110,7 @@ class Chain:
                 stroke=palette.tint(0.45),
                 stroke_width=0.6,
             )
-            sheet.text(block, left + POINT + _PADDING, y + (self._box - block.height) / 2)
+            sheet.text(block, left + POINT + _PADDING, y + _PADDING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,7 +238,7 @@ def ordered_rows(items: Sequence[Item], look: Look, *, are_milestones: bool) -> 
     rows = math.ceil(len(items) / most)
     a_row = math.ceil(len(items) / rows) if rows else 0
     for first in range(0, len(items), a_row or 1):
-        pitch = room / a_row
+        pitch = min(room / a_row, _MOST_PITCH)
         chosen = items[first : first + a_row]
         blocks = tuple(TextBlock(text, pitch - inset) for text in texts[first : first + a_row])
         if are_milestones:
@@ -252,14 +259,19 @@ def dated_rows(items: Sequence[Item], look: Look) -> Iterator[Row]:
         yield Dated(tuple(row), look)
 
 
-def note(text: str, look: Look) -> Note:
-    """A remark in small italics."""
-    return Note(TextBlock((Paragraph(text, Font(look.size, italic=True), look.palette.grey),), look.width))
+def apart(rows: Iterable[Row], remark: str, look: Look) -> Iterator[Row]:
+    """The same rows, set apart from the time axis; the remark stands above the first."""
+    font = Font(look.size, italic=True)
+    for number, row in enumerate(rows):
+        text = () if number else (Paragraph(remark, font, look.palette.grey),)
+        yield Apart(TextBlock(text, look.width), row, look)
 
 
 def _placed(item: Item, look: Look) -> Placed:
     span = item.span
     start, end = (look.at(span.start), look.at(span.end)) if span else (0.0, 0.0)
     anchor = start if item.point is None else max(look.at(item.point) - DIAMOND, 0.0)
-    block = TextBlock(item.paragraphs(look.size, look.palette), min(max(end - anchor, _LEAST_LABEL), look.width))
+    block = TextBlock(
+        item.paragraphs(look.size, look.palette), min(max(end - anchor, _LABEL_EMS * look.size), look.width)
+    )
     return Placed(item, block, start, end, min(anchor, look.width - block.used_width))

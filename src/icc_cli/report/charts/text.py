@@ -11,7 +11,7 @@ from functools import cached_property
 from icc_cli.report.charts.metrics import Font
 
 _UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
-_PIECES = re.compile(r"[^ ]{0,200}?\w[-–—/]{1,3}(?=[^\W\d_])|[^ ]{1,200} ?")
+_PIECES = re.compile(r"[^ ]{0,200}?\w\w[-–—/]{1,3}(?=[^\W\d_])|[^ ]{1,200} ?")
 """What is kept together: a word with the space behind it, or the part of one up to a hyphen, dash or slash."""
 
 

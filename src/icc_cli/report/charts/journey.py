@@ -1,0 +1,98 @@
+"""The city's journey: the four phases of the programme as chevrons, with the city's own dates where it gives them."""
+
+from __future__ import annotations
+
+import datetime
+
+from markupsafe import Markup
+
+from icc_cli.model import Deliverable
+from icc_cli.model.dates import PartialDate
+from icc_cli.programme import Edition
+from icc_cli.programme.edition import Phase
+from icc_cli.report.charts.metrics import Font
+from icc_cli.report.charts.style import PALETTE, SIZES, WHITE, Palette
+from icc_cli.report.charts.svg import Point, Sheet
+from icc_cli.report.charts.text import Paragraph, TextBlock
+
+_TIP = 20.0
+_GAP = 5.0
+_PADDING = 12.0
+_NUMBER = Font(SIZES.display, 700)
+
+
+def journey_chart(
+    edition: Edition,
+    deliverable: Deliverable,
+    *,
+    width: float,
+    current_phase: str | None = None,
+    palette: Palette = PALETTE,
+) -> Markup:
+    """Draw the phases of the programme, `width` CSS pixels wide and as high as their texts need.
+
+    `current_phase` is the id of a phase that stands out from the others; None treats all alike.
+    """
+    phases = edition.phases
+    pitch = (width - _TIP) / len(phases)
+    inset = _TIP + _PADDING + _NUMBER.width("0") + 8
+    periods = [_period(phase, deliverable) for phase in phases]
+    blocks = [
+        TextBlock(_texts(phase, period, _ink(phase, current_phase, palette)), pitch - inset - _GAP)
+        for phase, period in zip(phases, periods, strict=True)
+    ]
+    height = max(block.height for block in blocks) + 2 * _PADDING
+    said = (
+        f"{phase.number}. {phase.title}: {', '.join(period)}." for phase, period in zip(phases, periods, strict=True)
+    )
+    sheet = Sheet(
+        width,
+        height,
+        title=f"The phases of {deliverable.city.name}’s journey",
+        description=" ".join(said),
+    )
+    for order, (phase, block) in enumerate(zip(phases, blocks, strict=True)):
+        left = order * pitch
+        is_quiet = current_phase not in (None, phase.id)
+        fill = palette.tint(0.14) if is_quiet else palette.accent
+        sheet.polygon(_chevron(left, left + pitch - _GAP, height, is_first=order == 0), fill=fill)
+        number = Paragraph(str(phase.number), _NUMBER, _ink(phase, current_phase, palette))
+        sheet.text(TextBlock((number,), pitch), left + _TIP + _PADDING - 4, _PADDING - 6)
+        sheet.text(block, left + inset - 4, _PADDING)
+    return sheet.markup()
+
+
+def _texts(phase: Phase, period: tuple[str, ...], ink: str) -> tuple[Paragraph, ...]:
+    return (
+        Paragraph(phase.title, Font(SIZES.large, 700), ink),
+        *(
+            Paragraph(line, Font(SIZES.body), ink, space_before=0.0 if number else 4.0)
+            for number, line in enumerate(period)
+        ),
+    )
+
+
+def _ink(phase: Phase, current_phase: str | None, palette: Palette) -> str:
+    return WHITE if current_phase in (None, phase.id) else palette.dark
+
+
+def _period(phase: Phase, deliverable: Deliverable) -> tuple[str, ...]:
+    """The phase's first and last month, and how many months it takes if that is known."""
+    own = next((entry for entry in deliverable.city.journey if entry.phase == phase.id), None)
+    start = (own and own.start) or PartialDate(year=phase.start.year, month=phase.start.month)
+    end = (own and own.end) or PartialDate(year=phase.end.year, month=phase.end.month)
+    words = f"{start.words()} – {end.words()}"
+    if start.plan_month is not None or end.plan_month is not None:
+        return (words,)
+    months = _months(start.first_day(), end.last_day())
+    return words, f"{months} month{'s' * (months != 1)}"
+
+
+def _months(first: datetime.date, last: datetime.date) -> int:
+    return (last.year - first.year) * 12 + last.month - first.month + 1
+
+
+def _chevron(left: float, right: float, height: float, *, is_first: bool) -> tuple[Point, ...]:
+    tip, notch = (right + _TIP, height / 2), (left + _TIP, height / 2)
+    corners = (left, 0.0), (right, 0.0), tip, (right, height), (left, height)
+    return corners if is_first else (*corners, notch)

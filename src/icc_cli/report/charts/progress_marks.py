@@ -1,0 +1,146 @@
+"""The forms of the small charts of progress, and their key.
+
+Forms tell the marks apart, so that a copy in grey says the same: a ring is the first value, an upright stroke one in
+between, a filled disc the latest, a flag the target. A bound points to its open side, a range is as long as it is.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from markupsafe import Markup
+
+from icc_cli.report.charts.metrics import Font
+from icc_cli.report.charts.style import PALETTE, SIZES, WHITE, Palette
+from icc_cli.report.charts.svg import Sheet
+from icc_cli.report.charts.text import Paragraph, TextBlock
+
+_MARGIN = 9.0
+"""Room at either end of a scale, which the marks and a bound's arrow need."""
+_RING = 4.6
+_DISC = 3.0
+
+
+class Mark(StrEnum):
+    """A form, and what it stands for."""
+
+    FIRST = "First value"
+    BETWEEN = "Value in between"
+    LATEST = "Latest value"
+    TARGET = "Target"
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A value; an end that is infinite is open."""
+
+    mark: Mark
+    low: float
+    high: float
+    words: str
+
+    @property
+    def ends(self) -> tuple[float, ...]:
+        """The ends that are known."""
+        return tuple(end for end in (self.low, self.high) if math.isfinite(end))
+
+    @property
+    def at(self) -> float:
+        """Where its mark stands: at the end that is known, or in the middle of a range."""
+        return sum(self.ends) / len(self.ends)
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """The stretch of numbers that a chart shows, `start` at its left. The two differ."""
+
+    start: float
+    end: float
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether it leaves 0 out."""
+        return min(self.start, self.end) > 0
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Where on a sheet the marks are drawn, in CSS pixels."""
+
+    left: float
+    width: float
+    height: float
+
+    def x(self, value: float, scale: Scale) -> float:
+        """Where a value stands."""
+        share = (value - scale.start) / (scale.end - scale.start)
+        return self.left + _MARGIN + share * (self.width - 2 * _MARGIN)
+
+
+def draw_marks(
+    sheet: Sheet, points: Sequence[Point], target: Point | None, scale: Scale, frame: Frame, palette: Palette
+) -> None:
+    """Draw the scale, the way from the first to the latest value, and the marks, the latest uppermost."""
+    middle, by_mark = frame.height / 2, {point.mark: point for point in points}
+    left, right = frame.left + 2, frame.left + frame.width - 2
+    sheet.line((left, middle), (right, middle), stroke=palette.line, stroke_width=1)
+    if scale.is_cut and target is None:
+        for x in (left + 1, left + 4):
+            sheet.line((x, middle + 3), (x + 2, middle - 3), stroke=palette.grey, stroke_width=0.8)
+    first, latest = by_mark.get(Mark.FIRST), by_mark.get(Mark.LATEST)
+    if first and latest:
+        start, end = sorted((frame.x(first.at, scale), frame.x(latest.at, scale)))
+        sheet.rect(start, middle - 2.5, end - start, 5, fill=palette.tint(0.35))
+    for point in [*([target] if target else []), *points]:
+        _draw_extent(sheet, point, scale, frame, palette)
+        _draw_mark(sheet, point.mark, frame.x(point.at, scale), frame.height, palette)
+
+
+def progress_legend(*, has_target: bool, palette: Palette = PALETTE) -> Markup:
+    """Draw the key to the forms on one line of 8 pt; with the target's, if there is one in the table."""
+    marks = [mark for mark in Mark if has_target or mark is not Mark.TARGET]
+    font, height = Font(SIZES.small), 16.0
+    blocks = [TextBlock((Paragraph(mark.value, font, palette.grey),), 200) for mark in marks]
+    width = sum(16 + block.used_width + 16 for block in blocks) - 15
+    words = "ring: first value; upright stroke: value in between; disc: latest value" + "; flag: target" * has_target
+    sheet = Sheet(width, height, title="Key to the small charts", description=words.capitalize() + ".")
+    left = 0.0
+    for mark, block in zip(marks, blocks, strict=True):
+        _draw_mark(sheet, mark, left + 6, height, palette)
+        sheet.text(block, left + 16, (height - block.height) / 2)
+        left += 16 + block.used_width + 16
+    return sheet.markup()
+
+
+def _draw_mark(sheet: Sheet, mark: Mark, x: float, height: float, palette: Palette) -> None:
+    middle = height / 2
+    match mark:
+        case Mark.FIRST:
+            sheet.circle((x, middle), _RING, fill=WHITE, stroke=palette.dark, stroke_width=1.3)
+        case Mark.BETWEEN:
+            sheet.line((x, middle - 5), (x, middle + 5), stroke=palette.dark, stroke_width=1.4)
+        case Mark.LATEST:
+            sheet.circle((x, middle), _DISC, fill=palette.accent, stroke=palette.accent, stroke_width=1)
+        case Mark.TARGET:
+            sheet.line((x, 0.5), (x, height - 0.5), stroke=palette.dark, stroke_width=1.2)
+            sheet.polygon(((x, 0.5), (x + 6, 3), (x, 5.5)), fill=palette.dark)
+
+
+def _draw_extent(sheet: Sheet, point: Point, scale: Scale, frame: Frame, palette: Palette) -> None:
+    """Draw a range as a line with ends, a bound as an arrow to the side that is open."""
+    middle, x = frame.height / 2, frame.x(point.at, scale)
+    if len(point.ends) == 1:
+        rises = scale.end > scale.start
+        way = 1 if math.isinf(point.high) is rises else -1
+        tip = x + way * 8.5
+        head = ((tip - way * 3, middle - 3), (tip, middle), (tip - way * 3, middle + 3))
+        sheet.line((x, middle), (tip, middle), stroke=palette.dark, stroke_width=1.2)
+        sheet.polyline(head, stroke=palette.dark, stroke_width=1.2)
+    elif point.low < point.high:
+        start, end = (frame.x(value, scale) for value in point.ends)
+        sheet.line((start, middle), (end, middle), stroke=palette.dark, stroke_width=2.2)
+        for edge in (start, end):
+            sheet.line((edge, middle - 3), (edge, middle + 3), stroke=palette.dark, stroke_width=1.2)
