@@ -10,7 +10,7 @@ MONTHS = (
 )  # fmt: skip
 
 _SHAPES = (
-    r"(?P<day>\d{1,2})\s?[./-]\s?(?P<month>\d{1,2})\s?[./-]\s?(?P<year>\d{4})\.?",
+    r"(?P<day>\d{1,2})\s?(?P<mark>[./-])\s?(?P<month>\d{1,2})\s?[./-]\s?(?P<year>\d{4})\.?",
     r"(?P<year>\d{4})\s?[./-]\s?(?P<month>\d{1,2})\s?[./-]\s?(?P<day>\d{1,2})\.?(?:[T ].{1,30})?",
     r"(?P<month>\d{1,2})\s?[./-]\s?(?P<year>\d{4})",
     r"(?P<year>\d{4})\s?[./-]\s?(?P<month>\d{1,2})",
@@ -45,15 +45,15 @@ def _iso(parts: dict[str, str | None]) -> str | None:
         return None
     if parts.get("quarter"):
         return f"{year}-Q{parts['quarter']}"
-    day = int(parts.get("day") or 0) or None
+    day = int(parts.get("day") or 0)
     month = int(parts.get("month") or 0) or _month_named(parts.get("name") or "")
-    if not 1 <= month <= 12:
-        if day is None or not 1 <= day <= 12 or not 13 <= month <= 31:
-            return None
+    if parts.get("mark") == "/" and day != month and day <= 12 and month <= 12:
+        return None  # the day stands first in Europe, the month in America
+    if month > 12:
         day, month = month, day
-    if day is None:
-        return f"{year}-{month:02}"
-    return f"{year}-{month:02}-{day:02}" if 1 <= day <= 31 else None
+    if not 1 <= month <= 12 or not 0 <= day <= 31:
+        return None
+    return f"{year}-{month:02}-{day:02}" if day else f"{year}-{month:02}"
 
 
 def _month_named(name: str) -> int:

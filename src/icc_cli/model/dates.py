@@ -63,7 +63,7 @@ class PartialDate:
         """
         if isinstance(written, PartialDate):
             return written
-        text = str(getattr(written, "raw", written)).strip()
+        text = _text_of(written)
         usable = isinstance(written, (str, int)) and not isinstance(written, bool)
         found = _FORMS.fullmatch(text) if usable and len(text) <= 10 else None
         if found is None:
@@ -140,6 +140,13 @@ class PartialDate:
             ],
             "examples": ["2022-05-31", "2022-05", "2022-Q3", 2022, "M3"],
         }
+
+
+def _text_of(written: object) -> str:
+    """What was written, as far as an error needs it: Python refuses to print an integer of thousands of digits."""
+    if isinstance(written, int) and abs(written) >= 10**12:
+        return "a number as long as this"
+    return str(getattr(written, "raw", written)).strip()
 
 
 def _refusal(text: str) -> str:

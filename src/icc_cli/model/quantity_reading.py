@@ -104,19 +104,29 @@ def _read_head(words: str) -> dict[str, Any] | None:
     figure = find_figure(words)
     if figure is None:
         return None
-    ratio = None if figure.is_signed else _RATIO.fullmatch(figure.rest)
-    if ratio is not None and _is_ratio(ratio):
-        reference = {"reference": ratio["reference"]} if ratio["reference"] else {}
-        return {**figure.fields(), "relation": Relation.RATIO, **reference}
+    ratio = None if figure.is_signed else _read_ratio(figure)
+    if ratio is not None:
+        return ratio
     total = read_sum(words)
     if total is not None:
         return total
     return _read_number(figure)
 
 
-def _is_ratio(found: re.Match[str]) -> bool:
-    reference = found["reference"]
-    return "×" in found.group() or bool(found["link"]) or re.fullmatch(r"(?:[0-9]{4})?", reference) is not None
+def _read_ratio(figure: Figure) -> dict[str, Any] | None:
+    """`30x increase from 2020` and `30 × 2020`, but not `2 x Raspberry Pi`."""
+    found = _RATIO.fullmatch(figure.rest)
+    if found is None:
+        return None
+    reference, groups = split_groups(found["reference"])
+    is_named = "×" in found.group() or found["link"] or re.fullmatch(r"(?:[0-9]{4})?", reference)
+    if not is_named:
+        return None
+    fields: dict[str, Any] = {**figure.fields(), "relation": Relation.RATIO}
+    if reference:
+        fields["reference"] = reference
+    _add_rest(fields, groups)
+    return fields
 
 
 def _read_number(figure: Figure) -> dict[str, Any] | None:
