@@ -40,8 +40,10 @@ class Plan:
     """How to get what is missing."""
 
     packages: tuple[str, ...]
+    tool: str
+    """What installs them, as a person would call it."""
     commands: tuple[tuple[str, ...], ...]
-    """What the launcher may run itself, in this order; the last one decides. Empty where it may not."""
+    """What the launcher may run itself, in this order. Empty where it may not."""
     by_hand: str
     """What a person can do instead: one command, where there is one."""
 
@@ -67,7 +69,7 @@ def this_machine() -> Machine:
 def plan(machine: Machine, missing: Sequence[str]) -> Plan:
     """Decide how to install what is `missing`, which is some of `VENV`, `PANGO` and `SUBSETTER`."""
     if VENV in missing and not machine.system_python:
-        return Plan((), (), "use another Python: this one was built without its venv and ensurepip modules")
+        return Plan((), "", (), "use another Python: this one was built without its venv and ensurepip modules")
     packages = tuple(package for name in missing for package in _packages(machine, name))
     match machine.manager:
         case "apt-get":
@@ -85,7 +87,8 @@ def plan(machine: Machine, missing: Sequence[str]) -> Plan:
         case _:
             commands = ()
             by_hand = f"install {' and '.join(missing)} with your system's package manager"
-    return Plan(packages, commands, by_hand)
+    tool = f"sudo {machine.manager}" if commands and commands[0][0] == "sudo" else str(machine.manager)
+    return Plan(packages, tool, commands, by_hand)
 
 
 def _packages(machine: Machine, name: str) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 
 from launcher import CannotStartError, install, pango, place
@@ -80,13 +81,7 @@ def worthwhile_plan(missing: Sequence[str], machine: install.Machine, *, making:
 def pip_environment(environ: Mapping[str, str]) -> dict[str, str]:
     """Give the variables for pip: without those that would make it install something else, or elsewhere."""
     kept = {name: value for name, value in environ.items() if not name.startswith("PIP_") or name in _KEPT}
-    # "user = true" in a person's pip.conf fails in an environment. The tools of the build are pinned as well;
-    # newer versions of pip have a variable of their own for that.
-    return kept | {
-        "PIP_USER": "0",
-        "PIP_CONSTRAINT": "constraints.txt",
-        "PIP_BUILD_CONSTRAINT": "constraints.txt",
-    }
+    return kept | {"PIP_USER": "0"}  # "user = true" in a person's pip.conf fails in an environment
 
 
 @contextlib.contextmanager
@@ -114,8 +109,7 @@ def _has_venv() -> bool:
 def _announce(plan: install.Plan | None, folder: str | None) -> None:
     work = []
     if plan:
-        how = "sudo apt-get" if plan.commands[0][0] == "sudo" else plan.commands[-1][0]
-        work.append(f"installing {' '.join(plan.packages)} with {how}")
+        work.append(f"installing {' '.join(plan.packages)} with {plan.tool}")
     if folder:
         work.append(f"making its environment in {folder}")
     if work:
@@ -123,15 +117,12 @@ def _announce(plan: install.Plan | None, folder: str | None) -> None:
 
 
 def _install(plan: install.Plan, missing: Sequence[str], lock: int) -> None:
-    output = ""
-    for command in plan.commands:
-        _, output = _run(command, lock)
+    output = "".join(_run(command, lock)[1] for command in plan.commands)
     importlib.invalidate_caches()
-    lacking = set() if _has_venv() else {install.VENV}
-    lacking |= set(pango.missing()) - {pango.SUBSETTER}
-    essential = [name for name in missing if name in lacking]
+    lacking = set(pango.missing()) if _has_venv() else {install.VENV, *pango.missing()}
+    essential = [name for name in missing if name in lacking and name != pango.SUBSETTER]
     if essential:
-        raise CannotStartError(f"{_tail(output)}\n{_lacks(essential, plan)}")
+        raise CannotStartError(f"{plan.tool} failed:\n{_tail(output)}\n{_lacks(essential, plan)}")
 
 
 def _make(folder: str, checkout: str, state: str, *, dev: bool, lock: int) -> None:
@@ -147,18 +138,20 @@ def _make(folder: str, checkout: str, state: str, *, dev: bool, lock: int) -> No
         elif entry.name != place.LOCK:
             os.unlink(entry.path)
 
-    pip = (os.path.join(folder, "bin", "python"), "-I", "-m", "pip", "--disable-pip-version-check", "install")
-    packages = ("--quiet", "--no-input", "-c", "constraints.txt", "-e", ".[dev]" if dev else ".")
-    for command, what in (
+    with open(os.path.join(checkout, "pyproject.toml"), "rb") as file:
+        builder = tomllib.load(file)["build-system"]["requires"]
+    pip = (os.path.join(folder, "bin", "python"), "-I", "-m", "pip", "--disable-pip-version-check")
+    install = (*pip, "install", "--quiet", "--no-input", "-c", "constraints.txt")
+    no_packages = "the packages that icc needs could not be installed (is there a network?)"
+    for command, problem in (
         ((base, "-I", "-m", "venv", folder), "the environment could not be made"),
-        (
-            (*pip, *packages),
-            "the packages that icc needs could not be installed (is there a network?)",
-        ),
+        # Not left to pip's isolated builds, which ignore the constraints and bury the cause of a failure.
+        ((*install, *builder), no_packages),
+        ((*install, "--no-build-isolation", "-e", ".[dev]" if dev else "."), no_packages),
     ):
         code, output = _run(command, lock, folder=checkout)
         if code:
-            raise CannotStartError(f"{what}:\n{_tail(output)}\nThe next start tries again.")
+            raise CannotStartError(f"{problem}:\n{_tail(output)}\nThe next start tries again.")
 
     with open(f"{stamp}.new", "w", encoding="ascii") as file:
         file.write(f"{state} {'dev' if dev else 'run'}\n")
@@ -188,7 +181,7 @@ def _tail(output: str) -> str:
 
 
 def _lacks(names: Sequence[str], plan: install.Plan) -> str:
-    return f"this machine lacks {' and '.join(names)}. To get what is missing:\n    {plan.by_hand}"
+    return f"This machine lacks {' and '.join(names)}. To get what is missing:\n    {plan.by_hand}"
 
 
 def _say(sentence: str) -> None:

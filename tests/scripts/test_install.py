@@ -33,7 +33,9 @@ def test_only_what_is_missing_is_installed() -> None:
 @pytest.mark.parametrize(("sudo", "prefix"), [("silent", "sudo -n env "), ("asks", "sudo env ")])
 def test_sudo_is_used_where_it_works(sudo: Literal["silent", "asks"], prefix: str) -> None:
     user = replace(DEBIAN, is_root=False, sudo=sudo)
-    assert all(command.startswith(prefix) for command in commands(plan(user, [PANGO])))
+    told = plan(user, [PANGO])
+    assert all(command.startswith(prefix) for command in commands(told))
+    assert told.tool == "sudo apt-get"
 
 
 def test_without_root_and_sudo_nothing_is_run_and_one_command_is_told() -> None:

@@ -30,7 +30,7 @@ def test_the_subsetter_alone_is_tried_once_and_never_asked_for() -> None:
 def test_what_may_not_be_installed_is_told_with_its_command(missing: str, package: str) -> None:
     with pytest.raises(CannotStartError) as refusal:
         prepare.worthwhile_plan([missing], USER, making=True)
-    assert f"lacks {missing}" in str(refusal.value)
+    assert f"This machine lacks {missing}." in str(refusal.value)
     assert f"apt-get install -y {package}" in str(refusal.value)
 
 
@@ -47,7 +47,7 @@ def test_pip_keeps_the_way_to_the_packages_and_nothing_else_of_a_persons_setting
 @pytest.fixture
 def checkout(tmp_path: Path) -> Path:
     """Give a checkout that cannot be installed, so that pip fails at once and without a network."""
-    (tmp_path / "pyproject.toml").write_text("[project]\n")
+    (tmp_path / "pyproject.toml").write_text("[build-system]\nrequires = ['a']\n")
     (tmp_path / "constraints.txt").write_text("not a constraint\n")
     return tmp_path
 
