@@ -6,19 +6,14 @@ it is named, which a few lines can make a billion times. So what aliases stand f
 
 from __future__ import annotations
 
-import difflib
-from itertools import islice
 from typing import NamedTuple
 
+from icc_cli.source.defects import Defects
 from icc_cli.source.document import Branches
-from icc_cli.source.positions import Lines
-from icc_cli.source.problems import Problems, SourceError, SourceProblem
 from icc_cli.source.scalars import Value
 
 MAX_ALIASED = 100_000
 """Values that all aliases of a file together may stand for."""
-
-_NAMES_COMPARED = 1000
 
 
 class Anchored(NamedTuple):
@@ -37,15 +32,16 @@ class Anchored(NamedTuple):
 class Anchors:
     """The anchors of one file, as far as it was read."""
 
-    def __init__(self, lines: Lines, problems: Problems) -> None:
-        self._lines = lines
-        self._problems = problems
-        self._named: dict[str, Anchored | None] = {}
+    def __init__(self, defects: Defects) -> None:
+        self._defects = defects
+        self._named: dict[str, Anchored | None] = {}  # None while the value is still being read
+        self._unused: dict[str, int] = {}
         self._aliased = 0
 
-    def enter(self, name: str) -> None:
+    def enter(self, name: str, start: int) -> None:
         """Note that the value of anchor `name` begins: until its end, an alias to it would hold itself."""
         self._named[name] = None
+        self._unused[name] = start
 
     def leave(self, name: str, anchored: Anchored) -> None:
         """Note what aliases to `name` stand for from here on."""
@@ -58,39 +54,18 @@ class Anchors:
         Raises SourceError if the value would hold itself, or if aliases stand for too much.
         """
         if name not in self._named:
-            self._note_unknown(name, start, end)
+            self._defects.unknown_alias(name, self._named, start, end)
             return Anchored(f"*{name}", None, f"*{name}", 1, 0)
         anchored = self._named[name]
         if anchored is None:
-            raise self._fatal(
-                "recursive-alias",
-                f"`*{name}` stands inside the value that it names, which would never end",
-                start,
-                end,
-            )
+            raise self._defects.recursive_alias(name, start, end)
+        self._unused.pop(name, None)
         self._aliased += anchored.size
         if self._aliased > MAX_ALIASED:
-            raise self._fatal(
-                "too-many-aliases",
-                f"the aliases of this file stand for more than {MAX_ALIASED:,} values".replace(",", " "),
-                start,
-                end,
-            )
+            raise self._defects.too_many_aliases(MAX_ALIASED, start, end)
         return anchored
 
-    def _fatal(self, code: str, message: str, start: int, end: int) -> SourceError:
-        span = self._lines.span(start, end)
-        return self._problems.fatal(SourceProblem(code, message, span, "write the values out"))
-
-    def _note_unknown(self, name: str, start: int, end: int) -> None:
-        close = difflib.get_close_matches(name, islice(self._named, _NAMES_COMPARED), n=1)
-        self._problems.add(
-            SourceProblem(
-                "unknown-alias",
-                f"`*{name}` refers to something marked `&{name}`, and nothing above is marked so",
-                self._lines.span(start, end),
-                f"did you mean `*{close[0]}`?"
-                if close
-                else f'if this is text that starts with an asterisk, put it in quotes: "*{name}"',
-            )
-        )
+    def note_unused(self) -> None:
+        """Note the anchors that no alias refers to."""
+        for name, start in self._unused.items():
+            self._defects.unused_anchor(name, start)

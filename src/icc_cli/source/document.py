@@ -88,5 +88,6 @@ def _part(node: Node, step: str | int) -> Node | None:
         entry = branches.get(step) if isinstance(step, str) else None
         return entry[2] if entry else None
     if isinstance(branches, list) and isinstance(step, int) and 0 <= step < len(branches):
-        return branches[step]
+        part: Node = branches[step]
+        return part
     return None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TypeAlias
+
 from icc_cli.source.document import Branches, Entry, Node
 from icc_cli.source.scalars import Value
 
@@ -10,8 +12,6 @@ class ListFrame:
     """A list that is being read. The file as a whole is also read as a list, which should come to one value."""
 
     __slots__ = ("anchor", "before", "height", "nodes", "start", "values")
-
-    awaits_key = False
 
     def __init__(self, start: int, anchor: str | None, before: int) -> None:
         self.start = start
@@ -118,3 +118,6 @@ class MapFrame:
             if key not in self.entries:
                 self.entries[key] = entry
                 self.values[key] = values[key]
+
+
+Frame: TypeAlias = ListFrame | MapFrame

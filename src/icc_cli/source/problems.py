@@ -10,6 +10,9 @@ from icc_cli.source.positions import Position, Span
 MOST_PROBLEMS = 100
 """A file with more defects is refused: it is no YAML, and a longer list helps nobody."""
 
+GUESSES = frozenset({"list-in-text", "unknown-alias"})
+"""Defects that are guessed from words which the parser did understand."""
+
 START = Span(Position(1, 1), Position(1, 1))
 """Where a problem of a file as a whole is shown."""
 
@@ -67,6 +70,10 @@ class Problems:
     def fatal(self, problem: SourceProblem) -> SourceError:
         """Make the error that tells `problem`, after which nothing can be read, and all that was noted before."""
         return SourceError(self._file, (*self._found, problem))
+
+    def forget_guesses(self, place: Position) -> None:
+        """Drop what was noted about the words at `place` or below: a syntax error behind them has the same cause."""
+        self._found = [problem for problem in self._found if problem.code not in GUESSES or problem.span.start < place]
 
     def found(self) -> tuple[SourceProblem, ...]:
         """Give the defects in the order of the text."""

@@ -25,7 +25,7 @@ _WORDS: dict[str, bool | None] = {
     **dict.fromkeys(("false", "False", "FALSE"), False),
 }
 _NUMBER_STARTS = frozenset("0123456789+-.")
-_CORE = "tag:yaml.org,2002:"
+CORE_TAG = "tag:yaml.org,2002:"
 
 
 class RawFloat(float):
@@ -105,9 +105,9 @@ def _tagged_word(*allowed: bool | None) -> Callable[[str], bool | None]:
 
 TAGS: dict[str, Callable[[str], Value]] = {
     "!": str,
-    f"{_CORE}str": str,
-    f"{_CORE}int": _tagged_integer,
-    f"{_CORE}float": _tagged_float,
-    f"{_CORE}bool": _tagged_word(True, False),
-    f"{_CORE}null": _tagged_word(None),
+    f"{CORE_TAG}str": str,
+    f"{CORE_TAG}int": _tagged_integer,
+    f"{CORE_TAG}float": _tagged_float,
+    f"{CORE_TAG}bool": _tagged_word(True, False),
+    f"{CORE_TAG}null": _tagged_word(None),
 }

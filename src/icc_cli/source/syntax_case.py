@@ -12,6 +12,7 @@ from icc_cli.source.problems import SourceProblem
 
 _LONGEST_QUOTATION = 60
 _COMMENT = re.compile(r"\s#")
+_PROPERTIES = re.compile(r"(?:[&!]\S*\s+)*")
 _FLOW_END = re.compile(r"[,\[\]{}]")
 
 
@@ -79,7 +80,13 @@ class Case:
 
     def bracket(self) -> int | None:
         """Find the innermost bracket or brace that is still open."""
-        return next((place for place in reversed(self.openings) if self.character(place) in "[{"), None)
+        for opening in reversed(self.openings):
+            place = opening
+            if found := _PROPERTIES.match(self.text, opening):
+                place = found.end()
+            if self.character(place) in ("[", "{"):
+                return place
+        return None
 
     def value_end(self, start: int) -> int:
         """Find where a text that starts at `start` was meant to end: its line, a comment, or its place in a list."""
@@ -87,7 +94,8 @@ class Case:
         stops = [_COMMENT.search(self.text, start, end)]
         if self.bracket() is not None:
             stops.append(_FLOW_END.search(self.text, start + 1, end))
-        return min([end, *(found.start() for found in stops if found)])
+        end = min([end, *(found.start() for found in stops if found)])
+        return start + len(self.text[start:end].rstrip())
 
     def to_quote(self, message: str, start: int) -> SourceProblem:
         """Tell that the text at `start` must be put in quotes."""

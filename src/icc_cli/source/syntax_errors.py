@@ -22,6 +22,7 @@ _TABLE: tuple[tuple[str, tuple[Explanation, ...]], ...] = (
         (
             quoting.unclosed_quote_before,
             layout.missing_space,
+            quoting.colon_in_prose,
             layout.line_without_key,
             layout.too_deep,
             quoting.colon_in_text,
@@ -31,9 +32,19 @@ _TABLE: tuple[tuple[str, tuple[Explanation, ...]], ...] = (
     (r"mapping keys are not allowed", (quoting.reserved_start,)),
     (r"could not find expected ':'", (layout.missing_space, layout.line_without_key)),
     (r"unexpected (end of stream|document)", (quoting.unclosed_quote,)),
+    (r"unexpected ':'", (quoting.touching_colon,)),
     (r"escape|hexa?decimal", (quoting.backslash,)),
     (r"expected ',' or '[\]}]'", (quoting.wrong_closing, quoting.unclosed_bracket, quoting.missing_comma)),
-    (r"node content", (quoting.wrong_closing, quoting.unclosed_bracket, quoting.empty_item, quoting.reserved_start)),
+    (
+        r"node content",
+        (
+            quoting.wrong_closing,
+            quoting.unclosed_bracket,
+            quoting.empty_item,
+            layout.value_without_key,
+            quoting.reserved_start,
+        ),
+    ),
     (
         r"expected key|'-' indicator|<block end>|<?document start>?",
         (
@@ -42,7 +53,8 @@ _TABLE: tuple[tuple[str, tuple[Explanation, ...]], ...] = (
             quoting.reserved_last,
             quoting.stray_closing,
             quoting.text_behind_bracket,
-            layout.missing_space,
+            layout.value_without_key,
+            layout.missing_space_here,
             layout.item_among_keys,
             layout.key_among_items,
             layout.indentation,

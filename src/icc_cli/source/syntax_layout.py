@@ -28,7 +28,17 @@ def tab(case: Case) -> SourceProblem | None:
 
 def missing_space(case: Case) -> SourceProblem | None:
     """`name:Sofia` or `-Sofia`: without a space, neither colon nor hyphen means anything."""
-    start = _unread_line(case)
+    return _missing_space(case, _unread_line(case))
+
+
+def missing_space_here(case: Case) -> SourceProblem | None:
+    """The same, in a line that the parser took for a key of its own."""
+    return _missing_space(case, case.at)
+
+
+def _missing_space(case: Case, start: int) -> SourceProblem | None:
+    if case.before(start).strip(" -"):
+        return None
     found = _HYPHEN_WITHOUT_SPACE.match(case.text, start)
     sign = "hyphen"
     if not found:
@@ -41,10 +51,17 @@ def missing_space(case: Case) -> SourceProblem | None:
     return case.problem(f"a space is missing behind the {sign}", found.end() - 1, found.end(), f"write `{better}`")
 
 
+def value_without_key(case: Case) -> SourceProblem | None:
+    """A line that starts with a colon, or a colon between commas in braces."""
+    if case.character(case.at) != ":" or not (case.is_first(case.at) or case.bracket() is not None):
+        return None
+    return case.problem("a value stands here without a key", case.at, case.at + 1, "write the key before the colon")
+
+
 def line_without_key(case: Case) -> SourceProblem | None:
     """A line of text where a key is expected."""
     start = _unread_line(case)
-    if not case.is_first(start) or case.row(start) == case.row(case.at):
+    if not case.is_first(start) or (case.character(case.at) == ":" and case.row(start) == case.row(case.at)):
         return None
     return case.problem(
         "a key is expected here, and this line has none",
@@ -65,7 +82,7 @@ def too_deep(case: Case) -> SourceProblem | None:
         "this line is indented too far: the line above has a value already",
         key,
         case.at,
-        f"align it with the line that it belongs with: {_spaces(case.indentation(case.row(start)))}",
+        f"indent it like the line that it belongs with, as by {_spaces(case.indentation(case.row(start)))}",
         (("value of the line above", case.lines.span(start, case.line_end(start))),),
     )
 
@@ -116,12 +133,18 @@ def indentation(case: Case) -> SourceProblem | None:
     columns |= {case.indentation(case.row(case.last[0]))}
     columns |= {case.column(first.end())} if first else set()
     columns.discard(column)
-    hint = f"the lines above that it may belong with have {' or '.join(map(str, sorted(columns)))}"
+    if not columns:
+        return case.problem(
+            "nothing can follow here: the content of the file is complete above",
+            case.at,
+            case.line_end(case.at),
+            "write each line as `key: value`, without brackets or quotes around the whole",
+        )
     return case.problem(
-        f"this line is indented by {_spaces(column)}, which fits no line above it",
+        f"this line is indented by {_spaces(column)}, as no line above that it could belong with",
         case.at,
         case.line_end(case.at),
-        hint,
+        f"indent it by {_spaces(*sorted(columns))}",
     )
 
 
@@ -136,5 +159,5 @@ def _is_aligned(case: Case) -> bool:
     return case.is_first(case.at) and case.column(case.at) == case.column(case.context)
 
 
-def _spaces(count: int) -> str:
-    return "1 space" if count == 1 else f"{count} spaces"
+def _spaces(*counts: int) -> str:
+    return "1 space" if counts == (1,) else f"{' or '.join(map(str, counts))} spaces"

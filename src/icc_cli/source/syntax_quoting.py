@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from icc_cli.source.problems import SourceProblem
-from icc_cli.source.syntax_case import Case, quoted
+from icc_cli.source.syntax_case import Case
 
 _RESERVED = "%@`*&!|>?,]}"
 _CLOSING = {"[": "]", "{": "}"}
@@ -23,6 +23,22 @@ def reserved_last(case: Case) -> SourceProblem | None:
     if case.character(start) not in ("*", "&", "!") or case.row(end) != case.row(case.at):
         return None
     return case.to_quote(f"a text that starts with `{case.character(start)}` must be in quotes", start)
+
+
+def colon_in_prose(case: Case) -> SourceProblem | None:
+    """A text of several lines, of which one has a colon and a space: the words before them are too many for a key."""
+    start, end = case.last
+    if case.row(start) == case.row(case.at) or " " not in case.before(case.at).strip():
+        return None
+    if end != case.at or case.before(case.at).lstrip().startswith("- "):
+        return None
+    return case.problem(
+        "a text in which a space follows a colon must be in quotes, or below `>`",
+        case.at,
+        case.at + 1,
+        "write `>` behind the key, and the whole text in the lines below, indented",
+        (("the text starts here", case.lines.span(start, case.line_end(start))),),
+    )
 
 
 def colon_in_text(case: Case) -> SourceProblem | None:
@@ -117,12 +133,16 @@ def wrong_closing(case: Case) -> SourceProblem | None:
 
 
 def unclosed_bracket(case: Case) -> SourceProblem | None:
-    """A bracket without its end: the file ends, or a line comes that is indented no further than the bracket's."""
+    """A bracket without its end: the file ends, or a line comes that cannot stand between brackets.
+
+    Such a line is a list item with a hyphen, or is indented no further than the line of the bracket.
+    """
     opening = case.bracket()
     if opening is None:
         return None
     row, opening_row = case.row(case.at), case.row(opening)
-    is_outside = row > opening_row and case.indentation(row) <= case.indentation(opening_row)
+    is_item = case.lines.line(row).lstrip().startswith("- ")
+    is_outside = row > opening_row and (is_item or case.indentation(row) <= case.indentation(opening_row))
     if not is_outside and not case.is_end(case.at):
         return None
     bracket = case.character(opening)
@@ -149,6 +169,16 @@ def missing_comma(case: Case) -> SourceProblem | None:
     )
 
 
+def touching_colon(case: Case) -> SourceProblem | None:
+    """`{value:, due: 2025}`: a colon without a space in braces."""
+    return case.problem(
+        "a colon in braces needs a space and a value behind it",
+        case.at,
+        case.at + 1,
+        "write `key: value`; if the colon is part of a text, put that in quotes",
+    )
+
+
 def empty_item(case: Case) -> SourceProblem | None:
     """`[1,,2]`: nothing stands between two commas."""
     if case.bracket() is None or case.character(case.at) != ",":
@@ -167,7 +197,7 @@ def backslash(case: Case) -> SourceProblem | None:
         f"in double quotes a backslash starts a code, and `{case.text[start : start + 2]}` is none that is known",
         start,
         start + 2,
-        f"put the text in single quotes, or write the backslash twice: {quoted('x')[0]}\\\\{quoted('x')[0]}",
+        "put the text in single quotes, or write each backslash twice",
     )
 
 
