@@ -18,9 +18,9 @@ from icc_cli.model.states import is_unclear
 
 NOT_MONITORED = {"state": State.NOT_MONITORED, "reason": Reason.NOT_STARTED}
 ENERGY = "„Energy Cluster” project not yet started, KPIs are not being monitored"
-ICT = "„Enhanced use of ICT in city management” & „Widening the range of e-services” projects not yet started, KPIs are not being monitored"  # fmt: skip  # noqa: E501
-PRICES = "Energy expenditure has not decreased as the price of energy went up"
-HOURS = "Citizens saved more than 10,000 BGN in taxes and even more in hours"
+ICT = "„Smart office” & „Widening e-services” projects not yet started, KPIs are not being monitored"
+PRICES = "expenditure has not decreased, as the price went up"
+HOURS = "Citizens saved more than 10,000 BGN in taxes, and hours on top"
 VALUE, UNIT, TEXT = "value", "unit", "text"
 
 PUBLISHED: list[tuple[str, dict[str, Any], str]] = [

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from decimal import Decimal
 from enum import StrEnum
-from typing import Annotated, Any, ClassVar, Self
+from typing import Annotated, Any, Self
 
 from pydantic import BeforeValidator, Field, GetJsonSchemaHandler, model_validator
 from pydantic.json_schema import JsonSchemaValue
@@ -58,8 +58,6 @@ class FundingStatus(StrEnum):
 
 class Money(Model):
     """An amount of money, or a range."""
-
-    needs_amount: ClassVar[bool] = True
 
     amount: Number | None = None
     """The amount; or the whole as it is pasted, in quotation marks: `"1.5 mln BGN"`."""

@@ -130,39 +130,52 @@ def _read_ratio(figure: Figure) -> dict[str, Any] | None:
 
 
 def _read_number(figure: Figure) -> dict[str, Any] | None:
+    """A figure with its unit; what the words after it say is taken piece by piece, and what is left is a note."""
     rest = figure.rest
     unit = find_unit(f"{figure.currency}{rest}" if figure.currency else rest.strip())
-    if (rest[:1].isalnum() and unit is None) or (re.match(r"[/:.,%-]\S", rest) and unit is None):
-        return None
+    if unit is None and re.match(r"[^\W_]|[/:.,%-]\S", rest):
+        return None  # no figure after all, but a word such as `5G`, `10:30` or `24/7`
     fields: dict[str, Any] = dict(figure.fields())
-    after = rest.strip() if unit is None else unit[1]
     if unit is not None:
         fields["unit"] = unit[0]
-    if figure.is_signed:
-        _make_change(fields)
-    words, groups = split_groups(after)
-    trend = _TREND_AFTER.fullmatch(words)
-    if trend is not None and unit is not None and not figure.is_signed:
-        _make_change(fields, is_loss=trend["way"] not in _UPWARDS)
-        words = trend["rest"]
-    since = _SINCE.fullmatch(words)
-    equivalent = re.fullmatch(r"(?P<subject>[^≈~=]*?) ?(?P<same>[≈~=] ?[0-9€$].*)", words)
-    if since is not None and "relation" in fields:
-        fields["reference"], words = since["reference"], ""
-    elif equivalent is not None and add_groups(dict(fields), [equivalent["same"]]) == []:
-        add_groups(fields, [equivalent["same"]])
-        words = equivalent["subject"]
-    subject = words.removeprefix("number of ")
-    if subject and unit is None and (is_countable(subject) or subject != words):
-        fields["subject"] = subject
-        words = ""
-    if words:
-        if figure.is_year and not figure.is_marked and unit is None:
-            return None
-        fields["note"] = after if not equivalent else words
+    words, groups = split_groups(rest.strip() if unit is None else unit[1])
+    words = _take_change(fields, words, is_signed=figure.is_signed)
+    words = _take_equivalent(fields, words)
+    words = words if unit is not None else _take_subject(fields, words)
+    if not words:
+        _add_rest(fields, groups)
         return fields
-    _add_rest(fields, groups)
+    if figure.is_year and not figure.is_marked and unit is None:
+        return None
+    fields["note"] = " ".join([words, *(f"({group})" for group in groups)])
     return fields
+
+
+def _take_change(fields: dict[str, Any], words: str, *, is_signed: bool) -> str:
+    """Take what makes the figure a change (its sign, or `less` behind its unit), and what it is relative to."""
+    trend = _TREND_AFTER.fullmatch(words) if "unit" in fields and not is_signed else None
+    if not is_signed and trend is None:
+        return words
+    _make_change(fields, is_loss=trend is not None and trend["way"] not in _UPWARDS)
+    words = trend["rest"] if trend is not None else words
+    since = _SINCE.fullmatch(words) if "relation" in fields else None
+    if since is None:
+        return words
+    fields["reference"] = since["reference"]
+    return ""
+
+
+def _take_equivalent(fields: dict[str, Any], words: str) -> str:
+    found = re.fullmatch(r"(?P<before>[^≈~=]*?) ?(?P<same>[≈~=] ?[0-9€$].*)", words)
+    return words if found is None or add_groups(fields, [found["same"]]) else found["before"]
+
+
+def _take_subject(fields: dict[str, Any], words: str) -> str:
+    subject = words.removeprefix("number of ")
+    if not subject or (subject == words and not is_countable(words)):
+        return words
+    fields["subject"] = subject
+    return ""
 
 
 def _add_rest(fields: dict[str, Any], groups: list[str]) -> None:
