@@ -13,11 +13,12 @@ from icc_cli.programme.edition import Phase
 from icc_cli.report.charts.metrics import Font
 from icc_cli.report.charts.style import PALETTE, SIZES, WHITE, Palette
 from icc_cli.report.charts.svg import Point, Sheet
-from icc_cli.report.charts.text import Paragraph, TextBlock
+from icc_cli.report.charts.text import Paragraph, TextBlock, longest_word
 
 _TIP = 20.0
 _GAP = 5.0
 _PADDING = 12.0
+_TITLE_SIZES = (SIZES.large, SIZES.body, SIZES.small, SIZES.least)
 _NUMBER = Font(SIZES.display, 700)
 
 
@@ -36,9 +37,11 @@ def journey_chart(
     phases = edition.phases
     pitch = (width - _TIP) / len(phases)
     inset = _TIP + _PADDING + _NUMBER.width("0") + 8
+    room = pitch - inset - _GAP
+    size = next((size for size in _TITLE_SIZES if _fits(phases, size, room)), _TITLE_SIZES[-1])
     periods = [_period(phase, deliverable) for phase in phases]
     blocks = [
-        TextBlock(_texts(phase, period, _ink(phase, current_phase, palette)), pitch - inset - _GAP)
+        TextBlock(_texts(phase, period, size, _ink(phase, current_phase, palette)), room)
         for phase, period in zip(phases, periods, strict=True)
     ]
     height = max(block.height for block in blocks) + 2 * _PADDING
@@ -62,11 +65,15 @@ def journey_chart(
     return sheet.markup()
 
 
-def _texts(phase: Phase, period: tuple[str, ...], ink: str) -> tuple[Paragraph, ...]:
+def _fits(phases: tuple[Phase, ...], size: float, room: float) -> bool:
+    return all(longest_word(phase.title, Font(size, 700)) <= room for phase in phases)
+
+
+def _texts(phase: Phase, period: tuple[str, ...], size: float, ink: str) -> tuple[Paragraph, ...]:
     return (
-        Paragraph(phase.title, Font(SIZES.large, 700), ink),
+        Paragraph(phase.title, Font(size, 700), ink),
         *(
-            Paragraph(line, Font(SIZES.body), ink, space_before=0.0 if number else 4.0)
+            Paragraph(line, Font(min(size, SIZES.body)), ink, space_before=0.0 if number else 4.0)
             for number, line in enumerate(period)
         ),
     )

@@ -20,8 +20,9 @@ from icc_cli.report.charts.text import Paragraph, TextBlock
 
 _MARGIN = 9.0
 """Room at either end of a scale, which the marks and a bound's arrow need."""
-_RING = 4.6
-_DISC = 3.0
+_RING = 5.0
+_DISC = 2.7
+"""Small enough to be seen inside the ring, where a value has not changed."""
 
 
 class Mark(StrEnum):
@@ -90,6 +91,9 @@ def draw_marks(
     if scale.is_cut and target is None:
         for x in (left + 1, left + 4):
             sheet.line((x, middle + 3), (x + 2, middle - 3), stroke=palette.grey, stroke_width=0.8)
+    if min(scale.start, scale.end) < 0 < max(scale.start, scale.end):
+        zero = frame.x(0, scale)
+        sheet.line((zero, middle - 3), (zero, middle + 3), stroke=palette.line, stroke_width=1)
     first, latest = by_mark.get(Mark.FIRST), by_mark.get(Mark.LATEST)
     if first and latest:
         start, end = sorted((frame.x(first.at, scale), frame.x(latest.at, scale)))
@@ -121,7 +125,7 @@ def _draw_mark(sheet: Sheet, mark: Mark, x: float, height: float, palette: Palet
         case Mark.FIRST:
             sheet.circle((x, middle), _RING, fill=WHITE, stroke=palette.dark, stroke_width=1.3)
         case Mark.BETWEEN:
-            sheet.line((x, middle - 5), (x, middle + 5), stroke=palette.dark, stroke_width=1.4)
+            sheet.line((x, middle - 6.5), (x, middle + 6.5), stroke=palette.dark, stroke_width=1.4)
         case Mark.LATEST:
             sheet.circle((x, middle), _DISC, fill=palette.accent, stroke=palette.accent, stroke_width=1)
         case Mark.TARGET:

@@ -13,9 +13,11 @@ from icc_cli.programme import Edition
 from icc_cli.report.charts import roadmap_items
 from icc_cli.report.charts.axis import Axis
 from icc_cli.report.charts.metrics import Font
+from icc_cli.report.charts.roadmap_dates import dated_rows
 from icc_cli.report.charts.roadmap_head import ORDER_ONLY, Head
 from icc_cli.report.charts.roadmap_items import Item
-from icc_cli.report.charts.roadmap_rows import Look, Row, apart, dated_rows, ordered_rows
+from icc_cli.report.charts.roadmap_order import apart, ordered_rows
+from icc_cli.report.charts.roadmap_row import Look, Row
 from icc_cli.report.charts.style import PALETTE, SIZES, Palette
 from icc_cli.report.charts.svg import Sheet
 from icc_cli.report.charts.text import Paragraph, TextBlock
@@ -34,13 +36,15 @@ class Lane:
     label: TextBlock
     rows: tuple[Row, ...]
     items: tuple[Item, ...]
+    """All that the lane holds on whichever page, in its order."""
 
     @property
     def words(self) -> str:
-        """The lane for the description."""
+        """The lane's rows for the description."""
+        shown = {item for row in self.rows for item in row.items}
         parts = {
-            "Activities": [item.words for item in self.items if item.number],
-            "Milestones": [item.words for item in self.items if not item.number],
+            "Activities": [item.words for item in self.items if item.number and item in shown],
+            "Milestones": [item.words for item in self.items if not item.number and item in shown],
         }
         said = [f"{name}: {'; '.join(words)}." for name, words in parts.items() if words]
         return " ".join((f"{self.label.paragraphs[0].text}.", *said))
@@ -60,19 +64,25 @@ def roadmap_chart(
     What has dates stands on a time axis; what has none stands in its order, and the chart says so. The list is
     empty if the deliverable has no roadmap. Type is 9.5 pt, or 8 or 7 pt where that saves a page.
     """
-    axis = Axis.of(deliverable.roadmap)
-    layouts: list[tuple[Head, list[tuple[Lane, ...]]]] = []
-    for size in (SIZES.body, SIZES.small, SIZES.least):
-        look = Look(size, palette, width - _LABEL - 2 * _INSET, axis)
-        lanes = list(_lanes(deliverable, look))
-        items = tuple(item for lane in lanes for item in lane.items)
-        head = Head(look, edition, deliverable.roadmap.months, items)
-        layouts.append((head, _pages(lanes, height - head.height)))
+    sizes = (SIZES.body, SIZES.small, SIZES.least)
+    layouts = [_layout(deliverable, edition, size, (width, height), palette) for size in sizes]
     head, pages = min(layouts, key=lambda layout: len(layout[1]))
     return [
         _page(lanes, head, f", part {number} of {len(pages)}" if len(pages) > 1 else "", deliverable, height)
         for number, lanes in enumerate(pages, 1)
     ]
+
+
+def _layout(
+    deliverable: Deliverable, edition: Edition, size: float, room: tuple[float, float], palette: Palette
+) -> tuple[Head, list[tuple[Lane, ...]]]:
+    """The head of each page and the lanes of all, in type of a size, for pages of a width and a height."""
+    width, height = room
+    look = Look(size, palette, width - _LABEL - 2 * _INSET, Axis.of(deliverable.roadmap))
+    lanes = list(_lanes(deliverable, look))
+    items = tuple(item for lane in lanes for item in lane.items)
+    head = Head(look, edition, deliverable.roadmap.months, items)
+    return head, _pages(lanes, height - head.height)
 
 
 def _lanes(deliverable: Deliverable, look: Look) -> Iterator[Lane]:

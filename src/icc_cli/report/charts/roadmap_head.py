@@ -10,7 +10,8 @@ from icc_cli.programme import Edition
 from icc_cli.report.charts.axis import Tick
 from icc_cli.report.charts.metrics import Font
 from icc_cli.report.charts.roadmap_items import Item
-from icc_cli.report.charts.roadmap_rows import BAR, DIAMOND, POINT, Look, arrow, chevron, diamond
+from icc_cli.report.charts.roadmap_marks import BAR, DIAMOND, POINT, arrow, chevron, diamond
+from icc_cli.report.charts.roadmap_row import Look
 from icc_cli.report.charts.style import SIZES
 from icc_cli.report.charts.svg import Sheet
 from icc_cli.report.charts.text import Paragraph, TextBlock

@@ -1,0 +1,107 @@
+"""Rows of what has dates: activities as bars and milestones as diamonds on the time axis, their texts below them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from icc_cli.report.charts.roadmap_items import Item
+from icc_cli.report.charts.roadmap_marks import BAR, DIAMOND, arrow, diamond
+from icc_cli.report.charts.roadmap_row import Look, Row
+from icc_cli.report.charts.svg import Sheet
+from icc_cli.report.charts.text import TextBlock
+
+_LABEL_EMS = 13
+"""A label is at least so many times as wide as its type is large."""
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """An item with dates: its mark from `start` to `end`, its label from `label`, in pixels of the lane."""
+
+    item: Item
+    block: TextBlock
+    start: float
+    end: float
+    label: float
+
+    @property
+    def left(self) -> float:
+        """Where it begins."""
+        return min(self.start - DIAMOND, self.label)
+
+    @property
+    def right(self) -> float:
+        """Where it ends."""
+        return max(self.end + DIAMOND, self.label + self.block.used_width)
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """Activities or milestones with dates that stand beside each other without touching."""
+
+    placed: tuple[Placed, ...]
+    look: Look
+
+    @property
+    def items(self) -> tuple[Item, ...]:
+        """What stands in it."""
+        return tuple(entry.item for entry in self.placed)
+
+    @property
+    def height(self) -> float:
+        """In CSS pixels."""
+        return BAR + 3 + max(entry.block.height for entry in self.placed) + 6
+
+    def draw(self, sheet: Sheet, x: float, y: float) -> None:
+        """Draw each at its time, its label below."""
+        for entry in self.placed:
+            if entry.item.point is None:
+                self._bar(sheet, entry, x, y)
+            else:
+                self._milestone(sheet, entry, x, y)
+            sheet.text(entry.block, x + entry.label, y + BAR + 3)
+
+    def _bar(self, sheet: Sheet, entry: Placed, x: float, y: float) -> None:
+        """Draw a bar; a side that was not given ends in an open arrow."""
+        colour = self.look.palette.accent
+        left, right = x + entry.start, x + entry.end
+        sheet.rect(left, y, right - left, BAR, fill=colour)
+        span = entry.item.span
+        if span and span.open_start:
+            arrow(sheet, left, y, -1, self.look.palette)
+        if span and span.open_end:
+            arrow(sheet, right, y, 1, self.look.palette)
+
+    def _milestone(self, sheet: Sheet, entry: Placed, x: float, y: float) -> None:
+        """Draw a diamond, on a line as long as its date is vague."""
+        middle = y + BAR / 2
+        if entry.end - entry.start > 2 * DIAMOND:
+            colour, left, right = self.look.palette.accent, x + entry.start, x + entry.end
+            for edge in (left, right):
+                sheet.line((edge, middle - 3), (edge, middle + 3), stroke=colour, stroke_width=1.2)
+            sheet.line((left, middle), (right, middle), stroke=colour, stroke_width=1.2)
+        centre = self.look.at(entry.item.point or 0.0)
+        diamond(sheet, (x + centre, middle), entry.item.done, self.look.palette)
+
+
+def dated_rows(items: Sequence[Item], look: Look) -> Iterator[Row]:
+    """The rows of what has dates: each item in the first row that has room for it, in the order of beginning."""
+    rows: list[list[Placed]] = []
+    for entry in sorted((_placed(item, look) for item in items), key=lambda entry: entry.left):
+        row = next((row for row in rows if row[-1].right + 12 <= entry.left), None)
+        if row is None:
+            rows.append(row := [])
+        row.append(entry)
+    for row in rows:
+        yield Dated(tuple(row), look)
+
+
+def _placed(item: Item, look: Look) -> Placed:
+    span = item.span
+    start, end = (look.at(span.start), look.at(span.end)) if span else (0.0, 0.0)
+    anchor = start if item.point is None else max(look.at(item.point) - DIAMOND, 0.0)
+    block = TextBlock(
+        item.paragraphs(look.size, look.palette), min(max(end - anchor, _LABEL_EMS * look.size), look.width)
+    )
+    return Placed(item, block, start, end, min(anchor, look.width - block.used_width))
