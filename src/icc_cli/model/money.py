@@ -14,8 +14,8 @@ from pydantic_core import CoreSchema
 from icc_cli.model.base import Model, Prose, Text
 from icc_cli.model.currencies import currency_code
 from icc_cli.model.numbers import Number, exact_number, is_ambiguous, read_number
-from icc_cli.model.quantity import with_short_forms
 from icc_cli.model.quantity_kinds import Qualifier
+from icc_cli.model.short_forms import with_short_forms
 
 _BOUNDS = (Qualifier.AT_LEAST, Qualifier.MORE_THAN, Qualifier.AT_MOST, Qualifier.LESS_THAN)
 
@@ -176,8 +176,10 @@ def _complaint_of_amount(money: Money) -> str | None:
             continue
         if number < 0:
             return f"has a negative {name} ({number:f}): write it without the sign"
-        if number != round(number, 2) or _is_like_thousands(number):
-            return f"has a third decimal in {name}, which money has not: thousands are written without marks"
+        if number.as_tuple().exponent == -3:  # as those write it who mean thousands
+            return f"has three decimals in {name}, and money has two: for thousands write {number.scaleb(3):f}"
+        if number != round(number, 2):
+            return f"has more than two decimals in {name}: round it"
     if money.min is not None and money.max is not None:
         if money.min >= money.max:
             return f"has a min ({money.min:f}) that is not below its max ({money.max:f}): exchange or mend them"
@@ -193,11 +195,6 @@ def _complaint_of_amount(money: Money) -> str | None:
         for name in (name for name, is_given in described.items() if is_given):
             return f"gives {name}, which describes an amount, but no amount: add one, or leave out {name}"
     return None
-
-
-def _is_like_thousands(number: Decimal) -> bool:
-    """Whether the number was written with three decimals, as `700.000` is by those who mean thousands."""
-    return number.as_tuple().exponent == -3
 
 
 def _complaint_of_vat(money: Money) -> str | None:

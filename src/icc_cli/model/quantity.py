@@ -17,6 +17,7 @@ from icc_cli.model.base import Model, OneOrMany, Prose, Text
 from icc_cli.model.dates import PartialDate
 from icc_cli.model.numbers import Number, exact_number, is_ambiguous, read_number
 from icc_cli.model.quantity_kinds import Qualifier, Reason, Relation, State
+from icc_cli.model.short_forms import with_short_forms
 
 __all__ = ["Measurement", "Part", "Qualifier", "Quantity", "Reason", "Relation", "State", "Target", "Targets"]
 
@@ -247,16 +248,3 @@ def _fields_of_words(model: type[Quantity], words: str) -> dict[str, Any]:
     if "expected" not in model.model_fields:
         fields.pop("expected", None)
     return fields
-
-
-def with_short_forms(schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
-    """The JSON Schema of a model that is also read from a number and from words, as editors need to know."""
-    reference = handler(schema)
-    described = handler.resolve_ref_schema(reference)
-    if "anyOf" in described:
-        return reference
-    mapping = {key: item for key, item in described.items() if key not in ("title", "description")}
-    for key in mapping:
-        del described[key]
-    described["anyOf"] = [{"type": "number"}, {"type": "string", "minLength": 1}, mapping]
-    return reference
