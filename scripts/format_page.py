@@ -1,4 +1,4 @@
-"""Writes docs/format.md from the models, so that the page and the format cannot differ. Run it after a change of a model.
+"""Writes docs/format.md from the models, so that the page and the format cannot differ.
 
 Usage: .venv/bin/python scripts/format_page.py
 """
@@ -18,7 +18,7 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from icc_cli.model import Deliverable
-from icc_cli.model.base import Defines, Names, Worded
+from icc_cli.model.base import Defines, Names, Prose, Worded
 from icc_cli.model.dates import PartialDate
 from icc_cli.model.field_docs import field_docs
 from icc_cli.workspace.assembly import LIST_PARTS
@@ -87,8 +87,7 @@ def _in_words(field: FieldInfo, parts: list[Any], mark: Names | Defines | None) 
     for part in parts:
         if part in named:
             return named[part]
-    validators = [getattr(part, "func", None) for part in parts]
-    return "prose" if any(getattr(each, "__name__", "") == "_prose" for each in validators) else "text"
+    return "prose" if any(part is get_args(Prose)[1] for part in parts) else "text"
 
 
 def _inner(model: type[BaseModel]) -> Iterator[type[BaseModel]]:

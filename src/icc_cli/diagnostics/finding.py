@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+from typing import NamedTuple
 
 from icc_cli.source import Document, Span
 
@@ -23,16 +23,14 @@ class Severity(StrEnum):
         return list(Severity).index(self)
 
 
-@dataclass(frozen=True, slots=True)
-class RuleId:
+class RuleId(NamedTuple):
     """How a rule is named: `ICC-F020`, `unknown-key`."""
 
     code: str
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Location:
+class Location(NamedTuple):
     """A place in a file. `document` is None where the file could not be read as text."""
 
     file: Path
@@ -42,16 +40,14 @@ class Location:
     """The line on which the item that the value belongs to begins."""
 
 
-@dataclass(frozen=True, slots=True)
-class Related:
+class Related(NamedTuple):
     """Another place that explains a finding, with a label such as `first given here`."""
 
     label: str
     location: Location
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One defect of a deliverable."""
 
     rule: RuleId

@@ -1,7 +1,5 @@
 """assessment.yaml: section 1, where the city stood at the beginning."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 from typing import Annotated
 

@@ -1,7 +1,5 @@
 """charters/: section 2, one initiative charter a file."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from pydantic import Field

@@ -1,8 +1,6 @@
 """city.yaml: who the city is, and what stands before the first section of the deliverable."""
 
-from __future__ import annotations
-
-from typing import Annotated
+from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
@@ -121,7 +119,7 @@ class City(Model):
     """The periods on the section dividers."""
 
     @model_validator(mode="after")
-    def _one_lead(self) -> City:
+    def _one_lead(self) -> Self:
         if sum(member.lead for member in self.members) > 1:
             raise ValueError("names more than one lead among its members: a consortium is led by one city")
         return self

@@ -1,7 +1,5 @@
 """The deliverable as a whole: its parts together, and the look-ups that every consumer needs."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from functools import cached_property
 from typing import NamedTuple

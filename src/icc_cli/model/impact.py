@@ -1,7 +1,5 @@
 """impact.yaml: sections 3 and 4, what came of it, what was learnt and what comes next."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 from typing import Annotated
 

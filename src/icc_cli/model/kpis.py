@@ -1,11 +1,9 @@
 """kpis/: sections 2 to 4, the definition, target and measurements of each KPI, by solution."""
 
-from __future__ import annotations
-
 from enum import StrEnum
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import AfterValidator, BeforeValidator, Field
 
 from icc_cli.model.base import (
     CheckpointRef,
@@ -56,6 +54,16 @@ def _without_empty(value: Any) -> Any:
     return {k: v for k, v in value.items() if v is not None} if isinstance(value, dict) else value
 
 
+def _refuse_value(monitoring: Measurement | None) -> Measurement | None:
+    """Return what holds where nothing was measured; refuse a value, which would repeat one number everywhere."""
+    if monitoring is not None and monitoring.state is None:
+        raise ValueError("holds a value: it takes a state, as {state: not-monitored, reason: …}")
+    return monitoring
+
+
+_Monitoring = Annotated[Measurement | None, AfterValidator(_refuse_value)]
+
+
 class Kpi(Model):
     """A key performance indicator: what is counted, towards what, and what was counted."""
 
@@ -83,7 +91,7 @@ class Kpi(Model):
     """Where the numbers come from."""
     target: OneOrMany[Target] = ()
     """What is to be reached, and by when."""
-    monitoring: Measurement | None = None
+    monitoring: _Monitoring = None
     """The state that holds for every checkpoint without a measurement of its own."""
     measurements: Annotated[dict[CheckpointRef, Measurement], BeforeValidator(_without_empty)] = Field(
         default_factory=dict
@@ -92,33 +100,15 @@ class Kpi(Model):
     note: Prose | None = None
     """Anything else that was published."""
 
-    @model_validator(mode="after")
-    def _monitoring_is_a_state(self) -> Kpi:
-        return _checked_monitoring(self)
-
 
 class KpiGroup(Model):
     """The KPIs of one solution, or of the city as a whole."""
 
     solution: SolutionRef | None = None
     """The solution; absent for KPIs of the city as a whole."""
-    monitoring: Measurement | None = None
+    monitoring: _Monitoring = None
     """The state that holds for every KPI of this file that has no measurement of its own."""
     rationale: KpiRationale = Field(default_factory=KpiRationale)
     """Why these KPIs, where it is said by solution."""
     kpis: Many[Kpi] = ()
     """The KPIs, in the published order."""
-
-    @model_validator(mode="after")
-    def _monitoring_is_a_state(self) -> KpiGroup:
-        return _checked_monitoring(self)
-
-
-_Monitored = TypeVar("_Monitored", Kpi, KpiGroup)
-
-
-def _checked_monitoring(holder: _Monitored) -> _Monitored:
-    """Return the holder; refuse a `monitoring` that is a value, since it would repeat one number everywhere."""
-    if holder.monitoring is not None and holder.monitoring.state is None:
-        raise ValueError("`monitoring` holds a value: it takes a state, as {state: not-monitored, reason: …}")
-    return holder

@@ -1,8 +1,6 @@
 """roadmap.yaml: section 2, when the city does what, and who answers for it."""
 
-from __future__ import annotations
-
-from typing import Annotated
+from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
@@ -123,7 +121,7 @@ class Roadmap(Model):
     """Governance of each solution."""
 
     @model_validator(mode="after")
-    def _start_is_on_the_calendar(self) -> Roadmap:
+    def _start_is_on_the_calendar(self) -> Self:
         if self.start is not None and str(self.start).startswith("M"):
             raise ValueError("starts at a month of itself: write `start` as a calendar month, like 2021-02")
         return self

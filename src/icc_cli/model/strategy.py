@@ -1,9 +1,7 @@
 """strategy.yaml: section 1, what the city wants to reach and by which solutions."""
 
-from __future__ import annotations
-
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
@@ -95,7 +93,7 @@ class Solution(Model):
     """The solution's initiatives."""
 
     @model_validator(mode="after")
-    def _has_reason(self) -> Solution:
+    def _has_reason(self) -> Self:
         if self.status is not SolutionStatus.ACTIVE and self.reason is None:
             raise ValueError(f"is {self.status.value} but gives no reason: add `reason:`")
         return self

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Phase:
+class Phase(NamedTuple):
     """A phase of the programme. `start` and `end` are the first day of its first and the last of its last month."""
 
     id: str
@@ -19,8 +18,7 @@ class Phase:
     aim: str
 
 
-@dataclass(frozen=True, slots=True)
-class Checkpoint:
+class Checkpoint(NamedTuple):
     """A point of the programme at which KPIs are measured; `label` is the column head of progress tables."""
 
     id: str
@@ -28,8 +26,7 @@ class Checkpoint:
     due: date
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(NamedTuple):
     """A kind of KPI."""
 
     id: str
@@ -40,8 +37,7 @@ class Kind:
     measured: str
 
 
-@dataclass(frozen=True, slots=True)
-class Concept:
+class Concept(NamedTuple):
     """One of the measurable concepts, with an example that runs through all four."""
 
     id: str
@@ -50,8 +46,7 @@ class Concept:
     example: str
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """A section of the standard report."""
 
     id: str
@@ -59,8 +54,7 @@ class Section:
     title: str
 
 
-@dataclass(frozen=True, slots=True)
-class Edition:
+class Edition(NamedTuple):
     """An edition of the programme."""
 
     id: str

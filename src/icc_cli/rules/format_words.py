@@ -10,7 +10,7 @@ from typing import Any
 from pydantic_core import ErrorDetails
 
 from icc_cli.diagnostics import RuleId
-from icc_cli.model.base import IDENTIFIER_PATTERN
+from icc_cli.model.base import IDENTIFIER_PATTERN, ONE_LINE_PATTERN
 from icc_cli.rules.format_ids import BAD_VALUE, UNKNOWN_VALUE, WRONG_TYPE
 
 _EXPECTED = {
@@ -40,6 +40,8 @@ def complaint(error: ErrorDetails) -> tuple[RuleId, str, str | None]:
         return _unknown_value(str(given), re.findall(r"'([^']*)'", str(context.get("expected", ""))))
     if kind == "string_pattern_mismatch":
         return BAD_VALUE, *_pattern(str(given), str(context.get("pattern", "")))
+    if kind == "string_too_short":
+        return BAD_VALUE, "must not be empty", None
     if kind == "string_too_long":
         return BAD_VALUE, f"is longer than {context.get('max_length')} characters", "Choose a shorter one."
     if kind == "value_error":
@@ -70,6 +72,8 @@ def _pattern(given: str, pattern: str) -> tuple[str, str | None]:
         suggestion = slug(given)
         hint = f"Write {suggestion}" if suggestion else None
         return f"is `{given}`, but an id has only lower-case letters, digits and single hyphens", hint
+    if pattern == ONE_LINE_PATTERN:
+        return ("must stand on one line" if given.strip() else "must not be empty"), None
     if pattern == r"^[A-Z]{2}$":
         return f"is `{given}`, but a country is its two-letter code, as in PL", None
     if pattern == r"^[a-z]{2}$":

@@ -1,0 +1,21 @@
+"""Where `icc` and `python -m icc_cli` begin: sets the process up, then hands over to the command line."""
+
+import gc
+import os
+
+
+def main() -> None:
+    """Run the command line.
+
+    A command is a short process: collecting garbage while it imports its modules costs more than the memory that it
+    would give back. Plugins that happen to be installed have no business in the reading of a city's files.
+    """
+    gc.disable()
+    os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"
+    from icc_cli.cli import main as command_line
+
+    command_line()
+
+
+if __name__ == "__main__":
+    main()
