@@ -61,7 +61,7 @@ class Builder:
         except yaml.MarkedYAMLError as error:
             raise self._syntax_error(error) from None
         except (yaml.YAMLError, ValueError, OverflowError):
-            # The parser in Python cannot convert the largest numbers behind `\U` and `%YAML`.
+            # The parser in Python cannot convert the largest numbers after `\U` and `%YAML`.
             raise self._syntax_error(yaml.MarkedYAMLError()) from None
         self._anchors.note_unused()
         if not self._root.values:
@@ -213,7 +213,7 @@ class Builder:
         return without_unseen(words)
 
     def _end_of_block(self, start: int, end: int) -> int:
-        """Find the end of the last line with content: the parser's mark is behind all empty lines that follow."""
+        """Find the end of the last line with content: the parser's mark is after all empty lines that follow."""
         inked = start + len(self._text[start:end].rstrip())
         rest = self._text[inked:end]
         return inked + len(rest) - len(rest.lstrip(" \t"))

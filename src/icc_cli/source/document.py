@@ -49,7 +49,7 @@ class Document:
     def value_span(self, path: Path) -> Span | None:
         """Tell where a value stands; None if there is no such part.
 
-        An empty value has an empty span behind its key. An alias stands where it is written, its parts at the anchor.
+        An empty value has an empty span after its key. An alias stands where it is written, its parts at the anchor.
         """
         node = self._node(path)
         return node and self.lines.span(node[0], node[1])

@@ -79,7 +79,7 @@ class MapFrame:
         self.merge_span: tuple[int, int] | None = None
         """Where the merge key `<<` stands, if there is one."""
         self.merged: tuple[Value, Node] | None = None
-        """What stands behind the merge key."""
+        """What stands after the merge key."""
 
     @property
     def value(self) -> Value:

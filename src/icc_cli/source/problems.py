@@ -72,7 +72,7 @@ class Problems:
         return SourceError(self._file, (*self._found, problem))
 
     def forget_guesses(self, place: Position) -> None:
-        """Drop what was noted about the words at `place` or below: a syntax error behind them has the same cause."""
+        """Drop what was noted about the words at `place` or below: a syntax error after them has the same cause."""
         self._found = [problem for problem in self._found if problem.code not in GUESSES or problem.span.start < place]
 
     def found(self) -> tuple[SourceProblem, ...]:

@@ -67,7 +67,7 @@ def is_overlong(words: str) -> bool:
 
 
 def tagged(tag: str, words: str) -> Value:
-    """Read words behind the core schema's `tag`, such as `tag:yaml.org,2002:int`.
+    """Read words after the core schema's `tag`, such as `tag:yaml.org,2002:int`.
 
     Raises:
         KeyError: the core schema has no such tag for scalars.

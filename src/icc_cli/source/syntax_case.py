@@ -45,7 +45,7 @@ class Case:
         return SourceProblem("yaml-syntax", message, self.lines.span(start, end), hint, related)
 
     def character(self, place: int) -> str:
-        """Give the character at `place`, or nothing behind the end."""
+        """Give the character at `place`, or nothing after the end."""
         return self.text[place : place + 1]
 
     def row(self, place: int) -> int:

@@ -1,4 +1,4 @@
-"""Syntax errors that are mended with a space or a line: indentation, and the space behind a colon or a hyphen."""
+"""Syntax errors that are mended with a space or a line: indentation, and the space after a colon or a hyphen."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _CONTENT = re.compile(r"^ *(?![ #%\r\n]|---)", re.MULTILINE)
 
 
 def tab(case: Case) -> SourceProblem | None:
-    """A tab in the indentation, or behind a hyphen."""
+    """A tab in the indentation, or after a hyphen."""
     found = _TABS.match(case.text, case.at)
     if not found:
         return None
@@ -48,7 +48,7 @@ def _missing_space(case: Case, start: int) -> SourceProblem | None:
         return None
     line_end = case.line_end(start)
     better = f"{case.text[start : found.end()]} {case.text[found.end() : line_end]}"
-    return case.problem(f"a space is missing behind the {sign}", found.end() - 1, found.end(), f"write `{better}`")
+    return case.problem(f"a space is missing after the {sign}", found.end() - 1, found.end(), f"write `{better}`")
 
 
 def value_without_key(case: Case) -> SourceProblem | None:

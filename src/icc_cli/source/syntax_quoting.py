@@ -36,7 +36,7 @@ def colon_in_prose(case: Case) -> SourceProblem | None:
         "a text in which a space follows a colon must be in quotes, or below `>`",
         case.at,
         case.at + 1,
-        "write `>` behind the key, and the whole text in the lines below, indented",
+        "write `>` after the key, and the whole text in the lines below, indented",
         (("the text starts here", case.lines.span(start, case.line_end(start))),),
     )
 
@@ -76,7 +76,7 @@ def unclosed_quote_before(case: Case) -> SourceProblem | None:
 
 
 def text_behind_quote(case: Case) -> SourceProblem | None:
-    """`name: "Sofia" city` or `'it's'`: a text goes on behind its closing quote."""
+    """`name: "Sofia" city` or `'it's'`: a text goes on after its closing quote."""
     start, end = case.last
     quote = case.character(start)
     if quote not in ("'", '"') or case.row(end) != case.row(case.at):
@@ -85,11 +85,11 @@ def text_behind_quote(case: Case) -> SourceProblem | None:
         hint = "write an apostrophe inside single quotes twice, or put the text in double quotes"
     else:
         hint = 'put the whole text in single quotes, or write \\" for a quote inside it'
-    return case.problem("the text goes on behind its closing quote", end - 1, case.line_end(case.at), hint)
+    return case.problem("the text goes on after its closing quote", end - 1, case.line_end(case.at), hint)
 
 
 def text_behind_bracket(case: Case) -> SourceProblem | None:
-    """`name: [a] b`: a text goes on behind a closing bracket."""
+    """`name: [a] b`: a text goes on after a closing bracket."""
     start, end = case.last
     opened = case.character(start), case.character(end - 1)
     if opened[1] not in ("]", "}") or case.row(end) != case.row(case.at):
@@ -150,7 +150,7 @@ def unclosed_bracket(case: Case) -> SourceProblem | None:
         f"the bracket `{bracket}` that is opened here is not closed",
         opening,
         opening + 1,
-        f"add `{_CLOSING[bracket]}` behind the last item; a text that starts with `{bracket}` must be in quotes",
+        f"add `{_CLOSING[bracket]}` after the last item; a text that starts with `{bracket}` must be in quotes",
     )
 
 
@@ -172,7 +172,7 @@ def missing_comma(case: Case) -> SourceProblem | None:
 def touching_colon(case: Case) -> SourceProblem | None:
     """`{value:, due: 2025}`: a colon without a space in braces."""
     return case.problem(
-        "a colon in braces needs a space and a value behind it",
+        "a colon in braces needs a space and a value after it",
         case.at,
         case.at + 1,
         "write `key: value`; if the colon is part of a text, put that in quotes",
