@@ -1,0 +1,1 @@
+"""From a deliverable to a report that can be read: views, templates, charts, HTML and PDF."""

@@ -1,0 +1,138 @@
+"""What every view is made from: the deliverable, its edition, its progress, and the words for its parts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from markupsafe import Markup
+
+from icc_cli.model.base import Party, Passage
+from icc_cli.model.dates import PartialDate
+from icc_cli.model.deliverable import Deliverable
+from icc_cli.model.quantity import Target
+from icc_cli.model.quantity_text import print_quantity
+from icc_cli.programme import Edition
+from icc_cli.progress import CityProgress, cell_text, city_progress
+from icc_cli.report.prose import ProseRenderer, in_words
+
+_LARGE, _MEDIUM = 1000, 2100
+"""Up to so many characters, the text of a page is set in the larger sizes, so that the page is filled."""
+
+
+Size = Literal["small", "medium", "large"]
+"""Sizes of running text: 9.5, 12 and 15 pt."""
+
+
+@dataclass(frozen=True, slots=True)
+class PassageView:
+    """A passage, with its heading and the name of the solution that it is about."""
+
+    heading: str | None
+    solution: str | None
+    text: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class TextView:
+    """A page of prose: passages, and the size of type that suits how long they are."""
+
+    passages: tuple[PassageView, ...]
+    size: Size
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A line of a list: what it says, and smaller below it what goes with it."""
+
+    text: str | Markup
+    details: tuple[str | Markup, ...] = ()
+
+
+@dataclass(frozen=True)
+class Context:
+    """A deliverable on its way into a report."""
+
+    deliverable: Deliverable
+    edition: Edition
+    progress: CityProgress
+    prose: ProseRenderer
+
+    @classmethod
+    def of(cls, deliverable: Deliverable, edition: Edition) -> Context:
+        """Make the context of a deliverable."""
+
+        def figure(kpi: str, checkpoint: str) -> str | None:
+            placed = deliverable.all_kpis.get(kpi)
+            return cell_text(placed.at(checkpoint), placed.kpi.unit) if placed else None
+
+        return cls(deliverable, edition, city_progress(deliverable, edition), ProseRenderer(figure))
+
+    def solution_name(self, solution: str | None) -> str | None:
+        """Return the name of a solution; its id if there is no such solution, None for None."""
+        found = self.deliverable.solutions.get(solution or "")
+        return found.name if found else solution
+
+    def kpi_name(self, kpi: str) -> str:
+        """Return the name of a KPI; its id if there is no such KPI."""
+        placed = self.deliverable.all_kpis.get(kpi)
+        return placed.kpi.name if placed else kpi
+
+    def passages(self, passages: Iterable[Passage]) -> tuple[PassageView, ...]:
+        """Return views of passages."""
+        return tuple(
+            PassageView(passage.title, self.solution_name(passage.solution), self.prose.blocks(passage.text))
+            for passage in passages
+        )
+
+    def text(self, passages: Iterable[Passage]) -> TextView | None:
+        """Return a page of prose, or None when there are no passages."""
+        given = tuple(passages)
+        return TextView(self.passages(given), fitting_size(*(each.text for each in given))) if given else None
+
+    def inlines(self, texts: Iterable[str]) -> tuple[Markup, ...]:
+        """Return prose texts, each as an item of a list."""
+        return tuple(self.prose.inline(text) for text in texts)
+
+    def party(self, party: Party) -> Item:
+        """Return somebody as an item: the name first, then the office, the organisation, what they bring."""
+        name, *others = [part for part in (party.name, party.role, party.organisation) if part]
+        # An organisation that plays a part is known by its name rather than by the part.
+        if party.name is None and party.organisation is not None:
+            name, others = party.organisation, [part for part in (party.role,) if part]
+        note = self.prose.inline(party.note) if party.note else None
+        details = (in_words(*others), party.contribution, note)
+        return Item(name, tuple(detail for detail in details if detail))
+
+
+def target_text(target: Target, unit: str | None) -> str:
+    """Return a target in words, such as `≥ 20 % by 2025`; `unit` is the KPI's, for figures that name none."""
+    due = f" by {target.due.words()}" if target.due else ""
+    return f"{print_quantity(target, unit=unit)}{due}"
+
+
+def fitting_size(*texts: str) -> Size:
+    """Return the size of type for the text of a page, so that a short one does not look lost."""
+    length = sum(map(len, texts))
+    return "large" if length <= _LARGE else "medium" if length <= _MEDIUM else "small"
+
+
+def month(day: date) -> str:
+    """Return a day's month in words: `September 2020`."""
+    return PartialDate(year=day.year, month=day.month).words()
+
+
+def period(start: str | None, end: str | None) -> str:
+    """Return a period in words; an end that is not known is left open."""
+    if start and end:
+        return start if start == end else f"{start} – {end}"
+    if start:
+        return f"from {start}"
+    return f"until {end}" if end else ""
+
+
+def dates(start: PartialDate | None, end: PartialDate | None) -> str:
+    """Return a period of the format's dates in words, empty when neither is known."""
+    return period(start.words() if start else None, end.words() if end else None)

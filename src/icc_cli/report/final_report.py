@@ -1,0 +1,80 @@
+"""The final report: puts the topics of all sections in the order of the standard deliverable, and sets them as HTML."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from icc_cli.model.deliverable import Deliverable
+from icc_cli.programme import Edition
+from icc_cli.programme.edition import Section
+from icc_cli.report.context import Context, dates, month, period
+from icc_cli.report.environment import environment
+from icc_cli.report.outline import Chapter, Report, Topic
+from icc_cli.report.views.charters import charters
+from icc_cli.report.views.front import REPORT_TITLE, cover, front
+from icc_cli.report.views.impact import impact
+from icc_cli.report.views.kpis import kpis
+from icc_cli.report.views.preparation import preparation
+from icc_cli.report.views.roadmap import governance, governance_introduction, plan
+from icc_cli.report.views.strategy import strategy
+
+_APPENDIX_SENTENCE = "Who steers, who administers and who carries out each solution."
+
+
+def final_report_html(
+    deliverable: Deliverable, edition: Edition, *, for_screen: bool = False, created: str | None = None
+) -> str:
+    """Return the final report as HTML.
+
+    With `for_screen` the document is complete in itself: fonts are inside. Without, it leaves the fonts to the
+    program that typesets it. `created` is the date and time, in ISO 8601, that the document carries.
+    """
+    report = outline(Context.of(deliverable, edition), created)
+    return environment().get_template("report.html.j2").render(report=report, for_screen=for_screen)
+
+
+def outline(context: Context, created: str | None = None) -> Report:
+    """Return the report's chapters and topics. What has no content is not in it."""
+    city = context.deliverable.city
+    topics: dict[str, tuple[Topic | None, ...]] = {
+        "preparation-assessment": (*preparation(context), *strategy(context)),
+        "ambition-roadmap": (
+            *plan(context),
+            *charters(context),
+            *kpis(context),
+            governance_introduction(context),
+        ),
+        "impact": impact(context),
+        "appendix": governance(context),
+    }
+    chapters = (_chapter(context, section, topics[section.id]) for section in context.edition.sections)
+    return Report(
+        language=city.language,
+        title=f"{city.name}: {REPORT_TITLE}",
+        author=city.compiled_by,
+        created=created,
+        running_title=f"{city.name}  ·  Final report",
+        cover=cover(context),
+        front=_filled(front(context)),
+        chapters=tuple(chapter for chapter in chapters if chapter.topics),
+    )
+
+
+def _filled(topics: Iterable[Topic | None]) -> tuple[Topic, ...]:
+    return tuple(topic for topic in topics if topic is not None)
+
+
+def _chapter(context: Context, section: Section, topics: Iterable[Topic | None]) -> Chapter:
+    phases = [phase for phase in context.edition.phases if str(phase.number) in section.number.split("+")]
+    own = next((entry for entry in context.deliverable.city.sections if entry.section == section.id), None)
+    months = dates(own.start, own.end) if own else ""
+    if phases and not months:
+        months = period(month(phases[0].start), month(phases[-1].end))
+    return Chapter(
+        id=f"section-{section.id}",
+        number=section.number,
+        title=section.title,
+        period=months,
+        sentence=" ".join(phase.aim for phase in phases) or _APPENDIX_SENTENCE,
+        topics=_filled(topics),
+    )

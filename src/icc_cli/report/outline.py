@@ -1,0 +1,84 @@
+"""The order of a report: chapters of topics, each with the template that sets it and the view that it is set from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Start = Literal["page", "run-on"]
+"""Whether a topic begins a page, or follows the topic before it where the page has room for it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A titled part of the report, and an entry in its contents."""
+
+    id: str
+    """The anchor that links lead to."""
+    title: str
+    template: str
+    """The file in `templates/final-report/sections` that sets it, without its ending."""
+    view: object
+    """What the template prints."""
+    start: Start = "page"
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """A section of the standard report, opened by a divider. `number` is empty before the first section."""
+
+    id: str
+    number: str
+    title: str
+    period: str
+    sentence: str
+    topics: tuple[Topic, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """What stands on the cover."""
+
+    edition: str
+    city: str
+    title: str
+    motto: str
+    facts: tuple[str, ...]
+    pattern: str
+    """The city's pattern, as the address of a picture."""
+    divider_pattern: str
+
+
+@dataclass(frozen=True, slots=True)
+class ContentsPart:
+    """A chapter in the contents; without title and anchor it is what stands before the first."""
+
+    title: str
+    anchor: str
+    topics: tuple[Topic, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A report, ready to be set."""
+
+    language: str
+    title: str
+    """Title of the document, as a reader's window shows it."""
+    author: str
+    created: str | None
+    """Date and time of the document in ISO 8601; None where nobody gave one, since the clock is not asked."""
+    running_title: str
+    cover: Cover
+    front: tuple[Topic, ...]
+    chapters: tuple[Chapter, ...]
+
+    @property
+    def contents(self) -> tuple[ContentsPart, ...]:
+        """The table of contents. The page that it follows, with the disclaimer, is not listed."""
+        chapters = (ContentsPart(_heading(each), each.id, each.topics) for each in self.chapters)
+        return (ContentsPart("", "", self.front[1:]), *chapters)
+
+
+def _heading(chapter: Chapter) -> str:
+    return f"{chapter.number}  {chapter.title}"

@@ -1,0 +1,150 @@
+"""Before section 1: cover, who made the report, executive summary, foreword, journey, consortium."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from icc_cli.model.quantity_text import print_quantity
+from icc_cli.report.charts import journey_chart
+from icc_cli.report.context import Context, Item, Size, TextView, fitting_size
+from icc_cli.report.countries import country_name
+from icc_cli.report.outline import Cover, Topic
+from icc_cli.report.pattern import pattern
+from icc_cli.report.sizes import TEXT_WIDTH
+
+REPORT_TITLE = "Intelligent city transformation: final report"
+
+
+@dataclass(frozen=True, slots=True)
+class AboutView:
+    """Disclaimer, and the people who stand behind the report."""
+
+    disclaimer: str
+    leadership: tuple[Item, ...]
+    team: tuple[Item, ...]
+    programme: str
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class ForewordView:
+    """The foreword and who gave it."""
+
+    heading: str | None
+    by: Item
+    text: Markup
+    size: Size
+
+
+@dataclass(frozen=True, slots=True)
+class PhaseView:
+    """What a phase of the programme is for, and the section of the report that tells of it."""
+
+    summary: Markup
+    section: str
+
+
+@dataclass(frozen=True, slots=True)
+class JourneyView:
+    """The four phases as a chart and in words."""
+
+    chart: Markup
+    phases: tuple[PhaseView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MemberView:
+    """A city of a consortium."""
+
+    name: str
+    is_lead: bool
+    population: str
+    role: Markup | None
+
+
+def cover(context: Context) -> Cover:
+    """Return the cover of the report."""
+    city = context.deliverable.city
+    inhabitants = f"{print_quantity(city.population)} inhabitants" if city.population else None
+    track = city.track.replace("-", " ").capitalize() if city.track else None
+    facts = (country_name(city.country), inhabitants, track)
+    return Cover(
+        edition=context.edition.name,
+        city=city.name,
+        title=REPORT_TITLE,
+        motto=context.deliverable.strategy.vision.title or "",
+        facts=tuple(fact for fact in facts if fact),
+        pattern=pattern(city.id, 4, 8),
+        divider_pattern=pattern(city.id, 1, 8),
+    )
+
+
+def front(context: Context) -> tuple[Topic | None, ...]:
+    """Return the topics before section 1, in order; None for those without content."""
+    return (
+        _about(context),
+        _text(context.text(context.deliverable.city.executive_summary)),
+        _foreword(context),
+        _journey(context),
+        _consortium(context),
+    )
+
+
+def _text(view: TextView | None) -> Topic | None:
+    return Topic("executive-summary", "Executive summary", "text", view) if view else None
+
+
+def _about(context: Context) -> Topic:
+    city = context.deliverable.city
+    view = AboutView(
+        disclaimer=context.edition.disclaimer.format(compiled_by=city.compiled_by),
+        leadership=tuple(context.party(party) for party in city.leadership),
+        team=tuple(context.party(party) for party in city.team),
+        programme=context.edition.name,
+        place=f"{city.name}, {country_name(city.country)}",
+    )
+    return Topic("about", "About this report", "about", view)
+
+
+def _foreword(context: Context) -> Topic | None:
+    foreword = context.deliverable.city.foreword
+    if foreword is None:
+        return None
+    view = ForewordView(
+        heading=foreword.title,
+        by=context.party(foreword.by),
+        text=context.prose.blocks(foreword.text),
+        size=fitting_size(foreword.text),
+    )
+    return Topic("foreword", "Foreword", "foreword", view)
+
+
+def _journey(context: Context) -> Topic:
+    phases = []
+    own = {entry.phase: entry for entry in context.deliverable.city.journey}
+    for phase in context.edition.phases:
+        entry = own.get(phase.id)
+        section = next((each for each in context.edition.sections if str(phase.number) in each.number.split("+")), None)
+        phases.append(
+            PhaseView(
+                summary=context.prose.inline(entry.summary if entry and entry.summary else phase.aim),
+                section=f"Section {section.number}" if section else "",
+            )
+        )
+    chart = journey_chart(context.edition, context.deliverable, width=TEXT_WIDTH)
+    return Topic("journey", "The city’s journey", "journey", JourneyView(chart, tuple(phases)))
+
+
+def _consortium(context: Context) -> Topic | None:
+    members = tuple(
+        MemberView(
+            name=member.name,
+            is_lead=member.lead,
+            population=print_quantity(member.population) if member.population else "",
+            role=context.prose.inline(member.role) if member.role else None,
+        )
+        for member in context.deliverable.city.members
+    )
+    return Topic("consortium", "The consortium", "consortium", members, "run-on") if members else None

@@ -1,0 +1,230 @@
+"""Sections 3 and 4, impact: results by kind of KPI, what was learnt, what the city commits to, what comes next."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from icc_cli.model.impact import Commitment
+from icc_cli.model.kpis import KpiKind
+from icc_cli.report.context import Context, TextView
+from icc_cli.report.outline import Start, Topic
+from icc_cli.report.views.progress import progress_table
+
+_SHORT = 600
+"""Up to so many characters, a discussion stands below its table rather than on a page of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How many KPIs have a status."""
+
+    number: int
+    status: str
+
+
+@dataclass(frozen=True, slots=True)
+class SummaryView:
+    """The impact in short: what the city says, and how many KPIs came to what."""
+
+    text: TextView | None
+    coverage: str
+    counts: tuple[Count, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ConceptView:
+    """One of the four measurable concepts."""
+
+    number: int
+    title: str
+    description: Markup
+    example: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class LessonView:
+    """A lesson and the reflection on it."""
+
+    number: int
+    lesson: Markup
+    reflection: Markup | None
+
+
+@dataclass(frozen=True, slots=True)
+class CommitmentView:
+    """A commitment, with the solution and the KPIs that it is about."""
+
+    text: Markup
+    solution: str | None
+    kpis: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CommitmentsView:
+    """Commitments of one kind."""
+
+    title: str
+    commitments: tuple[CommitmentView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlanTargetView:
+    """A target of the three-year plan."""
+
+    number: int
+    category: str
+    subject: str
+    commitment: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class StoryView:
+    """A success story."""
+
+    title: str | None
+    group: str | None
+    solution: str | None
+    text: Markup
+
+
+def impact(context: Context) -> tuple[Topic | None, ...]:
+    """Return the topics on impact, in order; None for those without content."""
+    told = (
+        *_results(context),
+        _lessons(context),
+        _collaboration(context),
+        _commitments(context),
+        _ambitions(context),
+        _targets(context),
+        _stories(context),
+    )
+    summary = _summary(context)
+    # The concepts are the programme's own words: alone they would make a section that says nothing of the city.
+    has_content = summary is not None or any(topic is not None for topic in told)
+    return (summary, _concepts(context), *told) if has_content else ()
+
+
+def _summary(context: Context) -> Topic | None:
+    given = context.deliverable.impact.summary
+    progress = context.progress
+    if not (given or progress.groups):
+        return None
+    counts = tuple(Count(number, status.signed_label) for status, number in progress.counts.items() if number)
+    coverage = progress.coverage if progress.groups else ""
+    view = SummaryView(context.text(given), coverage, counts)
+    return Topic("impact-summary", "Impact executive summary", "impact-summary", view)
+
+
+def _concepts(context: Context) -> Topic:
+    own = {entry.concept.value: entry for entry in context.deliverable.impact.concepts}
+    concepts = []
+    for number, concept in enumerate(context.edition.concepts, 1):
+        entry = own.get(concept.id)
+        description = entry.description if entry and entry.description else concept.description
+        example = entry.example if entry and entry.example else concept.example
+        concepts.append(
+            ConceptView(number, concept.title, context.prose.inline(description), context.prose.inline(example))
+        )
+    return Topic("concepts", "The four measurable concepts", "concepts", tuple(concepts))
+
+
+def _results(context: Context) -> list[Topic | None]:
+    discussion = context.deliverable.impact.discussion
+    parts = (
+        (KpiKind.PERFORMANCE, "Assessment of city performance", discussion.performance),
+        (KpiKind.MATURITY, "Assessment of solution maturity", discussion.maturity),
+        (KpiKind.ACTIVITY, "Assessment of city ecosystem and activities", discussion.activity),
+        (KpiKind.CROSS_CUTTING, "Cross-cutting indicators", ()),
+    )
+    topics: list[Topic | None] = []
+    for kind, title, passages in parts:
+        table = progress_table(context, kind)
+        text = context.text(passages)
+        anchor = f"results-{kind.value}"
+        # A short discussion stands below the table if the page has room for it.
+        start: Start = "run-on" if table and sum(len(each.text) for each in passages) <= _SHORT else "page"
+        topics += [
+            Topic(anchor, f"{title}: progress against KPIs", "progress", table) if table else None,
+            Topic(f"{anchor}-discussion", f"{title}: discussion", "text", text, start) if text else None,
+        ]
+    return topics
+
+
+def _lessons(context: Context) -> Topic | None:
+    lessons = tuple(
+        LessonView(
+            number,
+            context.prose.inline(each.lesson),
+            context.prose.inline(each.reflection) if each.reflection else None,
+        )
+        for number, each in enumerate(context.deliverable.impact.lessons, 1)
+    )
+    return Topic("lessons", "Key lessons", "lessons", lessons) if lessons else None
+
+
+def _collaboration(context: Context) -> Topic | None:
+    view = context.text(context.deliverable.impact.collaboration)
+    return Topic("collaboration", "Reflections on city collaborations", "text", view, "run-on") if view else None
+
+
+def _commitments(context: Context) -> Topic | None:
+    given = context.deliverable.impact.commitments
+    columns = (
+        CommitmentsView("To on-going resources", _commitment_views(context, given.resources)),
+        CommitmentsView("To on-going collaboration", _commitment_views(context, given.collaboration)),
+        CommitmentsView("To on-going KPIs", _commitment_views(context, given.kpis)),
+    )
+    has_content = any(column.commitments for column in columns)
+    return Topic("commitments", "Commitments", "commitments", columns, "run-on") if has_content else None
+
+
+def _ambitions(context: Context) -> Topic | None:
+    plan = context.deliverable.impact.plan
+    columns = (
+        CommitmentsView("What the city wants to achieve in three years", _commitment_views(context, plan.ambitions)),
+        CommitmentsView("Steps over these three years", _commitment_views(context, plan.steps)),
+    )
+    filled = tuple(column for column in columns if column.commitments)
+    return Topic("plan-ambitions", "Three-year plan: ambitions", "plan", filled) if filled else None
+
+
+def _commitment_views(context: Context, commitments: tuple[Commitment, ...]) -> tuple[CommitmentView, ...]:
+    return tuple(
+        CommitmentView(
+            context.prose.inline(each.text),
+            context.solution_name(each.solution),
+            tuple(context.kpi_name(kpi) for kpi in each.kpis),
+        )
+        for each in commitments
+    )
+
+
+def _targets(context: Context) -> Topic | None:
+    titles = {kind.id: kind.title for kind in context.edition.kinds}
+    targets = tuple(
+        PlanTargetView(
+            number=number,
+            category=titles[target.category.value],
+            subject=": ".join(
+                part
+                for part in (
+                    context.solution_name(target.solution),
+                    context.kpi_name(target.kpi) if target.kpi else None,
+                )
+                if part
+            ),
+            commitment=context.prose.inline(target.commitment),
+        )
+        for number, target in enumerate(context.deliverable.impact.plan.targets, 1)
+    )
+    return Topic("plan-targets", "Three-year plan: targets", "plan-targets", targets, "run-on") if targets else None
+
+
+def _stories(context: Context) -> Topic | None:
+    stories = tuple(
+        StoryView(story.title, story.group, context.solution_name(story.solution), context.prose.blocks(story.text))
+        for story in context.deliverable.impact.stories
+    )
+    return Topic("stories", "Success stories", "stories", stories) if stories else None

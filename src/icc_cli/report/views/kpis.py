@@ -1,0 +1,211 @@
+"""Section 2, KPIs: the overview by solution and kind, the definitions of each kind, the rationale of the approach."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from icc_cli.model.base import Passage
+from icc_cli.model.deliverable import PlacedKpi
+from icc_cli.model.kpis import Accumulation, Direction, Kpi, KpiKind
+from icc_cli.model.roadmap import KpiRationale
+from icc_cli.programme.edition import Kind
+from icc_cli.report.context import Context, PassageView, target_text
+from icc_cli.report.outline import Topic
+
+_OVERVIEW = (KpiKind.ACTIVITY, KpiKind.MATURITY, KpiKind.PERFORMANCE)
+_DIRECTIONS = {
+    Direction.INCREASE: "▲ higher",
+    Direction.DECREASE: "▼ lower",
+    Direction.MAINTAIN: "● stable",
+}
+_ACCUMULATIONS = {
+    Accumulation.POINT: "state at the time of measuring",
+    Accumulation.CUMULATIVE: "total since the beginning",
+    Accumulation.INCREMENTAL: "new since the measurement before",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class OverviewRow:
+    """The KPIs of a solution, by kind."""
+
+    solution: str
+    cells: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OverviewView:
+    """All KPIs of the solutions at a glance."""
+
+    heads: tuple[str, ...]
+    rows: tuple[OverviewRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """Something small that is known of a KPI; the label is empty where the text speaks for itself."""
+
+    label: str
+    text: str | Markup
+
+
+@dataclass(frozen=True, slots=True)
+class DefinitionRow:
+    """A KPI as it is defined."""
+
+    number: int
+    name: str
+    initiative: str
+    details: tuple[Detail, ...]
+    unit: str
+    direction: str
+    targets: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DefinitionGroup:
+    """The KPIs of one solution, or of the city as a whole."""
+
+    solution: str
+    rows: tuple[DefinitionRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DefinitionsView:
+    """The KPIs of a kind. A column that no KPI fills is left out."""
+
+    purpose: str
+    measured: str
+    groups: tuple[DefinitionGroup, ...]
+    has_initiatives: bool
+    has_units: bool
+    has_directions: bool
+    has_targets: bool
+
+    @property
+    def widths(self) -> tuple[int, ...]:
+        """Widths of the columns in per cent; the KPI's name takes what the others leave."""
+        optional = (
+            (self.has_initiatives, 28),
+            (self.has_units, 10),
+            (self.has_directions, 10),
+            (self.has_targets, 16),
+        )
+        others = [width for is_there, width in optional if is_there]
+        return (100 - sum(others), *others)
+
+
+@dataclass(frozen=True, slots=True)
+class RationalePart:
+    """A part of the rationale: of the city as a whole, or of one solution."""
+
+    heading: str
+    passages: tuple[PassageView, ...]
+
+
+def kpis(context: Context) -> tuple[Topic | None, ...]:
+    """Return the topics on KPIs, in order; None for those without content."""
+    definitions = [_definitions(context, kind) for kind in context.edition.kinds]
+    return (_overview(context), *definitions, _rationale(context))
+
+
+def by_solution(context: Context, kind: KpiKind) -> Iterator[tuple[str, list[PlacedKpi]]]:
+    """Yield each solution's KPIs of a kind under its name, those of the city as a whole last."""
+    for solution in (*context.deliverable.solutions, None):
+        placed = list(context.deliverable.kpis_of(solution, kind))
+        if placed:
+            yield context.solution_name(solution) or "The city as a whole", placed
+
+
+def _overview(context: Context) -> Topic | None:
+    titles = {kind.id: kind.column for kind in context.edition.kinds}
+    rows = tuple(
+        OverviewRow(
+            solution.name,
+            tuple(tuple(each.kpi.name for each in context.deliverable.kpis_of(key, kind)) for kind in _OVERVIEW),
+        )
+        for key, solution in context.deliverable.solutions.items()
+        if any(True for _ in context.deliverable.kpis_of(key))
+    )
+    view = OverviewView(tuple(titles[kind.value] for kind in _OVERVIEW), rows)
+    return Topic("kpi-overview", "Key performance indicators: overview", "kpi-overview", view) if rows else None
+
+
+def _definitions(context: Context, kind: Kind) -> Topic | None:
+    groups = []
+    number = 0
+    for solution, placed in by_solution(context, KpiKind(kind.id)):
+        rows = []
+        for each in placed:
+            number += 1
+            rows.append(_definition(context, each, number))
+        groups.append(DefinitionGroup(solution, tuple(rows)))
+    rows = [row for group in groups for row in group.rows]
+    if not rows:
+        return None
+    view = DefinitionsView(
+        purpose=kind.purpose,
+        measured=kind.measured,
+        groups=tuple(groups),
+        has_initiatives=any(row.initiative for row in rows),
+        has_units=any(row.unit for row in rows),
+        has_directions=any(row.direction for row in rows),
+        has_targets=any(row.targets for row in rows),
+    )
+    return Topic(f"kpis-{kind.id}", f"KPIs: {kind.column}", "kpi-definitions", view)
+
+
+def _definition(context: Context, placed: PlacedKpi, number: int) -> DefinitionRow:
+    kpi = placed.kpi
+    initiative = context.deliverable.initiatives.get(kpi.initiative or "")
+    return DefinitionRow(
+        number=number,
+        name=kpi.name,
+        initiative=initiative.name if initiative else kpi.initiative or "",
+        details=tuple(_details(context, kpi)),
+        unit=kpi.unit or "",
+        direction=_DIRECTIONS[kpi.direction] if kpi.direction else "",
+        targets=tuple(target_text(target, kpi.unit) for target in kpi.target),
+    )
+
+
+def _details(context: Context, kpi: Kpi) -> Iterable[Detail]:
+    if kpi.description:
+        yield Detail("", context.prose.inline(kpi.description))
+    for name in kpi.also_named:
+        yield Detail("Also named", name)
+    if kpi.accumulation:
+        yield Detail("Values", _ACCUMULATIONS[kpi.accumulation])
+    if kpi.owner:
+        yield Detail("Owner", kpi.owner)
+    if kpi.source:
+        yield Detail("Source", kpi.source)
+    for target in kpi.target:
+        if target.note:
+            yield Detail("On the target", context.prose.inline(target.note))
+    if kpi.note:
+        yield Detail("Note", context.prose.inline(kpi.note))
+
+
+def _rationale(context: Context) -> Topic | None:
+    parts = [*_parts(context, context.deliverable.roadmap.kpi_rationale, None)]
+    for group in context.deliverable.kpis:
+        parts += _parts(context, group.rationale, context.solution_name(group.solution))
+    title = "Rationale of the KPI approach"
+    return Topic("kpi-rationale", title, "kpi-rationale", tuple(parts), "run-on") if parts else None
+
+
+def _parts(context: Context, rationale: KpiRationale, solution: str | None) -> Iterable[RationalePart]:
+    aspects: tuple[tuple[str, tuple[Passage, ...]], ...] = (
+        ("", rationale.summary),
+        ("Availability of data", rationale.availability),
+        ("Actionability", rationale.actionability),
+        ("Validity", rationale.validity),
+    )
+    for aspect, passages in aspects:
+        if passages:
+            heading = ": ".join(part for part in (solution, aspect) if part)
+            yield RationalePart(heading, context.passages(passages))

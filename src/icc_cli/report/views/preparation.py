@@ -1,0 +1,156 @@
+"""Section 1, preparation and assessment: where the city stands, and what it wants."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from icc_cli.model.assessment import Insight, Performance
+from icc_cli.report.context import Context, PassageView, Size, TextView, fitting_size
+from icc_cli.report.outline import Topic
+
+SIGNIFICANCE_SIGNS = {"critical": "●", "important": "◆", "contextual": "○"}
+_SIGNIFICANCE_WORDS = {"critical": "critical", "important": "important", "contextual": "context"}
+
+
+@dataclass(frozen=True, slots=True)
+class Significance:
+    """The mark of what an insight means for the journey; `meaning` is its line in the legend."""
+
+    sign: str
+    word: str
+    meaning: str
+
+
+@dataclass(frozen=True, slots=True)
+class InsightView:
+    """An insight, in its place among those of higher or of lower performance."""
+
+    title: str | None
+    statement: Markup
+    significance: Significance | None
+
+
+@dataclass(frozen=True, slots=True)
+class InsightsView:
+    """What the city performance analysis found. The legend is empty when no insight is marked."""
+
+    higher: tuple[InsightView, ...]
+    lower: tuple[InsightView, ...]
+    legend: tuple[Significance, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DiscussionView:
+    """What was said about a topic."""
+
+    title: str
+    points: tuple[Markup, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OrganisationsView:
+    """Organisations of one kind."""
+
+    kind: str
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EcosystemView:
+    """Who surrounds the city, and what was discussed with them."""
+
+    introduction: tuple[PassageView, ...]
+    topics: tuple[DiscussionView, ...]
+    organisations: tuple[OrganisationsView, ...]
+    size: Size
+
+
+@dataclass(frozen=True, slots=True)
+class NeedsView:
+    """The executive summary of city needs."""
+
+    today: tuple[PassageView, ...]
+    higher: tuple[str, ...]
+    lower: tuple[str, ...]
+    vision: Markup | None
+    takeaways: tuple[Markup, ...]
+
+
+def preparation(context: Context) -> tuple[Topic | None, ...]:
+    """Return the topics of section 1 up to the city's needs, in order; None for those without content."""
+    assessment = context.deliverable.assessment
+    return (
+        _text("introduction", "Introduction", context.text(assessment.introduction)),
+        _text("state-of-the-city", "State of the city", context.text(assessment.state_of_city)),
+        _insights(context),
+        _ecosystem(context),
+        _needs(context),
+    )
+
+
+def _text(anchor: str, title: str, view: TextView | None) -> Topic | None:
+    return Topic(anchor, title, "text", view) if view else None
+
+
+def _insights(context: Context) -> Topic | None:
+    insights = context.deliverable.assessment.insights
+    if not insights:
+        return None
+    used = {insight.significance.value for insight in insights if insight.significance}
+    view = InsightsView(
+        higher=_of(context, Performance.HIGHER),
+        lower=_of(context, Performance.LOWER),
+        legend=tuple(_significance(context, mark) for mark in context.edition.significance if mark in used),
+    )
+    return Topic("insights", "Key insights from the city performance analysis", "insights", view)
+
+
+def _of(context: Context, performance: Performance) -> tuple[InsightView, ...]:
+    return tuple(
+        InsightView(
+            title=insight.title,
+            statement=context.prose.inline(insight.statement),
+            significance=_significance(context, insight.significance.value) if insight.significance else None,
+        )
+        for insight in context.deliverable.assessment.insights
+        if insight.performance is performance
+    )
+
+
+def _significance(context: Context, mark: str) -> Significance:
+    return Significance(SIGNIFICANCE_SIGNS[mark], _SIGNIFICANCE_WORDS[mark], context.edition.significance[mark])
+
+
+def _ecosystem(context: Context) -> Topic | None:
+    ecosystem = context.deliverable.assessment.ecosystem
+    view = EcosystemView(
+        introduction=context.passages(ecosystem.introduction),
+        topics=tuple(
+            DiscussionView(context.edition.topics[topic.topic.value], context.inlines(topic.points))
+            for topic in ecosystem.topics
+        ),
+        organisations=tuple(OrganisationsView(group.name, group.organisations) for group in ecosystem.organisations),
+        size=fitting_size(*(point for topic in ecosystem.topics for point in topic.points)),
+    )
+    has_content = view.introduction or view.topics or view.organisations
+    return Topic("ecosystem", "City ecosystem", "ecosystem", view) if has_content else None
+
+
+def _needs(context: Context) -> Topic | None:
+    assessment = context.deliverable.assessment
+    vision = context.deliverable.strategy.vision.statement
+    view = NeedsView(
+        today=context.passages(assessment.needs),
+        higher=_short(assessment.insights, Performance.HIGHER),
+        lower=_short(assessment.insights, Performance.LOWER),
+        vision=context.prose.blocks(vision) if vision else None,
+        takeaways=context.inlines(assessment.takeaways),
+    )
+    has_content = view.today or view.higher or view.lower or view.takeaways
+    return Topic("city-needs", "Executive summary of city needs", "needs", view) if has_content else None
+
+
+def _short(insights: tuple[Insight, ...], performance: Performance) -> tuple[str, ...]:
+    return tuple(each.short for each in insights if each.short and each.performance is performance)

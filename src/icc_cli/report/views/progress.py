@@ -1,0 +1,197 @@
+"""Sections 3 and 4, progress tables: each KPI of a kind at the checkpoints, with a small chart and its status.
+
+Neighbours that share one state at every checkpoint ("not monitored: not started") are listed together, and the
+state is said once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import groupby
+
+from markupsafe import Markup
+
+from icc_cli.model.kpis import KpiKind
+from icc_cli.model.quantity import Measurement
+from icc_cli.progress import ProgressGroup, ProgressRow, SharedState, Status, cell_text
+from icc_cli.report.charts import progress_bar, progress_legend
+from icc_cli.report.context import Context
+from icc_cli.report.prose import in_words
+from icc_cli.report.views.kpis import Detail
+
+BAR_WIDTH, BAR_HEIGHT = 140, 18
+_GOOD = frozenset({Status.ACHIEVED, Status.ON_TRACK, Status.IMPROVED})
+_BAD = frozenset({Status.OFF_TRACK, Status.REGRESSED, Status.MISSED, Status.WORSENED})
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The column head of a checkpoint: its label, and when the city measured."""
+
+    label: str
+    date: str
+
+
+@dataclass(frozen=True, slots=True)
+class NumberedName:
+    """A KPI by number and name."""
+
+    number: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A KPI with its values."""
+
+    kpi: NumberedName
+    cells: tuple[str, ...]
+    bar: Markup
+    status: str
+    tone: str
+    """`good`, `bad` or `plain`: the colour of the status, which its sign and word say already."""
+    change: str
+    details: tuple[Detail, ...]
+    is_shared = False
+
+
+@dataclass(frozen=True, slots=True)
+class SharedRow:
+    """KPIs that share one state at every checkpoint."""
+
+    kpis: tuple[NumberedName, ...]
+    statement: str
+    details: tuple[Detail, ...]
+    is_shared = True
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The KPIs of a solution, in runs: rows of their own, or several with a state in common."""
+
+    solution: str
+    rows: tuple[Row | SharedRow, ...]
+
+    @property
+    def is_one(self) -> bool:
+        """Whether the group is a single row, which then bears the name of the solution itself."""
+        return len(self.rows) == 1 and self.rows[0].is_shared
+
+
+@dataclass(frozen=True, slots=True)
+class ProgressView:
+    """The progress table of a kind of KPI."""
+
+    heads: tuple[Head, ...]
+    groups: tuple[Group, ...]
+    has_bars: bool
+    coverage: str
+    legend: Markup
+
+    @property
+    def widths(self) -> tuple[int, ...]:
+        """Widths of the columns in per cent; the KPI's name takes what the others leave."""
+        others = [*(12 for _ in self.heads), *((16,) if self.has_bars else ()), 13]
+        return (100 - sum(others), *others)
+
+
+def progress_table(context: Context, kind: KpiKind) -> ProgressView | None:
+    """Return the progress table of a kind of KPI, or None when the city has none of that kind."""
+    given = [group for group in context.progress.groups if group.kind is kind]
+    if not given:
+        return None
+    number = 0
+    groups = []
+    for group in given:
+        groups.append(_group(context, group, number))
+        number += len(group.rows)
+    last = context.edition.checkpoints[-1]
+    values = sum(_has_value(row.cells.get(last.id)) for group in given for row in group.rows)
+    return ProgressView(
+        heads=tuple(_heads(context)),
+        groups=tuple(groups),
+        has_bars=any(isinstance(row, Row) and row.bar for group in groups for row in group.rows),
+        legend=progress_legend(has_target=any(row.placed.kpi.target for group in given for row in group.rows)),
+        coverage=f"{values} of {number} have a final value",
+    )
+
+
+def _heads(context: Context) -> Iterable[Head]:
+    own = {entry.id: entry.date for entry in context.deliverable.city.checkpoints if entry.date}
+    for checkpoint in context.edition.checkpoints:
+        date = own.get(checkpoint.id)
+        yield Head(checkpoint.label, date.words() if date else "")
+
+
+def _group(context: Context, group: ProgressGroup, number: int) -> Group:
+    rows: list[Row | SharedRow] = []
+    for standing, run in groupby(group.rows, key=_standing):
+        neighbours = list(run)
+        names = tuple(NumberedName(number + offset, row.placed.kpi.name) for offset, row in enumerate(neighbours, 1))
+        number += len(neighbours)
+        if standing is None:
+            rows += [_row(context, row, name) for row, name in zip(neighbours, names, strict=True)]
+        else:
+            rows.append(_shared_row(context, names, *standing))
+    return Group(group.solution.name if group.solution else "The city as a whole", tuple(rows))
+
+
+def _has_value(measurement: Measurement | None) -> bool:
+    return measurement is not None and measurement.state is None
+
+
+def _row(context: Context, row: ProgressRow, kpi: NumberedName) -> Row:
+    unit = row.placed.kpi.unit
+    details: list[Detail] = []
+    for checkpoint in context.edition.checkpoints:
+        measurement = row.cells.get(checkpoint.id)
+        text = _measurement_details(context, measurement) if measurement else None
+        if text and details and details[-1].text == text:  # the same was said of the checkpoint before
+            details[-1] = Detail(f"{details[-1].label}, {checkpoint.id}", text)
+        elif text:
+            details.append(Detail(checkpoint.id.capitalize(), text))
+    return Row(
+        kpi=kpi,
+        cells=tuple(cell_text(row.cells.get(each), unit) for each in context.edition.checkpoint_ids()),
+        bar=progress_bar(row, context.edition, width=BAR_WIDTH, height=BAR_HEIGHT),
+        status=row.assessment.status.signed_label,
+        tone=_tone(row.assessment.status),
+        change=row.assessment.change.text if row.assessment.change else "",
+        details=tuple(details),
+    )
+
+
+def _shared_row(
+    context: Context, kpis: tuple[NumberedName, ...], state: SharedState, measurement: Measurement | None
+) -> SharedRow:
+    text = _measurement_details(context, measurement) if measurement else None
+    return SharedRow(
+        kpis=kpis,
+        statement=f"{state.status.sign} {state.text}",
+        details=(Detail("", text),) if text else (),
+    )
+
+
+def _standing(row: ProgressRow) -> tuple[SharedState, Measurement | None] | None:
+    """Return what KPIs that share a row have in common: state and what was said of it; None for one with values."""
+    state = row.standing_state
+    return (state, next(iter(row.cells.values()))) if state else None
+
+
+def _tone(status: Status) -> str:
+    if status in _GOOD:
+        return "good"
+    return "bad" if status in _BAD else "plain"
+
+
+def _measurement_details(context: Context, measurement: Measurement) -> Markup | None:
+    note = context.prose.inline(measurement.note) if measurement.note else None
+    facts = (
+        note,
+        f"measured {measurement.date.words()}" if measurement.date else None,
+        f"expected {measurement.expected.words()}" if measurement.expected else None,
+        f"source: {measurement.source}" if measurement.source else None,
+        f"given by {measurement.who}" if measurement.who else None,
+    )
+    return in_words(*facts, separator="; ") or None

@@ -1,0 +1,164 @@
+"""Section 2, the plan: roadmap chart, its rationale, what is known of single steps, governance."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from icc_cli.model.roadmap import Activity, Milestone, Roadmap
+from icc_cli.report.charts import governance_chart, roadmap_chart
+from icc_cli.report.context import Context, PassageView, dates
+from icc_cli.report.outline import Topic
+from icc_cli.report.sizes import CHART_HEIGHT, TEXT_WIDTH
+
+
+@dataclass(frozen=True, slots=True)
+class RoadmapView:
+    """The roadmap in short, and as charts: one a page."""
+
+    span: str
+    summary: tuple[PassageView, ...]
+    charts: tuple[Markup, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StepView:
+    """An activity or a milestone of which more is known than its title."""
+
+    title: str
+    also_named: tuple[str, ...]
+    phase: str
+    when: str
+    responsible: tuple[str, ...]
+    state: str
+    note: Markup | None
+
+
+@dataclass(frozen=True, slots=True)
+class StepsView:
+    """Activities and milestones of a solution, or those of the whole roadmap."""
+
+    solution: str
+    activities: tuple[StepView, ...]
+    milestones: tuple[StepView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GovernanceView:
+    """Who steers, administers and carries out a solution."""
+
+    chart: Markup
+    notes: tuple[Markup, ...]
+
+
+def plan(context: Context) -> tuple[Topic | None, ...]:
+    """Return the topics of the plan, in order; None for those without content."""
+    return (_chart(context), _rationale(context), _steps(context))
+
+
+def governance_introduction(context: Context) -> Topic | None:
+    """Return what is said before the governance of the single solutions, or None."""
+    view = context.text(context.deliverable.roadmap.governance_introduction)
+    return Topic("governance", "Governance for roadmap implementation", "text", view, "run-on") if view else None
+
+
+def governance(context: Context) -> tuple[Topic, ...]:
+    """Return the governance of each solution that has one: the topics of the appendix."""
+    return tuple(
+        _governance(context, solution)
+        for solution in context.deliverable.solutions
+        if context.deliverable.governance_of(solution)
+    )
+
+
+def _chart(context: Context) -> Topic | None:
+    road = context.deliverable.roadmap
+    has_chart = bool(road.tracks or road.milestones)
+    charts = (
+        roadmap_chart(context.deliverable, context.edition, width=TEXT_WIDTH, height=CHART_HEIGHT) if has_chart else ()
+    )
+    view = RoadmapView(_span(road), context.passages(road.summary), tuple(charts))
+    has_content = view.summary or view.charts
+    return Topic("roadmap", "High-level implementation roadmap", "roadmap", view) if has_content else None
+
+
+def _span(road: Roadmap) -> str:
+    length = f"{road.months} months" if road.months else ""
+    start = f"from {road.start.words()}" if road.start else ""
+    return f"The plan runs {' '.join(part for part in (length, start) if part)}." if length or start else ""
+
+
+def _rationale(context: Context) -> Topic | None:
+    view = context.text(context.deliverable.roadmap.rationale)
+    return Topic("roadmap-rationale", "Rationale of the roadmap", "text", view) if view else None
+
+
+def _steps(context: Context) -> Topic | None:
+    """Return what the chart has no room for: a table of dates, states and notes, where a city gives any."""
+    road = context.deliverable.roadmap
+    tracks = [
+        StepsView(
+            context.solution_name(track.solution) or "",
+            tuple(_activity(context, each) for each in track.activities if _has_more(each)),
+            tuple(_milestone(context, each) for each in track.milestones if _has_more(each)),
+        )
+        for track in road.tracks
+    ]
+    overarching = tuple(_milestone(context, each) for each in road.milestones if _has_more(each))
+    groups = tuple(
+        group
+        for group in (StepsView("All solutions", (), overarching), *tracks)
+        if group.activities or group.milestones
+    )
+    return Topic("roadmap-steps", "Activities and milestones in detail", "steps", groups) if groups else None
+
+
+def _has_more(step: Activity | Milestone) -> bool:
+    given = [step.start, step.done, step.note]
+    given += [step.end] if isinstance(step, Activity) else [step.due, step.phase]
+    return any(each is not None for each in given)
+
+
+def _activity(context: Context, activity: Activity) -> StepView:
+    return StepView(
+        title=activity.title,
+        also_named=activity.also_named,
+        phase="",
+        when=dates(activity.start, activity.end),
+        responsible=activity.responsible,
+        state=_state(activity.done),
+        note=context.prose.inline(activity.note) if activity.note else None,
+    )
+
+
+def _milestone(context: Context, milestone: Milestone) -> StepView:
+    return StepView(
+        title=milestone.title,
+        also_named=(),
+        phase=milestone.phase or "",
+        when=milestone_dates(milestone),
+        responsible=(),
+        state=_state(milestone.done),
+        note=context.prose.inline(milestone.note) if milestone.note else None,
+    )
+
+
+def milestone_dates(milestone: Milestone) -> str:
+    """Return when a milestone is due, or the period of the work towards it; empty when nothing is known."""
+    if milestone.start is None:
+        return milestone.due.words() if milestone.due else ""
+    return dates(milestone.start, milestone.due)
+
+
+def _state(done: bool | None) -> str:
+    return {True: "✓ reached", False: "○ open", None: ""}[done]
+
+
+def _governance(context: Context, solution: str) -> Topic:
+    entry = context.deliverable.governance_of(solution)
+    assert entry is not None
+    chart = governance_chart(context.deliverable, solution, context.edition, width=TEXT_WIDTH, height=CHART_HEIGHT)
+    notes = [entry.note, *(party.note for party in (*entry.steering_committee, *entry.pmo, *entry.core_team))]
+    view = GovernanceView(chart, context.inlines(note for note in notes if note))
+    return Topic(f"governance-{solution}", f"Governance: {context.solution_name(solution)}", "governance", view)
