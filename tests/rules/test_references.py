@@ -73,6 +73,16 @@ def test_a_solution_that_was_removed_is_told_once(city: Path) -> None:
     assert [related.label for related in finding.related] == ["also named here"]
 
 
+def test_a_kpi_of_a_system_that_no_charter_covers(city: Path) -> None:
+    systems = "solution: lights\nsystems:\n  - {id: meters, name: Meters}\n"
+    (city / "charters/lights.yaml").write_text(systems, encoding="utf-8")
+    assert change(city, "kpis/lights.yaml", "kind: activity", "kind: activity\n    system: meter") == [
+        "lights.yaml:6:13 broken-reference: there is no system `meter`"
+    ]
+    (finding,) = findings(city)
+    assert finding.help == "Did you mean meters?"
+
+
 def test_the_same_id_twice(city: Path) -> None:
     assert change(city, "strategy.yaml", "id: bikes", "id: lights") == [
         "strategy.yaml:4:9 duplicate-id: `lights` is already the id of another solution"

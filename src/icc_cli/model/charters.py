@@ -90,6 +90,8 @@ class System(CharterSlots):
     """How other places name the system."""
     name: Text
     """The system's name."""
+    also_named: Many[Text] = ()
+    """Other names under which the published document speaks of it."""
 
 
 class Charter(CharterSlots):

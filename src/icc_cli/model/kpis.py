@@ -15,6 +15,7 @@ from icc_cli.model.base import (
     OneOrMany,
     Prose,
     SolutionRef,
+    SystemRef,
     Text,
 )
 from icc_cli.model.quantity import Measurement, Target
@@ -77,6 +78,8 @@ class Kpi(Model):
     """activity, maturity, performance or cross-cutting."""
     initiative: InitiativeRef | None = None
     """The initiative of the solution that the KPI is tied to."""
+    system: SystemRef | None = None
+    """The system that the KPI is about, where the solution's charter covers several side by side."""
     description: Prose | None = None
     """What exactly is counted."""
     unit: Text | None = None

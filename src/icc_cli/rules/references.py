@@ -25,6 +25,7 @@ PLACES = {
     "solution": "strategy",
     "ambition": "strategy",
     "initiative": "strategy",
+    "system": "charters",
     "member": "city",
     "kpi": "kpis",
 }
