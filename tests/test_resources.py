@@ -26,9 +26,7 @@ def test_a_wheel_uses_the_folders_inside_the_package(tmp_path: Path, monkeypatch
     assert resources.fonts() == package / "_data" / "templates" / "fonts"
 
 
-def test_an_incomplete_installation_names_what_is_missing(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_an_incomplete_installation_names_what_is_missing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     package = tmp_path / "lib" / "icc_cli"
     (package / "_data").mkdir(parents=True)
     monkeypatch.setattr(resources, "_PACKAGE", package)
