@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from icc_cli import __version__
+from icc_cli.cli.progress import progress
 from icc_cli.cli.schema import schema
 from icc_cli.cli.validate import validate
 
@@ -21,6 +22,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
 app.command()(validate)
+app.command()(progress)
 app.command()(schema)
 
 

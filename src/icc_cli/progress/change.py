@@ -45,8 +45,13 @@ class Change:
     @property
     def text(self) -> str:
         """The change in full: `+10 pp`, `+207 200 kWh (+222.8 %)`."""
-        amount = self.amount_text + (f"{NO_BREAK_SPACE}{self.unit}" if self.unit else "")
+        amount = self.amount_with_unit
         return amount if self.per_cent is None else f"{amount} ({self.per_cent_text})"
+
+    @property
+    def amount_with_unit(self) -> str:
+        """The change without per cent: `+207 200 kWh`."""
+        return f"{self.amount_text}{NO_BREAK_SPACE}{self.unit}" if self.unit else self.amount_text
 
 
 def change_between(before: Amount, after: Amount) -> Change | None:

@@ -50,11 +50,12 @@ def progress_towards(goal: Interval, before: Interval, after: Interval) -> Inter
     distances. Where there was no way to go, whoever is off the goal now is further from it than at first.
     """
     first, now = before.distance_to(goal), after.distance_to(goal)
+    worst, best = _share(first.low, now.high), _share(first.high, now.low)
     return Interval(
-        _share(first.low, now.high),
-        _share(first.high, now.low),
-        first.low_open or now.high_open or now.high == math.inf,
-        first.high_open or now.low_open or first.high == math.inf,
+        worst,
+        best,
+        low_open=first.low_open or now.high_open or worst == -math.inf,
+        high_open=first.high_open or now.low_open or first.high == math.inf,
     )
 
 

@@ -1,0 +1,81 @@
+"""Progress for minutes and web pages: GitHub's Markdown, a table for each kind of each solution.
+
+All words of a city are escaped, so that a name can neither end a cell nor become markup.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from icc_cli.progress.city import CityProgress, ProgressGroup, ProgressRow, SharedState, shared_state
+from icc_cli.progress.writers import words
+
+_MARKUP = re.compile(r"([\\`*_\[\]<>|~#&$!])")
+_BLOCK = re.compile(r"^(\d+)([.)])|^([-+=:])")
+
+
+def write_markdown(cities: Iterable[CityProgress]) -> str:
+    """The progress of cities as Markdown, one below the other."""
+    return "\n".join("".join(f"{line}\n" for line in _city(progress)) for progress in cities)
+
+
+def _city(progress: CityProgress) -> Iterator[str]:
+    yield f"# {_escaped(progress.deliverable.city.name)}: progress from {progress.since} to {progress.until}"
+    yield ""
+    if not progress.rows:
+        yield words.emptiness(progress)
+        return
+    for heading, groups in words.by_solution(progress):
+        yield f"## {_escaped(heading)}"
+        yield ""
+        shared = shared_state(row for group in groups for row in group.rows)
+        if shared is not None:
+            yield _state(shared)
+            yield ""
+        for group in groups:
+            yield f"### {words.kind_title(progress, group)}"
+            yield ""
+            yield from _group(progress, group, is_told=shared is not None)
+            yield ""
+    yield words.summary(progress)
+
+
+def _group(progress: CityProgress, group: ProgressGroup, *, is_told: bool) -> Iterator[str]:
+    """The KPIs with values as a table, then those that share a state, below that state unless it is told."""
+    tabled = [row for row in group.rows if row.standing_state is None]
+    states = [state for state in dict.fromkeys(row.standing_state for row in group.rows) if state is not None]
+    if tabled:
+        yield from _table(progress, tabled)
+    for number, state in enumerate(states):
+        if tabled or number:
+            yield ""
+        if not is_told:
+            yield _state(state)
+            yield ""
+        yield from (f"- {_escaped(words.name_of(row))}" for row in group.rows if row.standing_state == state)
+
+
+def _table(progress: CityProgress, rows: Sequence[ProgressRow]) -> Iterator[str]:
+    checkpoints = progress.edition.checkpoint_ids()
+    yield _line(["KPI", "Unit", *checkpoints, "Change", "Status"])
+    yield _line(["---", "---", *("---:" for _ in checkpoints), "---", "---"])
+    for row in rows:
+        change = row.assessment.change
+        values = (words.value_text(row, checkpoint) for checkpoint in checkpoints)
+        cells = [words.name_of(row), row.unit or "", *values, change.text if change else ""]
+        yield _line([*map(_escaped, cells), row.assessment.status.signed_label])
+
+
+def _line(cells: Sequence[str]) -> str:
+    return f"| {' | '.join(cells)} |"
+
+
+def _state(state: SharedState) -> str:
+    note = f": {_escaped(state.note)}" if state.note else ""
+    return f"{state.status.sign} {_escaped(state.text)}{note}"
+
+
+def _escaped(text: str) -> str:
+    """Words of a city as text that means nothing else, at the start of a line, too."""
+    return _BLOCK.sub(r"\1\\\2\3", _MARKUP.sub(r"\\\1", words.one_line(text)))

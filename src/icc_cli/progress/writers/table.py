@@ -1,0 +1,136 @@
+"""Progress at a terminal: a table where there is room for one, and two lines a KPI where there is not.
+
+What many KPIs share is said once. Signs and words carry the meaning, and colour only repeats it.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator, Sequence
+
+from rich.cells import cell_len
+from rich.console import Console, RenderableType
+from rich.padding import Padding
+from rich.text import Text
+
+from icc_cli.model.numbers import NO_BREAK_SPACE
+from icc_cli.progress.city import CityProgress, ProgressGroup, SharedState, count_statuses, shared_state
+from icc_cli.progress.status import Status
+from icc_cli.progress.writers import words
+from icc_cli.progress.writers.columns import Columns
+from icc_cli.progress.writers.layout import HEADING, QUIET, styled, wrap
+from icc_cli.progress.writers.lines import row_lines
+
+WIDEST = 132
+"""Wider lines are not easier to read."""
+NARROWEST = 24
+"""Narrower than this, lines are cut by the terminal."""
+NARROWEST_TABLE = 72
+
+_INDENT = 2
+
+
+def write_table(cities: Sequence[CityProgress], *, width: int, colour: bool) -> str:
+    """The progress of cities for a terminal of a width in columns, one city below the other."""
+    stream = io.StringIO()
+    console = Console(
+        file=stream,
+        width=min(max(width, NARROWEST), WIDEST),
+        color_system="standard" if colour else None,
+        force_terminal=colour,
+        force_interactive=False,
+        legacy_windows=False,
+        highlight=False,
+        markup=False,
+        emoji=False,
+    )
+    for number, progress in enumerate(cities):
+        if number:
+            console.print()
+        for part in _City(progress, console.width).parts():
+            console.print(part)
+    lines = stream.getvalue().replace(NO_BREAK_SPACE, " ").splitlines()
+    return "".join(f"{line.rstrip()}\n" for line in lines)
+
+
+class _City:
+    """One city on its way to a terminal."""
+
+    def __init__(self, progress: CityProgress, width: int) -> None:
+        self.progress = progress
+        self.width = width
+        tabled = [row for row in progress.rows if row.standing_state is None]
+        is_wide = tabled and width >= NARROWEST_TABLE
+        checkpoints = progress.edition.checkpoint_ids()
+        self.columns = Columns.fitting(tabled, checkpoints, width - _INDENT) if is_wide else None
+        if self.columns is not None:
+            self.width = max(self.columns.width + _INDENT, NARROWEST_TABLE)
+
+    def parts(self) -> Iterator[RenderableType]:
+        progress = self.progress
+        name = words.one_line(progress.deliverable.city.name)
+        yield from self._wrapped(f"{name}: progress from {progress.since} to {progress.until}", style=HEADING)
+        if not progress.rows:
+            yield from self._wrapped(words.emptiness(progress))
+            return
+        if self.columns is None and any(row.standing_state is None for row in progress.rows):
+            order = " → ".join(progress.edition.checkpoint_ids())
+            yield from self._wrapped(f"Values in the order {order}", style=QUIET)
+        for heading, groups in words.by_solution(progress):
+            yield ""
+            yield from self._solution(heading, groups)
+        yield ""
+        if words.uses_percentage_points(progress):
+            yield from self._wrapped(words.PERCENTAGE_POINTS_LEGEND, style=QUIET)
+        yield from self._wrapped(words.summary(progress))
+
+    def _solution(self, heading: str, groups: list[ProgressGroup]) -> Iterator[RenderableType]:
+        rows = [row for group in groups for row in group.rows]
+        shared = shared_state(rows)
+        yield from self._heading(heading, {} if shared is not None else count_statuses(rows))
+        if shared is not None:
+            yield from self._state(shared, len(rows))
+        for group in groups:
+            if shared is None:
+                yield ""
+            yield from self._group(group, is_told=shared is not None)
+
+    def _heading(self, heading: str, counts: dict[Status, int]) -> Iterator[RenderableType]:
+        told = Text(" · ").join(map(styled, counts, words.counts_text(counts)))
+        fill = self.width - cell_len(heading) - cell_len(told.plain) - (2 if told else 1)
+        if self.columns is not None and fill > 0:
+            yield Text.assemble((heading, HEADING), (f" {'─' * fill}", QUIET), " " if told else "", told)
+            return
+        yield from self._wrapped(heading, style=HEADING)
+        if told:
+            yield told
+
+    def _group(self, group: ProgressGroup, *, is_told: bool) -> Iterator[RenderableType]:
+        """The KPIs with values as a table, then those that share a state, below that state unless it is told."""
+        title = words.kind_title(self.progress, group)
+        tabled = [row for row in group.rows if row.standing_state is None]
+        if tabled and self.columns is not None:
+            yield Padding(self.columns.table(title, tabled), (0, 0, 0, _INDENT))
+        else:
+            yield from self._wrapped(title, indent=_INDENT, style=HEADING)
+            for row in tabled:
+                for line in row_lines(row, self.width - 2 * _INDENT):
+                    yield Padding(line, (0, 0, 0, 2 * _INDENT))
+        for state in dict.fromkeys(row.standing_state for row in group.rows):
+            if state is None:
+                continue
+            names = [words.name_of(row) for row in group.rows if row.standing_state == state]
+            if not is_told:
+                yield from self._state(state, len(names))
+            for name in names:
+                yield from self._wrapped(name, indent=2 * _INDENT, bullet="· ")
+
+    def _state(self, state: SharedState, number: int) -> Iterator[RenderableType]:
+        note = f": {words.one_line(state.note)}" if state.note else ""
+        yield from self._wrapped(f"{number} {state.text}{note}", indent=_INDENT, bullet=f"{state.status.sign} ")
+
+    def _wrapped(self, text: str, *, indent: int = 0, bullet: str = "", style: str = "") -> Iterator[Text]:
+        """Lines of text within the width, indented; those after a bullet stand below its words."""
+        for number, line in enumerate(wrap(text, self.width - indent - len(bullet))):
+            start = bullet if number == 0 else " " * len(bullet)
+            yield Text(" " * indent + start + line, style=style)
