@@ -3,6 +3,7 @@
 import email
 import subprocess
 import sys
+from configparser import ConfigParser
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -51,6 +52,11 @@ def test_it_carries_the_licences_of_the_code_and_of_the_fonts(wheel: ZipFile) ->
 
 
 def test_it_installs_the_command_and_nothing_beside_the_package(wheel: ZipFile) -> None:
-    (entry_points,) = (name for name in wheel.namelist() if name.endswith("entry_points.txt"))
-    assert "icc = icc_cli.cli:main" in wheel.read(entry_points).decode()
+    (path,) = (name for name in wheel.namelist() if name.endswith(".dist-info/entry_points.txt"))
+    entry_points = ConfigParser()
+    entry_points.read_string(wheel.read(path).decode())
+    module, _, function = entry_points["console_scripts"]["icc"].partition(":")
+    source = module.replace(".", "/")
+    assert function
+    assert {f"{source}.py", f"{source}/__init__.py"} & set(wheel.namelist())
     assert {name.split("/")[0].split("-")[0] for name in wheel.namelist()} == {"icc_cli"}
