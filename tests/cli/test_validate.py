@@ -50,10 +50,10 @@ def test_everything_is_reported_in_one_run(
     change(city / "strategy.yaml", "id: energy-cluster\n", "id: energy-clusters\n")
     (city / "impact.yaml").write_text("lessons: [\n", encoding="utf-8")
     (city / "kpi.yaml").write_text("solution: energy-cluster\n", encoding="utf-8")
-    result = icc("validate")
+    result = icc("validate", BIALYSTOK)
     assert result.exit_code == 1
     golden("validate/many-findings.txt", result.stdout)
-    concise = icc("validate", "--format", "concise")
+    concise = icc("validate", BIALYSTOK, "--format", "concise")
     golden("validate/many-findings-concise.txt", concise.stdout)
 
 

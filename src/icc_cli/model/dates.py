@@ -25,7 +25,7 @@ _FORMS = re.compile(
     r"(?:-Q(?P<quarter>[1-4])|-(?P<month>0[1-9]|1[0-2])(?:-(?P<day>0[1-9]|[12][0-9]|3[01]))?)?"
     r"|M(?P<plan_month>[1-9]|[1-9][0-9]|1[01][0-9]|120)",
 )
-_HOW = "a date is written 2022-05-31 (day), 2022-05 (month), 2022-Q3, 2022 (year) or M3 (month of the plan)"
+_HOW = "A date is written 2022-05-31 (day), 2022-05 (month), 2022-Q3, 2022 (year) or M3 (month of the plan)."
 _ORDINALS = ("1st", "2nd", "3rd", "4th")
 
 
@@ -151,12 +151,12 @@ def _text_of(written: object) -> str:
 
 def _refusal(text: str) -> str:
     if not text:
-        return f"is empty: {_HOW}"
+        return f"is empty\n{_HOW}"
     likely = guess(text)
     if likely is not None:
-        return f"write {likely}: {_HOW}"
+        return f"is written {text!r}\nWrite {likely}. {_HOW}"
     shown = text if len(text) <= 40 else f"{text[:39]}…"
-    return f"{shown!r} is not a date: {_HOW}"
+    return f"is {shown!r}, which is not a date\n{_HOW}"
 
 
 class Period(Model):

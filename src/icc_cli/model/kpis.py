@@ -18,7 +18,7 @@ from icc_cli.model.base import (
     SystemRef,
     Text,
 )
-from icc_cli.model.quantity import Measurement, Target
+from icc_cli.model.quantity import Measurement, Targets
 from icc_cli.model.roadmap import KpiRationale
 
 
@@ -92,7 +92,7 @@ class Kpi(Model):
     """Who owes the numbers."""
     source: Text | None = None
     """Where the numbers come from."""
-    target: OneOrMany[Target] = ()
+    target: Targets = ()
     """What is to be reached, and by when."""
     monitoring: _Monitoring = None
     """The state that holds for every checkpoint without a measurement of its own."""

@@ -93,12 +93,17 @@ def item_name(reading: Reading, path: Path) -> str | None:
         return None
     steps = place.document.nearest(place.path)
     for length in range(len(steps), -1, -1):
-        value = _value_at(place.document, steps[:length])
-        if isinstance(value, dict):
-            for key in ITEM_NAMES:
-                if isinstance(value.get(key), str):
-                    return str(value[key])
+        name = name_of(_value_at(place.document, steps[:length]))
+        if name:
+            return name
     return None
+
+
+def name_of(value: object) -> str | None:
+    """Return the name by which people know an item, or None where it has none or is no mapping."""
+    if not isinstance(value, dict):
+        return None
+    return next((value[key] for key in ITEM_NAMES if isinstance(value.get(key), str)), None)
 
 
 def _name_span(document: Document, path: Path) -> Span | None:

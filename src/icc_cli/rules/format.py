@@ -14,7 +14,7 @@ from icc_cli.model import Deliverable
 from icc_cli.model.field_docs import field_docs
 from icc_cli.model.names import model_at
 from icc_cli.rules import format_ids
-from icc_cli.rules.engine import Found, Path, as_finding, item_name
+from icc_cli.rules.engine import Found, Path, as_finding, item_name, name_of
 from icc_cli.rules.format_words import complaint
 from icc_cli.workspace import FileProblem, Reading
 from icc_cli.workspace.discovery import CITY_FILE
@@ -94,11 +94,14 @@ def _misfit(reading: Reading, error: ErrorDetails) -> tuple[RuleId, Found]:
 
 def _subject(reading: Reading, path: Path, given: Any) -> str:
     """Return what a sentence about a value begins with: the last key, and the item that it belongs to."""
-    keys = [step for step in path if isinstance(step, str)]
-    key = f"`{keys[-1]}`" if keys else "the file"
-    if path and isinstance(path[-1], int):
-        key = f"an item of {key}" if len(path) > 2 or keys[-1:] != [path[0]] else f"this item of {key}"
-    owner = item_name(reading, path[:-1] if not isinstance(given, dict) else path)
+    is_item = bool(path) and isinstance(path[-1], int)
+    own_name = name_of(given) if is_item else None
+    if own_name:
+        return f"`{own_name}`"
+    owner = item_name(reading, path[:-1])
+    key = f"`{next((step for step in reversed(path) if isinstance(step, str)), 'the file')}`"
+    if is_item:
+        key = f"an item of {key}"
     return f"{key} of `{owner}`" if owner and owner != given else key
 
 

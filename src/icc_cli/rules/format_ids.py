@@ -25,9 +25,12 @@ SOURCE = {
         16: "unknown-tag",
         17: "tag-mismatch",
         18: "number-too-long",
+        19: "too-many-tags",
         20: "unknown-file",
         21: "outside-folder",
         22: "given-twice",
+        23: "list-in-text",
+        24: "unused-anchor",
     }.items()
 }
 """What the reader of files reports, by the code that it uses."""

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import pathlib
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from icc_cli.source.positions import Position, Span
+
+if TYPE_CHECKING:
+    from icc_cli.source.document import Document
 
 MOST_PROBLEMS = 100
 """A file with more defects is refused: it is no YAML, and a longer list helps nobody."""
@@ -39,6 +43,8 @@ class SourceError(Exception):
         super().__init__(file, problems)
         self.file = file
         self.problems = tuple(sorted(problems, key=lambda problem: problem.span))
+        self.document: Document | None = None
+        """The text without a value, for those who show the lines that the problems stand on; None if there is none."""
 
     def __str__(self) -> str:
         return "\n".join(

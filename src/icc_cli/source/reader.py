@@ -41,7 +41,11 @@ def parse(data: bytes | str, file: pathlib.Path) -> Document:
     problems = Problems(file)
     text = decode(data, problems) if isinstance(data, bytes) else data.removeprefix("\ufeff")
     lines = Lines(text)
-    value, root = Builder(replace_unseen(text, lines, problems), lines, problems).build()
+    try:
+        value, root = Builder(replace_unseen(text, lines, problems), lines, problems).build()
+    except SourceError as error:
+        error.document = Document(file, text, None, error.problems, lines, (0, 0, None))
+        raise
     if value is None and root[0] == root[1]:
         problems.add(SourceProblem("empty-file", "the file is empty", START, "write the first key, or delete the file"))
     return Document(file, text, value, problems.found(), lines, root)

@@ -125,7 +125,7 @@ def _read(assembly: Assembly, file: Path) -> Document | None:
     try:
         document = read(file)
     except SourceError as error:
-        assembly.problems += [FileProblem(file, problem) for problem in error.problems]
+        assembly.problems += [FileProblem(file, problem, error.document) for problem in error.problems]
         return None
     assembly.problems += [FileProblem(file, problem, document) for problem in document.problems]
     return document
