@@ -85,6 +85,8 @@ class Picture:
         for polygon in self.root.iter(f"{SVG}polygon"):
             corners = [corner.split(",") for corner in polygon.attrib["points"].split()]
             across, down = [float(x) for x, _ in corners], [float(y) for _, y in corners]
+            if len(corners) == 6:  # a chevron: its point and its notch are no room for text
+                across = [across[1], across[5]]
             yield Box(min(across), min(down), max(across), max(down))
 
     def bars(self, colour: str) -> list[Box]:

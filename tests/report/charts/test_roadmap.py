@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from icc_cli.model import Deliverable
 from icc_cli.report.charts import roadmap_chart
-from icc_cli.report.charts.style import PALETTE
+from icc_cli.report.charts.style import PALETTE, WHITE
 
-from .pictures import EDITION, HEIGHT, WIDTH, Box, Picture, check_layout, deliverable, step
+from .pictures import EDITION, HEIGHT, SVG, WIDTH, Box, Picture, check_layout, deliverable, step
 
 
 def draw(city: Deliverable, height: float = HEIGHT) -> list[Picture]:
@@ -101,6 +101,17 @@ def test_dates_of_every_precision_are_drawn_and_written_as_they_were_given() -> 
     ):
         assert words in picture.blocks
     check_layout(picture)
+
+
+def test_a_milestone_stands_in_the_middle_of_what_its_date_says() -> None:
+    milestones = [{"title": "One", "due": "2021-03", "done": False}, {"title": "Two", "due": "2021-Q2"}]
+    (picture,) = draw(one_track(milestones=[{"title": "Nil", "due": "2021-01-01"}, *milestones]))
+    march, april, june = month_columns(picture, "Mar", "Apr", "Jun")
+    marks = [polygon for polygon in picture.root.iter(f"{SVG}polygon") if polygon.attrib["points"].count(",") == 4]
+    centres = [(float(mark.attrib["points"].split(",")[0]), mark.get("fill")) for mark in marks]
+    month = april - march
+    assert (pytest.approx(march + month / 2, abs=0.1), WHITE) in centres  # known not to have been reached
+    assert (pytest.approx(june - month / 2, abs=0.1), PALETTE.accent) in centres
 
 
 def test_phases_of_the_programme_stand_above_a_calendar() -> None:
