@@ -31,7 +31,7 @@ def is_needed(program: str, arguments: Sequence[str]) -> bool:
     if program != "icc" or next((word for word in arguments if not word.startswith("-")), None) != "render":
         return False
     html = "--format=html" in arguments or ("--format", "html") in pairwise(arguments)
-    return not html and "--help" not in arguments
+    return not html and not {"-h", "--help"} & set(arguments)
 
 
 def can_open(name: str) -> bool:

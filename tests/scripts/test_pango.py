@@ -29,6 +29,7 @@ def test_drawing_needs_pango(command: str) -> None:
         "icc render final-report --city bialystok --format html",
         "icc render final-report --format=html",
         "icc render --help",
+        "icc render final-report -h",
         "ruff check",
     ],
 )
