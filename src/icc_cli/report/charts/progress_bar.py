@@ -49,7 +49,7 @@ def progress_bar(
     ends = " to ".join(print_number(Decimal(str(round(end, 2)))) for end in (scale.start, scale.end))
     title = f"{row.placed.kpi.name}: {said}"
     sheet = Sheet(width, height, title=title, description=f"{title}. The scale runs from {ends}.")
-    draw_marks(sheet, points, target, scale, Frame(0, width, height), palette)
+    draw_marks(sheet, points, target, scale, Frame(width, height), palette)
     return sheet.markup()
 
 

@@ -21,8 +21,9 @@ from icc_cli.report.charts.text import Paragraph, TextBlock
 _MARGIN = 9.0
 """Room at either end of a scale, which the marks and a bound's arrow need."""
 _RING = 5.0
-_DISC = 2.7
-"""Small enough to be seen inside the ring, where a value has not changed."""
+_DISC = 4.2
+_DISC_IN_RING = 2.6
+"""Where the value has not changed, the disc stands inside the ring, and both must be seen."""
 
 
 class Mark(StrEnum):
@@ -69,16 +70,15 @@ class Scale:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """Where on a sheet the marks are drawn, in CSS pixels."""
+    """The room that the marks are drawn in, in CSS pixels."""
 
-    left: float
     width: float
     height: float
 
     def x(self, value: float, scale: Scale) -> float:
         """Where a value stands."""
         share = (value - scale.start) / (scale.end - scale.start)
-        return self.left + _MARGIN + share * (self.width - 2 * _MARGIN)
+        return _MARGIN + share * (self.width - 2 * _MARGIN)
 
 
 def draw_marks(
@@ -86,7 +86,7 @@ def draw_marks(
 ) -> None:
     """Draw the scale, the way from the first to the latest value, and the marks, the latest uppermost."""
     middle, by_mark = frame.height / 2, {point.mark: point for point in points}
-    left, right = frame.left + 2, frame.left + frame.width - 2
+    left, right = 2, frame.width - 2
     sheet.line((left, middle), (right, middle), stroke=palette.line, stroke_width=1)
     if scale.is_cut and target is None:
         for x in (left + 1, left + 4):
@@ -94,13 +94,14 @@ def draw_marks(
     if min(scale.start, scale.end) < 0 < max(scale.start, scale.end):
         zero = frame.x(0, scale)
         sheet.line((zero, middle - 3), (zero, middle + 3), stroke=palette.line, stroke_width=1)
-    first, latest = by_mark.get(Mark.FIRST), by_mark.get(Mark.LATEST)
-    if first and latest:
-        start, end = sorted((frame.x(first.at, scale), frame.x(latest.at, scale)))
+    disc = _DISC
+    if Mark.FIRST in by_mark and Mark.LATEST in by_mark:
+        start, end = sorted(frame.x(by_mark[mark].at, scale) for mark in (Mark.FIRST, Mark.LATEST))
         sheet.rect(start, middle - 2.5, end - start, 5, fill=palette.tint(0.35))
+        disc = _DISC_IN_RING if end - start < _RING else _DISC
     for point in [*([target] if target else []), *points]:
         _draw_extent(sheet, point, scale, frame, palette)
-        _draw_mark(sheet, point.mark, frame.x(point.at, scale), frame.height, palette)
+        _draw_mark(sheet, point.mark, (frame.x(point.at, scale), middle), palette, disc=disc)
 
 
 def progress_legend(*, has_target: bool, palette: Palette = PALETTE) -> Markup:
@@ -113,24 +114,25 @@ def progress_legend(*, has_target: bool, palette: Palette = PALETTE) -> Markup:
     sheet = Sheet(width, height, title="Key to the small charts", description=words.capitalize() + ".")
     left = 0.0
     for mark, block in zip(marks, blocks, strict=True):
-        _draw_mark(sheet, mark, left + 6, height, palette)
+        _draw_mark(sheet, mark, (left + 6, height / 2), palette)
         sheet.text(block, left + 16, (height - block.height) / 2)
         left += 16 + block.used_width + 16
     return sheet.markup()
 
 
-def _draw_mark(sheet: Sheet, mark: Mark, x: float, height: float, palette: Palette) -> None:
-    middle = height / 2
+def _draw_mark(sheet: Sheet, mark: Mark, centre: tuple[float, float], palette: Palette, *, disc: float = _DISC) -> None:
+    x, middle = centre
     match mark:
         case Mark.FIRST:
-            sheet.circle((x, middle), _RING, fill=WHITE, stroke=palette.dark, stroke_width=1.3)
+            sheet.circle(centre, _RING, fill=WHITE, stroke=palette.dark, stroke_width=1.3)
         case Mark.BETWEEN:
             sheet.line((x, middle - 6.5), (x, middle + 6.5), stroke=palette.dark, stroke_width=1.4)
         case Mark.LATEST:
-            sheet.circle((x, middle), _DISC, fill=palette.accent, stroke=palette.accent, stroke_width=1)
+            sheet.circle(centre, disc, fill=palette.accent)
         case Mark.TARGET:
-            sheet.line((x, 0.5), (x, height - 0.5), stroke=palette.dark, stroke_width=1.2)
-            sheet.polygon(((x, 0.5), (x + 6, 3), (x, 5.5)), fill=palette.dark)
+            top = middle - 6.5
+            sheet.line((x, top), (x, middle + 6.5), stroke=palette.dark, stroke_width=1.2)
+            sheet.polygon(((x, top), (x + 6, top + 2.5), (x, top + 5)), fill=palette.dark)
 
 
 def _draw_extent(sheet: Sheet, point: Point, scale: Scale, frame: Frame, palette: Palette) -> None:

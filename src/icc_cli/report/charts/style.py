@@ -27,7 +27,6 @@ class Sizes:
     small: float = 8 * PT
     body: float = 9.5 * PT
     large: float = 12 * PT
-    title: float = 15 * PT
     display: float = 24 * PT
 
 

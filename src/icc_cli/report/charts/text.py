@@ -105,7 +105,6 @@ class TextBlock:
 
     paragraphs: tuple[Paragraph, ...]
     width: float
-    centred: bool = False
     placed: tuple[tuple[Line, ...], ...] = field(init=False)
     """The lines of each paragraph, leads apart from texts."""
     height: float = field(init=False)
@@ -135,6 +134,4 @@ class TextBlock:
         words = wrap(paragraph.text, font, self.width - inset, first_indent=lead - inset)
         for number, text in enumerate(words):
             left = lead if number == 0 else inset
-            if self.centred:
-                left = (self.width - font.width(text.rstrip(" "))) / 2
             yield Line(text, font, paragraph.fill, left, top + number * font.leading + font.baseline)
