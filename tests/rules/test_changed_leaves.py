@@ -1,7 +1,12 @@
-"""A change of any key, id or enum value of a real city gives exactly one finding, on the changed line."""
+"""A change of any key, id or enum value of a real city gives exactly one finding, on the changed line.
+
+In Białystok every one is changed; in the other cities every tenth, as they are larger. `ALL_LEAVES=1` changes all.
+"""
 
 from __future__ import annotations
 
+import itertools
+import os
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -11,12 +16,13 @@ from typing import Any, get_args
 
 import pytest
 
+import icc_cli.workspace.assembly
 from icc_cli.diagnostics import Finding
 from icc_cli.model import Deliverable
 from icc_cli.model.base import Names
 from icc_cli.model.names import ids_in, model_at
-from icc_cli.rules import check
-from icc_cli.source import Document
+from icc_cli.rules import check_form
+from icc_cli.source import Document, read
 from icc_cli.workspace import Assembly, CityFolder, Reading, read_city
 from icc_cli.workspace.assembly import assemble
 
@@ -83,29 +89,32 @@ def is_enum(path: tuple[str | int, ...]) -> bool:
 
 
 @pytest.mark.parametrize("file", FILES, ids=[str(file.relative_to(EXAMPLES)) for file in FILES])
-def test_each_change_gives_one_finding_on_its_line(file: Path, tmp_path: Path) -> None:
+def test_each_change_gives_one_finding_on_its_line(file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     city = EXAMPLES / file.relative_to(EXAMPLES).parts[0]
     copy = tmp_path / city.name
     shutil.copytree(city, copy)
     changed = copy / file.relative_to(city)
     assembly = assemble(copy)
     document = next(each for each in assembly.documents() if each.file == changed)
-    before = set(map(words, check(read_city(CityFolder(city.name, copy)))))
+    others = {each.file: each for each in assembly.documents() if each is not document}
+    monkeypatch.setattr(icc_cli.workspace.assembly, "read", lambda path: others.get(path) or read(path))
+    before = set(map(words, check_form(read_city(CityFolder(city.name, copy)))))
     wrong = []
     tried = 0
-    for each in changes(assembly, document):
+    step = 1 if city.name == "bialystok" or os.environ.get("ALL_LEAVES") else 10
+    for each in itertools.islice(changes(assembly, document), 0, None, step):
         tried += 1
         text = document.text[: each.start] + each.new + document.text[each.end :]
         changed.write_text(text, encoding="utf-8", newline="")
         reading: Reading = read_city(CityFolder(city.name, copy))
-        new = [finding for finding in check(reading) if words(finding) not in before]
+        new = [finding for finding in check_form(reading) if words(finding) not in before]
         places = [(finding.location.file, finding.location.span.start.line) for finding in new]
         if places != [(changed, each.line)]:
             shown = [
                 f"{finding.location.file.name}:{finding.location.span.start.line} {finding.message}" for finding in new
             ]
             wrong.append(f"{each.what} at line {each.line} -> {each.new}: {shown}")
-    assert tried > 5
+    assert tried
     assert not wrong, "\n".join(wrong)
 
 

@@ -55,10 +55,10 @@ def cities_or_exit(paths: list[Path] | None, ids: list[str] | None) -> list[City
 
 def deliverable_or_exit(folder: CityFolder) -> Reading:
     """Return the reading of a city; show its findings and exit with 1 where its files cannot be understood."""
-    from icc_cli.rules import check
+    from icc_cli.rules import check_form
 
     reading = read_city(folder)
-    findings = [finding for finding in check(reading) if finding.severity is Severity.ERROR]
+    findings = [finding for finding in check_form(reading) if finding.severity is Severity.ERROR]
     if reading.deliverable is None or at_or_above(findings, Severity.ERROR):
         sys.stderr.write(write_text(findings, width=width(sys.stderr), colour=colour(sys.stderr)))
         print(f"\n{folder.id}: {summary(findings, 1)}", file=sys.stderr)

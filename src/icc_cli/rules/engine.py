@@ -1,25 +1,23 @@
 """Runs rules over a city, and turns what they find into findings with a place in a file.
 
-A rule is a generator over a reading of the city, made known by `@rule`. It says what is wrong and where in the
-deliverable (a path); the engine knows the file, the line and the severity.
+A rule is a generator function made known by `@rule`. It says what is wrong and where in the deliverable (a path); the
+engine knows the file, the line and the severity. Its docstring is its page: see `catalogue`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import Generic, Literal, TypeVar
 
-from icc_cli.diagnostics import Finding, Location, Related, RuleId, Severity
-from icc_cli.source import Document, Position, Span
+from icc_cli.diagnostics import Finding, RuleId, Severity
+from icc_cli.rules.case import Case
+from icc_cli.rules.places import Path, locate, related
+from icc_cli.rules.stage import Stage, severities
 from icc_cli.workspace import Reading
-from icc_cli.workspace.discovery import CITY_FILE
 
-Path = tuple[str | int, ...]
 On = Literal["value", "key", "item"]
-ITEM_NAMES = ("id", "solution", "name", "title", "topic", "concept")
-"""Keys by which people recognise an item of a list, the best one first."""
-FILE_START = Span(Position(1, 1), Position(1, 1))
+Subject = TypeVar("Subject", Case, Reading)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,103 +27,66 @@ class Found:
     path: Path
     message: str
     on: On = "value"
+    """What is underlined: the value, its key, or the name of the item that owns it."""
     help: str | None = None
     related: tuple[tuple[str, Path], ...] = ()
-
-
-Check = Callable[[Reading], Iterator[Found]]
+    """Other places that explain it, each with a label."""
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Generic[Subject]):
     """A rule as it stands in the catalogue."""
 
     id: RuleId
-    severity: Severity
-    check: Check
+    severities: dict[Stage, Severity | None]
+    check: Callable[[Subject], Iterator[Found]]
 
 
-RULES: list[Rule] = []
+RULES: list[Rule[Case]] = []
+"""Rules about content: they look at a city whose files are sound."""
+FORM_RULES: list[Rule[Reading]] = []
+"""Rules about form: they look at values as they were read, whether or not they fit the format."""
+
+Check = Callable[[Subject], Iterator[Found]]
 
 
-def rule(code: str, name: str, severity: Severity = Severity.ERROR) -> Callable[[Check], Check]:
-    """Make a generator function known as a rule. Its docstring says what it finds and why that matters."""
+def rule(code: str, name: str, by_stage: str) -> Callable[[Check[Case]], Check[Case]]:
+    """Make a generator known as a rule. `by_stage` gives its severities, a letter a stage: see `stage.severities`."""
 
-    def register(check: Check) -> Check:
-        RULES.append(Rule(RuleId(code, name), severity, check))
+    def register(check: Check[Case]) -> Check[Case]:
+        RULES.append(Rule(RuleId(code, name), severities(by_stage), check))
         return check
 
     return register
 
 
-def run_rules(reading: Reading) -> Iterator[Finding]:
-    """Yield the findings of every rule."""
-    for each in RULES:
+def form_rule(code: str, name: str) -> Callable[[Check[Reading]], Check[Reading]]:
+    """Make a generator known as a rule about form, whose findings are errors at every stage."""
+
+    def register(check: Check[Reading]) -> Check[Reading]:
+        FORM_RULES.append(Rule(RuleId(code, name), severities("eeee"), check))
+        return check
+
+    return register
+
+
+def run_form_rules(reading: Reading) -> Iterator[Finding]:
+    """Yield the findings of the rules about form."""
+    for each in FORM_RULES:
         for found in each.check(reading):
-            yield as_finding(reading, each.id, each.severity, found)
+            yield as_finding(reading, each.id, Severity.ERROR, found)
+
+
+def run_rules(case: Case) -> Iterator[Finding]:
+    """Yield the findings of the rules about content that are not silent at the city's stage."""
+    for each in RULES:
+        severity = each.severities[case.stage]
+        if severity is not None:
+            for found in each.check(case):
+                yield as_finding(case.reading, each.id, severity, found)
 
 
 def as_finding(reading: Reading, rule_id: RuleId, severity: Severity, found: Found) -> Finding:
     """Return what was found as a finding, with its place and the places of what is related to it."""
-    related = tuple(Related(label, locate(reading, path, "value")) for label, path in found.related)
-    return Finding(rule_id, severity, found.message, locate(reading, found.path, found.on), found.help, related)
-
-
-def locate(reading: Reading, path: Path, on: On) -> Location:
-    """Return where a path of the deliverable stands; where it does not exist, its nearest owner that does."""
-    place = reading.assembly.place(path)
-    if place is None:
-        return Location(reading.folder.path / CITY_FILE, FILE_START)
-    document, exact = place.document, place.document.nearest(place.path)
-    span = None
-    if on == "key":
-        span = document.key_span(exact)
-    elif on == "item":
-        span = _name_span(document, exact)
-    span = span or document.value_span(exact) or FILE_START
-    return Location(document.file, span, document, _owner_line(document, exact))
-
-
-def item_name(reading: Reading, path: Path) -> str | None:
-    """Return the name by which people know the innermost item that a path leads into, or None."""
-    place = reading.assembly.place(path)
-    if place is None:
-        return None
-    steps = place.document.nearest(place.path)
-    for length in range(len(steps), -1, -1):
-        name = name_of(_value_at(place.document, steps[:length]))
-        if name:
-            return name
-    return None
-
-
-def name_of(value: object) -> str | None:
-    """Return the name by which people know an item, or None where it has none or is no mapping."""
-    if not isinstance(value, dict):
-        return None
-    return next((value[key] for key in ITEM_NAMES if isinstance(value.get(key), str)), None)
-
-
-def _name_span(document: Document, path: Path) -> Span | None:
-    return next(filter(None, (document.value_span((*path, key)) for key in ITEM_NAMES)), None)
-
-
-def _owner_line(document: Document, path: Path) -> int | None:
-    """Return the line on which the item that owns a value names itself."""
-    for length in range(len(path) - 1, -1, -1):
-        span = _name_span(document, path[:length])
-        if span is not None:
-            return span.start.line
-    return None
-
-
-def _value_at(document: Document, path: Path) -> object:
-    value: object = document.value
-    for step in path:
-        if isinstance(value, dict) and isinstance(step, str):
-            value = value.get(step)
-        elif isinstance(value, list) and isinstance(step, int):
-            value = value[step] if step < len(value) else None
-        else:
-            return None
-    return value
+    location = locate(reading, found.path, found.on)
+    return Finding(rule_id, severity, found.message, location, found.help, related(reading, found.related))

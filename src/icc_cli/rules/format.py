@@ -14,8 +14,9 @@ from icc_cli.model import Deliverable
 from icc_cli.model.field_docs import field_docs
 from icc_cli.model.names import model_at
 from icc_cli.rules import format_ids
-from icc_cli.rules.engine import Found, Path, as_finding, item_name, name_of
+from icc_cli.rules.engine import Found, as_finding
 from icc_cli.rules.format_words import complaint
+from icc_cli.rules.places import Path, item_name, name_of
 from icc_cli.workspace import FileProblem, Reading
 from icc_cli.workspace.discovery import CITY_FILE
 

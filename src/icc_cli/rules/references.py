@@ -17,8 +17,9 @@ from icc_cli.model import Deliverable
 from icc_cli.model.base import IDENTIFIER_PATTERN, Defines, Names
 from icc_cli.model.names import Named, ids_in
 from icc_cli.programme import EDITIONS
-from icc_cli.rules.engine import Found, Path, rule
+from icc_cli.rules.engine import Found, form_rule
 from icc_cli.rules.format_words import slug
+from icc_cli.rules.places import Path
 from icc_cli.workspace import Reading
 
 PLACES = {
@@ -54,7 +55,7 @@ def _kinds(reading: Reading) -> dict[str, _Kind]:
     return kinds
 
 
-@rule("ICC-F040", "duplicate-id")
+@form_rule("ICC-F040", "duplicate-id")
 def duplicate_id(reading: Reading) -> Iterator[Found]:
     """Two things of one kind have the same id, so that nobody can tell which of them a reference means."""
     for kind, ids in _kinds(reading).items():
@@ -69,7 +70,7 @@ def duplicate_id(reading: Reading) -> Iterator[Found]:
                 )
 
 
-@rule("ICC-F041", "broken-reference")
+@form_rule("ICC-F041", "broken-reference")
 def broken_reference(reading: Reading) -> Iterator[Found]:
     """Something is named by an id that nothing has: a misspelling, or a thing that was removed or renamed."""
     kinds = _kinds(reading)
@@ -80,7 +81,7 @@ def broken_reference(reading: Reading) -> Iterator[Found]:
             yield from _broken(kind, place, ids)
 
 
-@rule("ICC-F042", "unknown-to-programme")
+@form_rule("ICC-F042", "unknown-to-programme")
 def unknown_to_programme(reading: Reading) -> Iterator[Found]:
     """A phase, section or checkpoint is named that the programme edition does not have."""
     edition = reading.edition
@@ -102,7 +103,7 @@ def unknown_to_programme(reading: Reading) -> Iterator[Found]:
                 yield Found(each.path, message, "key" if each.is_key else "value", hint)
 
 
-@rule("ICC-F043", "folder-name")
+@form_rule("ICC-F043", "folder-name")
 def folder_name(reading: Reading) -> Iterator[Found]:
     """The city's id is not the name of its folder, so that `--city` would not find it under its id."""
     city = reading.assembly.value.get("city")

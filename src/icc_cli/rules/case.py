@@ -1,0 +1,80 @@
+"""What a rule looks at: a city whose files are sound, with what several rules need worked out once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from icc_cli.model import Deliverable, PlacedKpi
+from icc_cli.model.charters import Charter
+from icc_cli.model.quantity import Measurement
+from icc_cli.model.walk import Path, Words, words_of
+from icc_cli.programme import Edition
+from icc_cli.rules.stage import Stage
+from icc_cli.workspace import Reading
+
+
+class Cell(NamedTuple):
+    """A KPI's own measurement at a checkpoint, and its path."""
+
+    path: Path
+    checkpoint: str
+    measurement: Measurement
+
+
+class KpiAt(NamedTuple):
+    """A KPI with its group, and its path."""
+
+    path: Path
+    placed: PlacedKpi
+
+    @property
+    def label(self) -> str:
+        """The KPI as messages name it."""
+        return f"`{self.placed.kpi.id}`"
+
+    def cells(self) -> Iterator[Cell]:
+        """Yield the KPI's own measurements, as they are written."""
+        for checkpoint, measurement in self.placed.kpi.measurements.items():
+            yield Cell((*self.path, "measurements", checkpoint), checkpoint, measurement)
+
+
+@dataclass(frozen=True)
+class Case:
+    """A city, as rules see it."""
+
+    reading: Reading
+    deliverable: Deliverable
+    stage: Stage
+
+    @property
+    def edition(self) -> Edition:
+        """The programme edition of the city."""
+        return self.reading.edition
+
+    @cached_property
+    def words(self) -> list[Words]:
+        """All names, titles and prose of the deliverable."""
+        return list(words_of(self.deliverable))
+
+    @cached_property
+    def prose(self) -> list[Words]:
+        """All prose of the deliverable."""
+        return [words for words in self.words if words.is_prose]
+
+    @cached_property
+    def kpis(self) -> list[KpiAt]:
+        """All KPIs in the order of the files."""
+        return [
+            KpiAt(("kpis", number, "kpis", index), PlacedKpi(group, kpi))
+            for number, group in enumerate(self.deliverable.kpis)
+            for index, kpi in enumerate(group.kpis)
+        ]
+
+    @property
+    def charters(self) -> Iterator[tuple[Path, Charter]]:
+        """All charters with their paths."""
+        for index, charter in enumerate(self.deliverable.charters):
+            yield ("charters", index), charter

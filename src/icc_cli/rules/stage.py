@@ -1,0 +1,34 @@
+"""The stages of a deliverable: what is a hint in a draft is an error in the final report."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from icc_cli.diagnostics import Severity
+
+
+class Stage(StrEnum):
+    """How far a city is, after the programme's deliverables."""
+
+    DRAFT = "draft"
+    """Being written; nothing is due yet."""
+    ROADMAP = "roadmap"
+    """The strategy is handed in, and the roadmap with its KPIs and targets."""
+    MIDWAY = "midway"
+    """Implementation cycle 2 has ended: the midway measurements are due."""
+    FINAL = "final"
+    """The final report is handed in."""
+
+
+_LETTERS = {"-": None, "i": Severity.INFO, "w": Severity.WARNING, "e": Severity.ERROR}
+
+
+def severities(letters: str) -> dict[Stage, Severity | None]:
+    """Read the severities of a rule: one letter a stage, `i`nfo, `w`arning, `e`rror, or `-` where it is silent.
+
+    Raises:
+        ValueError: There are not four letters, or one of them is unknown.
+    """
+    if len(letters) != len(Stage) or not set(letters) <= set(_LETTERS):
+        raise ValueError(f"{letters!r} does not give a severity to each stage")
+    return {stage: _LETTERS[letter] for stage, letter in zip(Stage, letters, strict=True)}
