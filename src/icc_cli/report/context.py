@@ -12,7 +12,8 @@ from markupsafe import Markup
 from icc_cli.model.base import Party, Passage
 from icc_cli.model.dates import PartialDate
 from icc_cli.model.deliverable import Deliverable
-from icc_cli.model.quantity import Target
+from icc_cli.model.money import Money
+from icc_cli.model.quantity import Quantity, Target
 from icc_cli.model.quantity_text import print_quantity
 from icc_cli.programme import Edition
 from icc_cli.progress import CityProgress, cell_text, city_progress
@@ -111,6 +112,16 @@ def target_text(target: Target, unit: str | None) -> str:
     """Return a target in words, such as `≥ 20 % by 2025`; `unit` is the KPI's, for figures that name none."""
     due = f" by {target.due.words()}" if target.due else ""
     return f"{print_quantity(target, unit=unit)}{due}"
+
+
+def published_as(quantity: Quantity | Money, printed: str) -> str | None:
+    """Return the published words, where they say something else than what is printed in their place."""
+    is_told = quantity.raw is None or _letters(quantity.raw) in _letters(f"{printed} {quantity.note or ''}")
+    return None if is_told else f"published as “{quantity.raw}”"
+
+
+def _letters(text: str) -> str:
+    return "".join(letter for letter in text.casefold() if letter.isalnum())
 
 
 def fitting_size(*texts: str) -> Size:

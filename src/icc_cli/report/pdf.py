@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import gc
+import logging
 import os
 import platform
+import re
 import warnings
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, redirect_stdout
 from dataclasses import dataclass
 from io import StringIO
@@ -15,11 +17,15 @@ from types import ModuleType
 
 from icc_cli.resources import fonts
 
+VARIANT = "pdf/ua-1"
+"""The conformance of a report: accessible, that is tagged, with title, language and bookmarks."""
+
 _INSTALL = {
-    "Linux": "on Debian or Ubuntu run: apt-get install -y libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0",
-    "Darwin": "run: brew install pango",
+    "Linux": "On Debian or Ubuntu run: apt-get install -y libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0",
+    "Darwin": "Run: brew install pango",
 }
-_ELSEWHERE = "see https://doc.courtbouillon.org/weasyprint/stable/first_steps.html#installation"
+_ELSEWHERE = "See https://doc.courtbouillon.org/weasyprint/stable/first_steps.html#installation"
+_PAGE = re.compile(r"Page (\d+)$")
 
 
 class TypesettingUnavailableError(Exception):
@@ -28,14 +34,14 @@ class TypesettingUnavailableError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A PDF that was written. `overflows` says what does not fit where it stands, a sentence each."""
+    """A PDF that was written. `problems` says what is not as it should be, a sentence each."""
 
     pages: int
-    overflows: tuple[str, ...]
+    problems: tuple[str, ...]
 
 
-def write_pdf(html: str, path: Path) -> Written:
-    """Typeset a report and write it.
+def write_pdf(html: str, path: Path, *, on_page: Callable[[int], None] = lambda page: None) -> Written:
+    """Typeset a report and write it; `on_page` is told the number of each page that is laid out.
 
     Raises:
         TypesettingUnavailableError: Pango is missing.
@@ -45,10 +51,10 @@ def write_pdf(html: str, path: Path) -> Written:
     from icc_cli.report.fetcher import ClosedFetcher
     from icc_cli.report.overflow import overflows
 
-    with _without_collecting():
-        document = weasyprint.HTML(string=html, url_fetcher=ClosedFetcher()).render(pdf_variant="pdf/ua-1")
-        document.write_pdf(path, pdf_variant="pdf/ua-1")
-        return Written(len(document.pages), tuple(overflows(document)))
+    with _without_collecting(), _listening(on_page) as complaints:
+        document = weasyprint.HTML(string=html, url_fetcher=ClosedFetcher()).render(pdf_variant=VARIANT)
+        document.write_pdf(path, pdf_variant=VARIANT)
+        return Written(len(document.pages), (*complaints, *overflows(document)))
 
 
 def _weasyprint() -> ModuleType:
@@ -58,13 +64,45 @@ def _weasyprint() -> ModuleType:
         with redirect_stdout(StringIO()), warnings.catch_warnings():  # it prints a banner when it fails
             import weasyprint  # type: ignore[import-untyped]
     except OSError as error:
-        how = _INSTALL.get(platform.system(), _ELSEWHERE)
         missing = str(error).split(":")[0]
+        how = _INSTALL.get(platform.system(), _ELSEWHERE)
         raise TypesettingUnavailableError(
-            f"PDFs are typeset with Pango, which is not installed here ({missing}). To install it, {how}"
+            f"PDFs are typeset with Pango, which is not installed here ({missing}). {how}"
         ) from error
     module: ModuleType = weasyprint
     return module
+
+
+class _Listener(logging.Handler):
+    """Passes on what WeasyPrint logs: the pages that it lays out, and its complaints."""
+
+    def __init__(self, on_page: Callable[[int], None], complaints: list[str]) -> None:
+        super().__init__(logging.INFO)
+        self._on_page = on_page
+        self._complaints = complaints
+
+    def emit(self, record: logging.LogRecord) -> None:
+        message = record.getMessage()
+        if record.levelno >= logging.WARNING:
+            self._complaints.append(message)
+        elif page := _PAGE.search(message):
+            self._on_page(int(page[1]))
+
+
+@contextmanager
+def _listening(on_page: Callable[[int], None]) -> Iterator[list[str]]:
+    """Collect WeasyPrint's complaints while it works."""
+    complaints: list[str] = []
+    listener = _Listener(on_page, complaints)
+    logger, steps = logging.getLogger("weasyprint"), logging.getLogger("weasyprint.progress")
+    level = steps.level
+    logger.addHandler(listener)
+    steps.setLevel(logging.INFO)  # its messages reach the handler of the logger above
+    try:
+        yield complaints
+    finally:
+        steps.setLevel(level)
+        logger.removeHandler(listener)
 
 
 @contextmanager

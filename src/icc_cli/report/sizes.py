@@ -5,5 +5,8 @@ _PX_PER_MM = 96 / 25.4
 TEXT_WIDTH = int(257 * _PX_PER_MM)
 """Width of the text: A4 landscape (297 mm) without two margins of 20 mm."""
 
-CHART_HEIGHT = int(138 * _PX_PER_MM)
-"""Height that is left for a chart on a page of its own, below the title of the topic."""
+ROADMAP_HEIGHT = int(148 * _PX_PER_MM)
+"""Height that is left for the roadmap below its title, which takes one line."""
+
+GOVERNANCE_HEIGHT = int(138 * _PX_PER_MM)
+"""Height that is left for a chart below a title of two lines, as long names of solutions need."""

@@ -12,8 +12,9 @@ from icc_cli.model.deliverable import PlacedKpi
 from icc_cli.model.kpis import Accumulation, Direction, Kpi, KpiKind
 from icc_cli.model.roadmap import KpiRationale
 from icc_cli.programme.edition import Kind
-from icc_cli.report.context import Context, PassageView, target_text
+from icc_cli.report.context import Context, PassageView, published_as, target_text
 from icc_cli.report.outline import Topic
+from icc_cli.report.prose import in_words
 
 _OVERVIEW = (KpiKind.ACTIVITY, KpiKind.MATURITY, KpiKind.PERFORMANCE)
 _DIRECTIONS = {
@@ -184,8 +185,9 @@ def _details(context: Context, kpi: Kpi) -> Iterable[Detail]:
     if kpi.source:
         yield Detail("Source", kpi.source)
     for target in kpi.target:
-        if target.note:
-            yield Detail("On the target", context.prose.inline(target.note))
+        note = context.prose.inline(target.note) if target.note else None
+        if words := in_words(note, published_as(target, target_text(target, kpi.unit)), separator="; "):
+            yield Detail("On the target", words)
     if kpi.note:
         yield Detail("Note", context.prose.inline(kpi.note))
 

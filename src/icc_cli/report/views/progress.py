@@ -16,7 +16,7 @@ from icc_cli.model.kpis import KpiKind
 from icc_cli.model.quantity import Measurement
 from icc_cli.progress import ProgressGroup, ProgressRow, SharedState, Status, cell_text
 from icc_cli.report.charts import progress_bar, progress_legend
-from icc_cli.report.context import Context
+from icc_cli.report.context import Context, published_as
 from icc_cli.report.prose import in_words
 from icc_cli.report.views.kpis import Detail
 
@@ -146,7 +146,7 @@ def _row(context: Context, row: ProgressRow, kpi: NumberedName) -> Row:
     details: list[Detail] = []
     for checkpoint in context.edition.checkpoints:
         measurement = row.cells.get(checkpoint.id)
-        text = _measurement_details(context, measurement) if measurement else None
+        text = _measurement_details(context, measurement, row.placed.kpi.unit) if measurement else None
         if text and details and details[-1].text == text:  # the same was said of the checkpoint before
             details[-1] = Detail(f"{details[-1].label}, {checkpoint.id}", text)
         elif text:
@@ -165,7 +165,7 @@ def _row(context: Context, row: ProgressRow, kpi: NumberedName) -> Row:
 def _shared_row(
     context: Context, kpis: tuple[NumberedName, ...], state: SharedState, measurement: Measurement | None
 ) -> SharedRow:
-    text = _measurement_details(context, measurement) if measurement else None
+    text = _measurement_details(context, measurement, None) if measurement else None
     return SharedRow(
         kpis=kpis,
         statement=f"{state.status.sign} {state.text}",
@@ -185,7 +185,7 @@ def _tone(status: Status) -> str:
     return "bad" if status in _BAD else "plain"
 
 
-def _measurement_details(context: Context, measurement: Measurement) -> Markup | None:
+def _measurement_details(context: Context, measurement: Measurement, unit: str | None) -> Markup | None:
     note = context.prose.inline(measurement.note) if measurement.note else None
     facts = (
         note,
@@ -193,5 +193,6 @@ def _measurement_details(context: Context, measurement: Measurement) -> Markup |
         f"expected {measurement.expected.words()}" if measurement.expected else None,
         f"source: {measurement.source}" if measurement.source else None,
         f"given by {measurement.who}" if measurement.who else None,
+        published_as(measurement, cell_text(measurement, unit)),
     )
     return in_words(*facts, separator="; ") or None

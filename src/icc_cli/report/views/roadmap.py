@@ -6,18 +6,17 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from icc_cli.model.roadmap import Activity, Milestone, Roadmap
+from icc_cli.model.roadmap import Activity, Milestone
 from icc_cli.report.charts import governance_chart, roadmap_chart
 from icc_cli.report.context import Context, PassageView, dates
 from icc_cli.report.outline import Topic
-from icc_cli.report.sizes import CHART_HEIGHT, TEXT_WIDTH
+from icc_cli.report.sizes import GOVERNANCE_HEIGHT, ROADMAP_HEIGHT, TEXT_WIDTH
 
 
 @dataclass(frozen=True, slots=True)
 class RoadmapView:
     """The roadmap in short, and as charts: one a page."""
 
-    span: str
     summary: tuple[PassageView, ...]
     charts: tuple[Markup, ...]
 
@@ -76,17 +75,13 @@ def _chart(context: Context) -> Topic | None:
     road = context.deliverable.roadmap
     has_chart = bool(road.tracks or road.milestones)
     charts = (
-        roadmap_chart(context.deliverable, context.edition, width=TEXT_WIDTH, height=CHART_HEIGHT) if has_chart else ()
+        roadmap_chart(context.deliverable, context.edition, width=TEXT_WIDTH, height=ROADMAP_HEIGHT)
+        if has_chart
+        else ()
     )
-    view = RoadmapView(_span(road), context.passages(road.summary), tuple(charts))
+    view = RoadmapView(context.passages(road.summary), tuple(charts))
     has_content = view.summary or view.charts
     return Topic("roadmap", "High-level implementation roadmap", "roadmap", view) if has_content else None
-
-
-def _span(road: Roadmap) -> str:
-    length = f"{road.months} months" if road.months else ""
-    start = f"from {road.start.words()}" if road.start else ""
-    return f"The plan runs {' '.join(part for part in (length, start) if part)}." if length or start else ""
 
 
 def _rationale(context: Context) -> Topic | None:
@@ -158,7 +153,7 @@ def _state(done: bool | None) -> str:
 def _governance(context: Context, solution: str) -> Topic:
     entry = context.deliverable.governance_of(solution)
     assert entry is not None
-    chart = governance_chart(context.deliverable, solution, context.edition, width=TEXT_WIDTH, height=CHART_HEIGHT)
+    chart = governance_chart(context.deliverable, solution, context.edition, width=TEXT_WIDTH, height=GOVERNANCE_HEIGHT)
     notes = [entry.note, *(party.note for party in (*entry.steering_committee, *entry.pmo, *entry.core_team))]
     view = GovernanceView(chart, context.inlines(note for note in notes if note))
     return Topic(f"governance-{solution}", f"Governance: {context.solution_name(solution)}", "governance", view)

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from icc_cli.model.strategy import Promise, Solution, SolutionStatus
-from icc_cli.report.context import Context, PassageView, target_text
+from icc_cli.report.context import Context, PassageView, published_as, target_text
 from icc_cli.report.outline import Topic
+from icc_cli.report.prose import in_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,11 +138,13 @@ def _vision(context: Context) -> Topic | None:
 
 
 def _promise(context: Context, promise: Promise) -> PromiseView:
+    figure = target_text(promise, None)
+    note = context.prose.inline(promise.note) if promise.note else None
     return PromiseView(
         name=promise.name,
-        figure=target_text(promise, None),
+        figure=figure,
         kpi=context.kpi_name(promise.kpi) if promise.kpi else None,
-        note=context.prose.inline(promise.note) if promise.note else None,
+        note=in_words(note, published_as(promise, figure), separator="; ") or None,
     )
 
 

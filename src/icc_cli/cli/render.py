@@ -1,0 +1,138 @@
+"""`icc render`: typesets what a city hands in."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from datetime import UTC, datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from icc_cli.cli.common import Paths, cities_or_exit, deliverable_or_exit, fail
+from icc_cli.diagnostics import plain
+from icc_cli.workspace import Reading
+
+render = typer.Typer(help="Typeset a city's deliverable.", no_args_is_help=True, rich_markup_mode=None)
+
+
+class Format(StrEnum):
+    """What a report is written as."""
+
+    PDF = "pdf"
+    HTML = "html"
+
+
+@render.callback()
+def _group() -> None:
+    """Keep `final-report` a command of its own while it is the only one."""
+
+
+@render.command("final-report")
+def final_report(
+    paths: Paths = None,
+    city: Annotated[str | None, typer.Option(metavar="ID", help="The city; needed where there are several.")] = None,
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "--output", "-o", metavar="FILE", help="Where to write; build/<city>-final-report.pdf if not given."
+        ),
+    ] = None,
+    format_: Annotated[
+        Format, typer.Option("--format", help="A PDF to print, or one HTML file to read on a screen.")
+    ] = Format.PDF,
+) -> None:
+    """Write the final report of a city.
+
+    Exit code 0: the report is written. 1: the city's files cannot be understood, and its findings are on standard
+    error; or what typesets PDFs is not installed. 2: there is no such city, or the file cannot be written.
+    """
+    began = time.monotonic()
+    folders = cities_or_exit(paths, [city] if city else None)
+    if len(folders) > 1:
+        fail(f"there are several cities; choose one with --city: {', '.join(folder.id for folder in folders)}")
+    created = _source_date()
+    reading = deliverable_or_exit(folders[0])
+    path = output or Path("build") / f"{reading.folder.id}-final-report.{format_}"
+    size = _write(reading, format_, path, created)
+    print(f"{plain(str(path))}: {size}, {time.monotonic() - began:.1f} s")
+
+
+def _write(reading: Reading, format_: Format, path: Path, created: str | None) -> str:
+    """Write the report beside its place and move it there when it is whole; return how large it became."""
+    from icc_cli.report.final_report import final_report_html
+    from icc_cli.report.pdf import TypesettingUnavailableError, write_pdf
+
+    if reading.deliverable is None:  # `deliverable_or_exit` has left by then
+        raise typer.Exit(1)
+    progress = _ProgressLine()
+    progress.say(f"{reading.folder.id}: putting the report together")
+    is_page = format_ is Format.HTML
+    html = final_report_html(reading.deliverable, reading.edition, for_screen=is_page, created=created)
+    unfinished = path.with_name(f".{path.name}.unfinished")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if is_page:
+            unfinished.write_text(html, encoding="utf-8", newline="\n")
+            size = f"{unfinished.stat().st_size / 1e6:.1f} MB"
+        else:
+            progress.say(f"{reading.folder.id}: laying out pages")
+            written = write_pdf(html, unfinished, on_page=progress.count)
+            size = f"{written.pages} pages"
+            progress.end()
+            for problem in written.problems:
+                print(f"icc: warning: {plain(problem)}", file=sys.stderr)
+        unfinished.replace(path)
+    except TypesettingUnavailableError as error:
+        progress.end()
+        fail(f"{error}. With --format html the report needs none of it.", 1)
+    except OSError as error:
+        progress.end()
+        unfinished.unlink(missing_ok=True)
+        fail(f"cannot write {path}: {error.strerror or error}")
+    progress.end()
+    return size
+
+
+class _ProgressLine:
+    """Says what is being done: on a terminal in one line that changes, else in a line for each step."""
+
+    def __init__(self) -> None:
+        self._is_terminal = sys.stderr.isatty()
+        self._step = ""
+
+    def say(self, step: str) -> None:
+        """Begin a step."""
+        self._step = step
+        if self._is_terminal:
+            self._rewrite(f"{step} …")
+        else:
+            print(f"{step} …", file=sys.stderr)
+
+    def count(self, number: int) -> None:
+        """Tell how far the step is."""
+        if self._is_terminal:
+            self._rewrite(f"{self._step}: {number}")
+
+    def end(self) -> None:
+        """Take the line away, so that what follows begins at the margin."""
+        if self._is_terminal:
+            self._rewrite("")
+
+    def _rewrite(self, text: str) -> None:
+        sys.stderr.write(f"\r{text}\x1b[K")
+        sys.stderr.flush()
+
+
+def _source_date() -> str | None:
+    """Return the date that SOURCE_DATE_EPOCH gives for documents; without it they carry none, to come out the same."""
+    given = os.environ.get("SOURCE_DATE_EPOCH")
+    if given is None:
+        return None
+    try:
+        return datetime.fromtimestamp(int(given), UTC).isoformat()
+    except (ValueError, OverflowError, OSError):
+        fail(f"SOURCE_DATE_EPOCH is {given!r}: it must be a number of seconds since 1970")
