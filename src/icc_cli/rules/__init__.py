@@ -1,7 +1,7 @@
 """From a reading of a city to findings: first the form of its files, then, where that is sound, their content."""
 
 from icc_cli.diagnostics import Finding, Severity, at_or_above
-from icc_cli.rules import references  # noqa: F401  (importing a module of rules makes them known)
+from icc_cli.rules import kpi_targets, references  # noqa: F401  (importing a module of rules makes them known)
 from icc_cli.rules.case import Case
 from icc_cli.rules.engine import run_form_rules, run_rules
 from icc_cli.rules.format import format_findings
