@@ -12,7 +12,6 @@ from icc_cli.model.base import (
     InitiativeRef,
     Many,
     Model,
-    OneOrMany,
     Prose,
     SolutionRef,
     SystemRef,
