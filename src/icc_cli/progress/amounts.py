@@ -34,10 +34,10 @@ class Amount:
 
     def unlike(self, other: Amount) -> str | None:
         """Say what keeps the two from being compared (`one is in t, the other in kt`), or None."""
-        if not same_unit(self.unit, other.unit):
-            return f"one is {_in_unit(self.unit)}, the other {_in_unit(other.unit)}"
         if self.relation is not other.relation:
             return f"one is {_KIND_OF[self.relation]}, the other {_KIND_OF[other.relation]}"
+        if not same_unit(self.unit, other.unit):
+            return f"one is {_in_unit(self.unit)}, the other {_in_unit(other.unit)}"
         if self.relation is not Relation.ABSOLUTE and self.reference != other.reference:
             return "they are relative to different things"
         if self.scale != other.scale:

@@ -24,63 +24,63 @@ def assess(placed: PlacedKpi, since: str, until: str, calendar: Calendar) -> Ass
     In this table a dash stands for what is left out, the KPI counts in its unit, start is on 30 April 2021 and final
     on 31 August 2022. The tests read it.
 
-    direction | unit  | start  | final         | target        | due     | status             | change
-    ----------|-------|--------|---------------|---------------|---------|--------------------|------------------------
-    increase  | %     | 30     | 40            | -             | -       | improved           | +10 pp
-    increase  | %     | 50     | 40            | -             | -       | worsened           | −10 pp
-    increase  | kWh   | 93 000 | 300 200       | -             | -       | improved           | +207 200 kWh (+222.8 %)
-    increase  | %     | 0      | 0             | -             | -       | unchanged          | 0 pp
-    increase  | users | 0      | 40            | -             | -       | improved           | +40 users
-    decrease  | t     | 200    | 150           | -             | -       | improved           | −50 t (−25 %)
-    decrease  | t     | 200    | 250           | -             | -       | worsened           | +50 t (+25 %)
-    maintain  | %     | 90     | 90            | -             | -       | unchanged          | 0 pp
-    maintain  | %     | 90     | 91            | -             | -       | worsened           | +1 pp
-    -         | users | 10     | 12            | -             | -       | changed            | +2 users (+20 %)
-    -         | users | 10     | 10            | -             | -       | unchanged          | 0 users
-    increase  | users | 10     | ≥ 12          | -             | -       | improved           | ≥ +2 users
-    increase  | users | 10     | ≥ 10          | -             | -       | undetermined       | ≥ 0 users
-    increase  | users | 10     | > 10          | -             | -       | improved           | > 0 users
-    decrease  | users | 10     | 3–4           | -             | -       | improved           | −7 to −6 users
-    increase  | users | 10     | 8–12          | -             | -       | undetermined       | −2 to +2 users
-    increase  | users | ≥ 10   | ≥ 20          | -             | -       | undetermined       | -
-    increase  | users | 10     | ≈ 12          | -             | -       | improved           | ≈ +2 users (+20 %)
-    increase  | t     | 2 kt   | 3 000 t       | -             | -       | undetermined       | -
-    increase  | users | -      | 12            | -             | -       | measured           | -
-    increase  | users | TBD    | 12            | -             | -       | measured           | -
-    increase  | users | 10     | went very well | -            | -       | reported           | -
-    increase  | users | 10     | -             | 20            | 2022    | missing            | -
-    increase  | users | 10     | TBD           | 20            | 2021    | pending            | -
-    increase  | users | 10     | not monitored | -             | -       | not-monitored      | -
-    increase  | users | 10     | not applicable | -            | -       | not-applicable     | -
-    increase  | users | 10     | not measurable | -            | -       | not-yet-measurable | -
-    increase  | users | 10     | 20            | 20            | 2022    | achieved           | +10 users (+100 %)
-    increase  | users | 10     | 25            | 20            | 2022    | achieved           | +15 users (+150 %)
-    increase  | users | -      | 20            | 20            | 2022    | achieved           | -
-    increase  | %     | 30     | 40            | 20            | 2025    | achieved           | +10 pp
-    increase  | %     | 30     | 10            | 20            | 2025    | regressed          | −20 pp
-    increase  | users | 0      | 50            | 100           | 2022-12 | at-risk            | +50 users
-    increase  | users | 0      | 80            | 100           | 2022-12 | on-track           | +80 users
-    increase  | users | 0      | 40            | 100           | 2022-12 | off-track          | +40 users
-    increase  | users | 10     | 10            | 100           | 2022-12 | off-track          | 0 users
-    increase  | users | 10     | 9             | 100           | 2022-12 | regressed          | −1 users (−10 %)
-    increase  | users | 10     | 99            | 100           | 2022-08-30 | missed          | +89 users (+890 %)
-    increase  | users | 0      | 96            | 100           | 2022-08-31 | on-track        | +96 users
-    decrease  | t     | 200    | 120           | 100           | 2022-12 | on-track           | −80 t (−40 %)
-    decrease  | t     | 200    | 210           | 100           | 2022-12 | regressed          | +10 t (+5 %)
-    decrease  | t     | 200    | 0             | 0             | 2022    | achieved           | −200 t (−100 %)
-    -         | t     | 200    | 150           | 100           | -       | improved           | −50 t (−25 %)
-    -         | t     | -      | 150           | 100           | -       | undetermined       | -
-    increase  | users | 10     | 15            | 20            | -       | improved           | +5 users (+50 %)
-    increase  | users | 10     | 10            | 20            | -       | unchanged          | 0 users
-    increase  | users | 10     | 5             | 20            | -       | regressed          | −5 users (−50 %)
-    increase  | users | -      | 15            | 20            | 2025    | undetermined       | -
-    maintain  | %     | 80     | 90            | 85–95         | 2022    | achieved           | +10 pp
-    maintain  | %     | 100    | 98            | 85–95         | 2025    | on-track           | −2 pp
-    increase  | BGN   | 500000 | ≥ 1 000 000   | 1 000 000     | 2022    | achieved           | ≥ +500 000 BGN
-    increase  | BGN   | 500000 | ≥ 1 000 000   | 2 000 000     | 2022    | undetermined       | ≥ +500 000 BGN
-    increase  | users | 10     | 100           | > 100         | 2021    | missed             | +90 users (+900 %)
-    increase  | users | 10     | ≤ 9           | 100           | 2025    | regressed          | ≤ −1 users
-    increase  | t     | 10     | 15            | 2 kt          | 2022    | undetermined       | +5 t (+50 %)
+    direction | unit  | start  | final          | target    | due        | status             | change
+    ----------|-------|--------|----------------|-----------|------------|--------------------|------------------------
+    increase  | %     | 30     | 40             | -         | -          | improved           | +10 pp
+    increase  | %     | 50     | 40             | -         | -          | worsened           | −10 pp
+    increase  | kWh   | 93 000 | 300 200        | -         | -          | improved           | +207 200 kWh (+222.8 %)
+    increase  | %     | 0      | 0              | -         | -          | unchanged          | 0 pp
+    increase  | users | 0      | 40             | -         | -          | improved           | +40 users
+    decrease  | t     | 200    | 150            | -         | -          | improved           | −50 t (−25 %)
+    decrease  | t     | 200    | 250            | -         | -          | worsened           | +50 t (+25 %)
+    maintain  | %     | 90     | 90             | -         | -          | unchanged          | 0 pp
+    maintain  | %     | 90     | 91             | -         | -          | worsened           | +1 pp
+    -         | users | 10     | 12             | -         | -          | changed            | +2 users (+20 %)
+    -         | users | 10     | 10             | -         | -          | unchanged          | 0 users
+    increase  | users | 10     | ≥ 12           | -         | -          | improved           | ≥ +2 users
+    increase  | users | 10     | ≥ 10           | -         | -          | undetermined       | ≥ 0 users
+    increase  | users | 10     | > 10           | -         | -          | improved           | > 0 users
+    decrease  | users | 10     | 3–4            | -         | -          | improved           | −7 to −6 users
+    increase  | users | 10     | 8–12           | -         | -          | undetermined       | −2 to +2 users
+    increase  | users | ≥ 10   | ≥ 20           | -         | -          | undetermined       | -
+    increase  | users | 10     | ≈ 12           | -         | -          | improved           | ≈ +2 users (+20 %)
+    increase  | t     | 2 kt   | 3 000 t        | -         | -          | undetermined       | -
+    increase  | users | -      | 12             | -         | -          | measured           | -
+    increase  | users | TBD    | 12             | -         | -          | measured           | -
+    increase  | users | 10     | went very well | -         | -          | reported           | -
+    increase  | users | 10     | -              | 20        | 2022       | missing            | -
+    increase  | users | 10     | TBD            | 20        | 2021       | pending            | -
+    increase  | users | 10     | not monitored  | -         | -          | not-monitored      | -
+    increase  | users | 10     | not applicable | -         | -          | not-applicable     | -
+    increase  | users | 10     | not measurable | -         | -          | not-yet-measurable | -
+    increase  | users | 10     | 20             | 20        | 2022       | achieved           | +10 users (+100 %)
+    increase  | users | 10     | 25             | 20        | 2022       | achieved           | +15 users (+150 %)
+    increase  | users | -      | 20             | 20        | 2022       | achieved           | -
+    increase  | %     | 30     | 40             | 20        | 2025       | achieved           | +10 pp
+    increase  | %     | 30     | 10             | 20        | 2025       | regressed          | −20 pp
+    increase  | users | 0      | 50             | 100       | 2022-12    | at-risk            | +50 users
+    increase  | users | 0      | 80             | 100       | 2022-12    | on-track           | +80 users
+    increase  | users | 0      | 40             | 100       | 2022-12    | off-track          | +40 users
+    increase  | users | 10     | 10             | 100       | 2022-12    | off-track          | 0 users
+    increase  | users | 10     | 9              | 100       | 2022-12    | regressed          | −1 users (−10 %)
+    increase  | users | 10     | 99             | 100       | 2022-08-30 | missed             | +89 users (+890 %)
+    increase  | users | 0      | 96             | 100       | 2022-08-31 | on-track           | +96 users
+    decrease  | t     | 200    | 120            | 100       | 2022-12    | on-track           | −80 t (−40 %)
+    decrease  | t     | 200    | 210            | 100       | 2022-12    | regressed          | +10 t (+5 %)
+    decrease  | t     | 200    | 0              | 0         | 2022       | achieved           | −200 t (−100 %)
+    -         | t     | 200    | 150            | 100       | -          | improved           | −50 t (−25 %)
+    -         | t     | -      | 150            | 100       | -          | undetermined       | -
+    increase  | users | 10     | 15             | 20        | -          | improved           | +5 users (+50 %)
+    increase  | users | 10     | 10             | 20        | -          | unchanged          | 0 users
+    increase  | users | 10     | 5              | 20        | -          | regressed          | −5 users (−50 %)
+    increase  | users | -      | 15             | 20        | 2025       | undetermined       | -
+    maintain  | %     | 80     | 90             | 85–95     | 2022       | achieved           | +10 pp
+    maintain  | %     | 100    | 98             | 85–95     | 2025       | on-track           | −2 pp
+    increase  | BGN   | 500000 | ≥ 1 000 000    | 1 000 000 | 2022       | achieved           | ≥ +500 000 BGN
+    increase  | BGN   | 500000 | ≥ 1 000 000    | 2 000 000 | 2022       | undetermined       | ≥ +500 000 BGN
+    increase  | users | 10     | 100            | > 100     | 2021       | missed             | +90 users (+900 %)
+    increase  | users | 10     | ≤ 9            | 100       | 2025       | regressed          | ≤ −1 users
+    increase  | t     | 10     | 15             | 2 kt      | 2022       | undetermined       | +5 t (+50 %)
     """
     kpi, current = placed.kpi, placed.at(until)
     if current is None or not current.has_number:

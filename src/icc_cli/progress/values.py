@@ -82,16 +82,20 @@ def _totals(placed: PlacedKpi, since: str, until: str, order: Sequence[str]) -> 
     total = _sum([before, gained])
     if before is None or total is None or kpi.direction not in (None, Direction.INCREASE):
         return values  # what should fall is watched from period to period, not in all
-    unit = f"{NO_BREAK_SPACE}{kpi.unit}" if kpi.unit else ""
-    return replace(values, before=before, after=total, after_words=f"{in_numbers(total.interval)}{unit} in all")
+    return replace(values, before=before, before_words=_in_all(before), after=total, after_words=_in_all(total))
+
+
+def _in_all(total: Amount) -> str:
+    unit = f"{NO_BREAK_SPACE}{total.unit}" if total.unit else ""
+    return f"{in_numbers(total.interval)}{unit} in all"
 
 
 def _sum(amounts: Sequence[Amount | None]) -> Amount | None:
-    """The sum of amounts; None where one of them is not known, or is unlike the others."""
-    total = amounts[0] if amounts else None
+    """The sum of amounts; None where one is not known or unlike the others, or their bounds leave it open."""
+    total = amounts[0]
     for amount in amounts[1:]:
         if total is None or amount is None or total.unlike(amount):
             return None
         is_approximate = total.is_approximate or amount.is_approximate
         total = replace(total, interval=total.interval.plus(amount.interval), is_approximate=is_approximate)
-    return total
+    return None if total is None or total.interval.is_unbounded else total

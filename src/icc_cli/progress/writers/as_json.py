@@ -1,7 +1,8 @@
 """Progress for programs: one JSON object, whose `schema` says which version of its shape it has.
 
 Measured numbers and changes are strings that hold exact decimals ("300200", "-12.5"): a JSON number would be read as a
-binary fraction by most programs. Counts are numbers. What is not known is null; what a reader sees is in `text`.
+binary fraction by most programs. Counts are numbers. What is not known is null. What a reader sees is in `text`, with
+ordinary spaces.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from icc_cli.progress.change import Change
 from icc_cli.progress.city import CityProgress, ProgressGroup, ProgressRow
 from icc_cli.progress.text import cell_text
 from icc_cli.progress.timing import Calendar
+from icc_cli.progress.writers.words import one_line
 
 SCHEMA = "icc-progress/1"
 
@@ -65,14 +67,14 @@ def _row(row: ProgressRow) -> dict[str, Any]:
         "change": None if assessment.change is None else _change(assessment.change),
         "fraction": _number(assessment.fraction),
         "status": assessment.status.value,
-        "reason": assessment.reason,
+        "reason": one_line(assessment.reason),
     }
 
 
 def _value(cell: Measurement | None, unit: str | None) -> dict[str, Any] | None:
     if cell is None:
         return None
-    return {**_quantity(cell, unit), "reason": cell.reason, "note": cell.note, "text": cell_text(cell, unit)}
+    return {**_quantity(cell, unit), "reason": cell.reason, "note": cell.note, "text": one_line(cell_text(cell, unit))}
 
 
 def _target(target: Target, unit: str | None) -> dict[str, Any]:
@@ -80,7 +82,7 @@ def _target(target: Target, unit: str | None) -> dict[str, Any]:
         **_quantity(target, unit),
         "subject": target.subject,
         "due": None if target.due is None else str(target.due),
-        "text": print_quantity(target, unit=unit),
+        "text": one_line(print_quantity(target, unit=unit)),
     }
 
 
@@ -103,7 +105,7 @@ def _change(change: Change) -> dict[str, Any]:
         "max": _number(change.high),
         "unit": change.unit,
         "per_cent": _number(change.per_cent),
-        "text": change.text,
+        "text": one_line(change.text),
     }
 
 

@@ -17,8 +17,8 @@ from icc_cli.progress.writers.words import name_of, one_line, value_text
 
 _WIDEST_NAME = 72
 _ROOMY_NAME = 40
-_NARROWEST_NAME = 24
-_ROOMY_VALUE = 14
+_LEAST_NAME = 20
+_VALUE = 14
 _Side = Literal["left", "right"]
 
 
@@ -43,10 +43,14 @@ class Columns:
 
     @classmethod
     def fitting(cls, rows: Sequence[ProgressRow], checkpoints: tuple[str, ...], width: int) -> Columns | None:
-        """The columns for rows in a width, roomy if it can be; None where the names would have no room left."""
-        longest = min(max(widest(name_of(row) for row in rows), _NARROWEST_NAME), _WIDEST_NAME)
-        for is_roomy, gutter, least in ((True, 3, _ROOMY_NAME), (False, 2, _NARROWEST_NAME)):
-            others = tuple(_others(rows, checkpoints, is_roomy))
+        """The columns for rows in a width, as roomy as can be; None where the names would have no room left."""
+        longest = min(max(widest(name_of(row) for row in rows), _LEAST_NAME), _WIDEST_NAME)
+        for is_roomy, gutter, value_width, least in (
+            (True, 3, _VALUE, _ROOMY_NAME),
+            (False, 2, _VALUE, _ROOMY_NAME),
+            (False, 2, 0, _LEAST_NAME),
+        ):
+            others = tuple(_others(rows, checkpoints, is_roomy, value_width))
             left = width - sum(column.width + gutter for column in others)
             if left >= min(longest, least):
                 return cls(checkpoints, min(left, longest), others, gutter, is_roomy)
@@ -71,35 +75,34 @@ class Columns:
         return table
 
 
-def _others(rows: Sequence[ProgressRow], checkpoints: tuple[str, ...], is_roomy: bool) -> list[Column]:
+def _others(
+    rows: Sequence[ProgressRow], checkpoints: tuple[str, ...], is_roomy: bool, value_width: int
+) -> list[Column]:
+    """The columns after the names; those of values are as wide as `value_width` allows without breaking a word."""
     last = ("Change", "Status") if is_roomy else ("Status",)
     heads = ("Unit", *checkpoints, *last)
     cells = zip(*(_cells(row, checkpoints, is_roomy) for row in rows), strict=True)
     columns = []
     for head, texts in zip(heads, cells, strict=True):
-        given = (head, *texts)
-        width = widest(line for text in given for line in text.split("\n"))
-        if head not in last:
-            width = min(width, max(longest_word(given), _ROOMY_VALUE if is_roomy else 0))
-        columns.append(Column(head, "right" if head in checkpoints else "left", width))
+        lines = [line for text in (head, *texts) for line in text.split("\n")]
+        wanted = widest(lines) if is_roomy or head not in last else 0
+        limit = wanted if head in last else value_width
+        side: _Side = "right" if head in checkpoints else "left"
+        columns.append(Column(head, side, max(longest_word(lines), min(wanted, limit))))
     return columns
 
 
 def _cells(row: ProgressRow, checkpoints: tuple[str, ...], is_roomy: bool) -> tuple[str, ...]:
     """The cells after the name. Without room, the change stands below the status, where the name wraps anyway."""
-    cells = (one_line(row.unit or ""), *(value_text(row, checkpoint) for checkpoint in checkpoints))
-    status = row.assessment.status.signed_label.replace(" ", NO_BREAK_SPACE)
-    change = row.assessment.change
-    if change is None:
-        return (*cells, "", status) if is_roomy else (*cells, status)
-    amount = change.amount_text if same_unit(change.unit, row.unit) else one_line(change.amount_with_unit)
-    per_cent = change.per_cent_text
-    if is_roomy:
-        return (*cells, f"{amount} ({per_cent})" if per_cent else amount, status)
-    return (*cells, "\n".join(part for part in (status, amount, per_cent) if part))
+    status, change = row.assessment.status.signed_label.replace(" ", NO_BREAK_SPACE), row.assessment.change
+    moved = ""
+    if change is not None:
+        moved = change.amount_text if same_unit(change.unit, row.unit) else one_line(change.amount_with_unit)
+        moved += f" ({change.per_cent_text})" if change.per_cent_text else ""
+    last = (moved, status) if is_roomy else (f"{status}\n{moved}".rstrip(),)
+    return (one_line(row.unit or ""), *(value_text(row, checkpoint) for checkpoint in checkpoints), *last)
 
 
 def _lines(text: str, width: int, *, hanging: int = 0) -> Text:
-    """Text in lines of a width; those after the first are indented when they hang."""
-    first, *others = (line for part in text.split("\n") for line in wrap(part, width - hanging))
-    return Text("\n".join([first, *(" " * hanging + line for line in others)]))
+    """Text broken into the lines of a column."""
+    return Text("\n".join(line for part in text.split("\n") for line in wrap(part, width, hanging=hanging)))

@@ -31,18 +31,22 @@ def styled(status: Status, words: str) -> Text:
     return Text(words, style=STATUS_STYLES.get(status, ""))
 
 
-def wrap(text: str, width: int) -> list[str]:
-    """Lines of at most `width` columns, broken at ordinary spaces; only a word that is longer is broken itself."""
+def wrap(text: str, width: int, *, hanging: int = 0) -> list[str]:
+    """Lines of at most `width` columns, broken at ordinary spaces; only a word that is longer is broken itself.
+
+    Lines after the first are indented by `hanging`.
+    """
     lines = [""]
     for word in text.split(" "):
         joined = f"{lines[-1]} {word}" if lines[-1] else word
-        if cell_len(joined) <= width:
+        if cell_len(joined) <= width - (hanging if len(lines) > 1 else 0):
             lines[-1] = joined
             continue
         if not lines[-1]:
             lines.pop()
-        lines += chop_cells(word, width) if cell_len(word) > width else [word]
-    return lines
+        room = width - hanging
+        lines += chop_cells(word, room) if cell_len(word) > room else [word]
+    return [lines[0], *(" " * hanging + line for line in lines[1:])]
 
 
 def widest(texts: Iterable[str]) -> int:

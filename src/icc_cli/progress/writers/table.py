@@ -18,7 +18,7 @@ from icc_cli.progress.city import CityProgress, ProgressGroup, SharedState, coun
 from icc_cli.progress.status import Status
 from icc_cli.progress.writers import words
 from icc_cli.progress.writers.columns import Columns
-from icc_cli.progress.writers.layout import HEADING, QUIET, styled, wrap
+from icc_cli.progress.writers.layout import HEADING, QUIET, wrap
 from icc_cli.progress.writers.lines import row_lines
 
 WIDEST = 132
@@ -96,14 +96,15 @@ class _City:
             yield from self._group(group, is_told=shared is not None)
 
     def _heading(self, heading: str, counts: dict[Status, int]) -> Iterator[RenderableType]:
-        told = Text(" · ").join(map(styled, counts, words.counts_text(counts)))
-        fill = self.width - cell_len(heading) - cell_len(told.plain) - (2 if told else 1)
+        told = words.counts_text(counts)
+        fill = self.width - cell_len(heading) - cell_len(told) - (2 if told else 1)
         if self.columns is not None and fill > 0:
-            yield Text.assemble((heading, HEADING), (f" {'─' * fill}", QUIET), " " if told else "", told)
+            rule = ("─" if fill > 2 else " ") * fill  # a shorter one would look like a slip
+            yield Text.assemble((heading, HEADING), (f" {rule}", QUIET), f" {told}" if told else "")
             return
         yield from self._wrapped(heading, style=HEADING)
         if told:
-            yield told
+            yield from self._wrapped(told)
 
     def _group(self, group: ProgressGroup, *, is_told: bool) -> Iterator[RenderableType]:
         """The KPIs with values as a table, then those that share a state, below that state unless it is told."""

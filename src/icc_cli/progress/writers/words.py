@@ -44,16 +44,16 @@ def value_text(row: ProgressRow, checkpoint: str) -> str:
     return bare_cell_text(cell, row.unit)
 
 
-def counts_text(counts: dict[Status, int]) -> list[str]:
-    """How many there are of each status: `▲ 4 improved`. The words of one status hold together."""
-    return [f"{status.sign} {number} {status.label}".replace(" ", NO_BREAK_SPACE) for status, number in counts.items()]
+def counts_text(counts: dict[Status, int]) -> str:
+    """How many there are of each status: `▲ 4 improved · = 4 unchanged`. The words of one status hold together."""
+    told = (f"{status.sign} {number} {status.label}" for status, number in counts.items())
+    return f"{NO_BREAK_SPACE}· ".join(text.replace(" ", NO_BREAK_SPACE) for text in told)
 
 
 def summary(progress: CityProgress) -> str:
     """The last line on a city: how many KPIs of each status, and how many have a value."""
     total = len(progress.rows)
-    counts = " · ".join(counts_text(progress.counts))
-    return f"{total} {'KPI' if total == 1 else 'KPIs'}: {counts}. {progress.coverage}."
+    return f"{total} {'KPI' if total == 1 else 'KPIs'}: {counts_text(progress.counts)}. {progress.coverage}."
 
 
 def emptiness(progress: CityProgress) -> str:

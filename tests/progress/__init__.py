@@ -1,0 +1,1 @@
+"""Progress: what each KPI did between two checkpoints."""

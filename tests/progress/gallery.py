@@ -1,0 +1,72 @@
+"""A city made up for the tests: one KPI for every status, in groups that share nothing, something or everything."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from icc_cli.model import Deliverable
+
+VALUES: list[dict[str, Any]] = [
+    {"name": "Achieved", "direction": "increase", "target": {"value": 20, "due": 2025}, "start": 10, "final": 20},
+    {"name": "On track", "direction": "increase", "target": {"value": 20, "due": 2025}, "start": 10, "final": 15},
+    {"name": "At risk", "direction": "increase", "target": {"value": 20, "due": 2025}, "start": 10, "final": 12},
+    {"name": "Off track", "direction": "increase", "target": {"value": 20, "due": 2025}, "start": 10, "final": 11},
+    {"name": "Regressed", "direction": "increase", "target": {"value": 20, "due": 2025}, "start": 10, "final": 9},
+    {"name": "Missed", "direction": "increase", "target": {"value": 20, "due": 2021}, "start": 10, "final": 19},
+    {"name": "Improved", "direction": "decrease", "unit": "t CO2 per year", "start": 12000, "final": "≤ 11 637"},
+    {"name": "Unchanged", "direction": "increase", "unit": "%", "start": 0, "midway": 0, "final": 0},
+    {"name": "Worsened", "direction": "increase", "unit": "%", "start": 50.5, "final": 40},
+    {"name": "Changed", "start": 7, "final": 8},
+    {"name": "Undetermined", "direction": "increase", "start": "60+", "midway": "approx. 65", "final": "70+"},
+    {"name": "Measured", "direction": "increase", "start": "TBD", "final": "1,000,000+ BGN"},
+    {"name": "Reported", "start": 3, "final": "The first month passed the results of 2020"},
+    {"name": "Pending at last", "start": 3, "final": "TBD", "owner": "Statistics Office"},
+    {"name": "Not applicable at last", "start": 3, "final": "not applicable"},
+]
+STATES: list[dict[str, Any]] = [
+    {"name": "Missing", "owner": "Statistics Office"},
+    {"name": "Missing, and nobody owes it"},
+    {"name": "Pending", "monitoring": "TBD"},
+    {"name": "Not yet measurable", "monitoring": {"state": "not-yet-measurable", "expected": 2025}},
+    {"name": "Not applicable", "monitoring": {"state": "not-applicable", "note": "The city has no *tramway*."}},
+]
+
+
+def kpi(number: int, fields: dict[str, Any], kind: str) -> dict[str, Any]:
+    """A KPI whose measurements stand beside its other fields."""
+    measurements = {key: fields[key] for key in ("start", "midway", "final") if key in fields}
+    others = {key: value for key, value in fields.items() if key not in measurements}
+    return {"id": f"{kind}-{number}", "kind": kind, **others, "measurements": measurements}
+
+
+def deliverable(*groups: dict[str, Any], name: str = "Gallery") -> Deliverable:
+    """A city with groups of KPIs; each solution that a group names is one of the city's."""
+    solutions = [group["solution"] for group in groups if "solution" in group]
+    return Deliverable.model_validate(
+        {
+            "city": {"id": "gallery", "name": name, "country": "BG", "programme": "icc-2020", "compiled_by": "Tests"},
+            "strategy": {"solutions": [{"id": each, "name": f"The {each} solution"} for each in solutions]},
+            "kpis": groups,
+        }
+    )
+
+
+def gallery() -> Deliverable:
+    """Every status; a solution that is not monitored at all; and KPIs of the city as a whole."""
+    monitoring = {"state": "not-monitored", "reason": "postponed", "note": "Put off until the law is passed."}
+    return deliverable(
+        {
+            "solution": "measured",
+            "kpis": [
+                *(kpi(number, fields, "performance") for number, fields in enumerate(VALUES)),
+                *(kpi(number, fields, "maturity") for number, fields in enumerate(STATES)),
+                *(kpi(number, fields, "activity") for number, fields in enumerate([VALUES[0], *STATES[:2]])),
+            ],
+        },
+        {
+            "solution": "postponed",
+            "monitoring": monitoring,
+            "kpis": [kpi(99, {"name": f"{kind} that waits"}, kind) for kind in ("maturity", "performance", "activity")],
+        },
+        {"kpis": [kpi(1, {"name": "Inhabitants", "start": 300_000, "final": 301_000}, "cross-cutting")]},
+    )
