@@ -9,6 +9,7 @@ import typer
 
 from icc_cli import __version__
 from icc_cli.cli.progress import progress
+from icc_cli.cli.render import render
 from icc_cli.cli.schema import schema
 from icc_cli.cli.validate import validate
 
@@ -23,6 +24,7 @@ app = typer.Typer(
 )
 app.command()(validate)
 app.command()(progress)
+app.add_typer(render, name="render")
 app.command()(schema)
 
 
