@@ -81,6 +81,11 @@ class Context:
         placed = self.deliverable.all_kpis.get(kpi)
         return placed.kpi.name if placed else kpi
 
+    def system_name(self, system: str | None) -> tuple[str, ...]:
+        """Return the name of a system that a charter covers, as the details of an item: none for None."""
+        names = (each.name for charter in self.deliverable.charters for each in charter.systems if each.id == system)
+        return tuple(names)[:1]
+
     def passages(self, passages: Iterable[Passage]) -> tuple[PassageView, ...]:
         """Return views of passages."""
         return tuple(

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from icc_cli.model.base import Party
-from icc_cli.model.charters import Charter, CharterSlots, Description
+from icc_cli.model.charters import Charter, CharterSlots, Description, System
 from icc_cli.model.kpis import KpiKind
 from icc_cli.model.money import Funding
 from icc_cli.model.roadmap import Milestone
@@ -61,7 +61,7 @@ class CharterView:
     """A charter: its columns, and the systems that it covers side by side."""
 
     columns: tuple[Column, ...]
-    systems: tuple[str, ...]
+    systems: tuple[Item, ...]
     rows: tuple[SystemRow, ...]
     is_dense: bool
 
@@ -86,7 +86,7 @@ def _charter(context: Context, charter: Charter, extended: frozenset[str], ancho
         Column("Stakeholders and risks", tuple(_people(context, charter, extended))),
         Column("Inputs, outputs, outcomes", tuple(_results(context, charter, extended))),
     )
-    systems = [(system.name, _all_slots(context, system)) for system in charter.systems]
+    systems = [(_system(system), _all_slots(context, system)) for system in charter.systems]
     view = CharterView(
         columns=columns,
         systems=tuple(name for name, _ in systems),
@@ -102,6 +102,10 @@ def _charter(context: Context, charter: Charter, extended: frozenset[str], ancho
     )
     name = charter.title or context.solution_name(charter.solution)
     return Topic(anchor, f"Initiative charter: {name}", "charter", view)
+
+
+def _system(system: System) -> Item:
+    return Item(system.name, tuple(f"also named {name}" for name in system.also_named))
 
 
 def _strategy(context: Context, charter: Charter, extended: frozenset[str]) -> Iterable[Slot]:
@@ -211,7 +215,10 @@ def _funding(context: Context, funding: Iterable[Funding]) -> tuple[Item, ...]:
 
 
 def _kpis(context: Context, charter: Charter, kind: KpiKind) -> tuple[Item, ...]:
-    return tuple(Item(placed.kpi.name) for placed in context.deliverable.kpis_of(charter.solution, kind))
+    return tuple(
+        Item(placed.kpi.name, context.system_name(placed.kpi.system))
+        for placed in context.deliverable.kpis_of(charter.solution, kind)
+    )
 
 
 def _passages(passages: Iterable[PassageView]) -> tuple[Item, ...]:

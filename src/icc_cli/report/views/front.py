@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from icc_cli.model.quantity import Quantity
 from icc_cli.model.quantity_text import print_quantity
 from icc_cli.report.charts import journey_chart
 from icc_cli.report.context import Context, Item, Size, TextView, fitting_size
@@ -18,14 +20,22 @@ REPORT_TITLE = "Intelligent city transformation: final report"
 
 
 @dataclass(frozen=True, slots=True)
+class Fact:
+    """Something that identifies the city and its report."""
+
+    label: str
+    value: str
+    note: Markup | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class AboutView:
     """Disclaimer, and the people who stand behind the report."""
 
     disclaimer: str
     leadership: tuple[Item, ...]
     team: tuple[Item, ...]
-    programme: str
-    place: str
+    facts: tuple[Fact, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,15 +71,28 @@ class MemberView:
     name: str
     is_lead: bool
     population: str
+    note: Markup | None
     role: Markup | None
+
+
+def inhabitants(population: Quantity) -> str:
+    """Return a population in words."""
+    return print_quantity(population, unit="inhabitants")
+
+
+def track_name(track: str) -> str:
+    """Return the name of a thematic track, of which a city gives the id."""
+    return track.replace("-", " ").capitalize()
 
 
 def cover(context: Context) -> Cover:
     """Return the cover of the report."""
     city = context.deliverable.city
-    inhabitants = f"{print_quantity(city.population)} inhabitants" if city.population else None
-    track = city.track.replace("-", " ").capitalize() if city.track else None
-    facts = (country_name(city.country), inhabitants, track)
+    facts = (
+        country_name(city.country),
+        inhabitants(city.population) if city.population else None,
+        track_name(city.track) if city.track else None,
+    )
     return Cover(
         edition=context.edition.name,
         city=city.name,
@@ -102,10 +125,20 @@ def _about(context: Context) -> Topic:
         disclaimer=context.edition.disclaimer.format(compiled_by=city.compiled_by),
         leadership=tuple(context.party(party) for party in city.leadership),
         team=tuple(context.party(party) for party in city.team),
-        programme=context.edition.name,
-        place=f"{city.name}, {country_name(city.country)}",
+        facts=tuple(_facts(context)),
     )
     return Topic("about", "About this report", "about", view)
+
+
+def _facts(context: Context) -> Iterator[Fact]:
+    city = context.deliverable.city
+    yield Fact("Programme", context.edition.name)
+    yield Fact("City", f"{city.name}, {country_name(city.country)}")
+    if city.population:
+        note = context.prose.inline(city.population.note) if city.population.note else None
+        yield Fact("Population", inhabitants(city.population), note)
+    if city.track:
+        yield Fact("Thematic track", track_name(city.track))
 
 
 def _foreword(context: Context) -> Topic | None:
@@ -143,6 +176,7 @@ def _consortium(context: Context) -> Topic | None:
             name=member.name,
             is_lead=member.lead,
             population=print_quantity(member.population) if member.population else "",
+            note=context.prose.inline(member.population.note) if member.population and member.population.note else None,
             role=context.prose.inline(member.role) if member.role else None,
         )
         for member in context.deliverable.city.members

@@ -178,6 +178,8 @@ def _details(context: Context, kpi: Kpi) -> Iterable[Detail]:
         yield Detail("", context.prose.inline(kpi.description))
     for name in kpi.also_named:
         yield Detail("Also named", name)
+    for system in context.system_name(kpi.system):
+        yield Detail("System", system)
     if kpi.accumulation:
         yield Detail("Values", _ACCUMULATIONS[kpi.accumulation])
     if kpi.owner:
