@@ -21,6 +21,7 @@ from icc_cli.model.base import (
 )
 from icc_cli.model.dates import PartialDate
 from icc_cli.model.quantity import Quantity
+from icc_cli.programme.edition import Stage
 
 
 class Member(Model):
@@ -93,6 +94,8 @@ class City(Model):
     """ISO 3166-1 alpha-2 code of the country, as in `PL`."""
     programme: EditionRef
     """The edition of the programme: `icc-2020`."""
+    stage: Annotated[Stage, Field(strict=False)] = Stage.DRAFT
+    """How far the deliverable is: what is a hint in a draft is an error in the final report."""
     track: Identifier | None = None
     """Thematic track that the city chose."""
     compiled_by: Text

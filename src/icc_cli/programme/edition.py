@@ -3,7 +3,21 @@
 from __future__ import annotations
 
 from datetime import date
+from enum import StrEnum
 from typing import NamedTuple
+
+
+class Stage(StrEnum):
+    """How far a city is, after the programme's deliverables."""
+
+    DRAFT = "draft"
+    """Being written; nothing is due yet."""
+    ROADMAP = "roadmap"
+    """The strategy is handed in, and the roadmap with its KPIs and targets."""
+    MIDWAY = "midway"
+    """Implementation cycle 2 has ended: the midway measurements are due."""
+    FINAL = "final"
+    """The final report is handed in."""
 
 
 class Phase(NamedTuple):

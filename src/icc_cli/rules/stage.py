@@ -2,22 +2,10 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
-
 from icc_cli.diagnostics import Severity
+from icc_cli.programme.edition import Stage
 
-
-class Stage(StrEnum):
-    """How far a city is, after the programme's deliverables."""
-
-    DRAFT = "draft"
-    """Being written; nothing is due yet."""
-    ROADMAP = "roadmap"
-    """The strategy is handed in, and the roadmap with its KPIs and targets."""
-    MIDWAY = "midway"
-    """Implementation cycle 2 has ended: the midway measurements are due."""
-    FINAL = "final"
-    """The final report is handed in."""
+__all__ = ["Stage", "severities"]
 
 
 _LETTERS = {"-": None, "i": Severity.INFO, "w": Severity.WARNING, "e": Severity.ERROR}
