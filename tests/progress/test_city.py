@@ -17,7 +17,7 @@ EDITION = EDITIONS["icc-2020"]
 
 def place(city: Deliverable, **options: object) -> list[tuple[str | None, str, int]]:
     groups = city_progress(city, EDITION, **options).groups  # type: ignore[arg-type]
-    return [(group.solution and group.solution.id, group.kind.value, len(group.rows)) for group in groups]
+    return [(group.solution.id if group.solution else None, group.kind.value, len(group.rows)) for group in groups]
 
 
 def test_groups_follow_the_strategy_and_the_kinds_of_the_programme() -> None:

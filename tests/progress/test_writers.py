@@ -29,8 +29,8 @@ ESCAPE = "\x1b"
 HOSTILE = f"[red]name[/red] | {ESCAPE}[31m `code` <b>bold</b> *star* \\| [link](http://example.org) \u202eback :smile:"
 
 
-def progress_of(city: Deliverable, **options: str) -> CityProgress:
-    return city_progress(city, EDITION, **options)  # type: ignore[arg-type]
+def progress_of(city: Deliverable) -> CityProgress:
+    return city_progress(city, EDITION)
 
 
 @pytest.fixture(scope="module")
