@@ -153,6 +153,10 @@ def _make(folder: str, checkout: str, state: str, *, dev: bool, lock: int) -> No
         if code:
             raise CannotStartError(f"{problem}:\n{_tail(output)}\nThe next start tries again.")
 
+    # Where Python may not write compiled modules (PYTHONDONTWRITEBYTECODE), it would else compile ours at every start;
+    # in a read-only checkout that is how it has to be.
+    _run((pip[0], "-I", "-m", "compileall", "-q", "src"), lock, folder=checkout)
+
     with open(f"{stamp}.new", "w", encoding="ascii") as file:
         file.write(f"{state} {'dev' if dev else 'run'}\n")
     os.replace(f"{stamp}.new", stamp)
