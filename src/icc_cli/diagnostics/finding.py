@@ -56,6 +56,8 @@ class Finding(NamedTuple):
     location: Location
     help: str | None = None
     related: tuple[Related, ...] = ()
+    key: str = ""
+    """What it is about, by the ids that people gave: `sofia/kpis/eplatform/kpis/registered-users/target`."""
 
     @property
     def sort_key(self) -> tuple[str, int, int, str, str]:

@@ -12,7 +12,7 @@ from typing import Generic, Literal, TypeVar
 
 from icc_cli.diagnostics import Finding, RuleId, Severity
 from icc_cli.rules.case import Case
-from icc_cli.rules.places import Path, locate, related
+from icc_cli.rules.places import Path, key_of, locate, related
 from icc_cli.rules.stage import Stage, severities
 from icc_cli.workspace import Reading
 
@@ -89,4 +89,5 @@ def run_rules(case: Case) -> Iterator[Finding]:
 def as_finding(reading: Reading, rule_id: RuleId, severity: Severity, found: Found) -> Finding:
     """Return what was found as a finding, with its place and the places of what is related to it."""
     location = locate(reading, found.path, found.on)
-    return Finding(rule_id, severity, found.message, location, found.help, related(reading, found.related))
+    places = related(reading, found.related)
+    return Finding(rule_id, severity, found.message, location, found.help, places, key_of(reading, found.path))

@@ -16,7 +16,7 @@ from icc_cli.model.names import model_at
 from icc_cli.rules import format_ids
 from icc_cli.rules.engine import Found, as_finding
 from icc_cli.rules.format_words import complaint
-from icc_cli.rules.places import Path, item_name, name_of
+from icc_cli.rules.places import Path, file_key, item_name, name_of
 from icc_cli.workspace import FileProblem, Reading
 from icc_cli.workspace.discovery import CITY_FILE
 
@@ -27,7 +27,7 @@ _WARNINGS = frozenset({"empty-file", "unknown-file"})
 def format_findings(reading: Reading) -> Iterator[Finding]:
     """Yield a finding for each defect of a city's files as files, and of their values as parts of the format."""
     for problem in reading.assembly.problems:
-        yield _of_file(problem)
+        yield _of_file(reading, problem)
     by_item: dict[Path, list[ErrorDetails]] = defaultdict(list)
     for error in reading.errors:
         # A part that is missing as a whole could not be read as a file, which was reported.
@@ -38,13 +38,14 @@ def format_findings(reading: Reading) -> Iterator[Finding]:
             yield as_finding(reading, rule_id, Severity.ERROR, found)
 
 
-def _of_file(found: FileProblem) -> Finding:
+def _of_file(reading: Reading, found: FileProblem) -> Finding:
     problem = found.problem
     is_harmless = problem.code in _WARNINGS and found.file.name != CITY_FILE
     severity = Severity.WARNING if is_harmless else Severity.ERROR
     related = tuple(Related(label, Location(found.file, span, found.document)) for label, span in problem.related)
     location = Location(found.file, problem.span, found.document)
-    return Finding(format_ids.SOURCE[problem.code], severity, problem.message, location, problem.hint, related)
+    rule_id, key = format_ids.SOURCE[problem.code], file_key(reading, found.file)
+    return Finding(rule_id, severity, problem.message, location, problem.hint, related, key)
 
 
 def _of_item(reading: Reading, errors: list[ErrorDetails]) -> Iterator[tuple[RuleId, Found]]:

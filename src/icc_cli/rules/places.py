@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pathlib
 from collections.abc import Iterable
 
 from icc_cli.diagnostics import Location, Related
@@ -33,6 +34,25 @@ def locate(reading: Reading, path: Path, on: str) -> Location:
 def related(reading: Reading, places: Iterable[tuple[str, Path]]) -> tuple[Related, ...]:
     """Return labelled paths as places in files."""
     return tuple(Related(label, locate(reading, path, "value")) for label, path in places)
+
+
+def key_of(reading: Reading, path: Path) -> str:
+    """Return a path as a key that stays the same when lines or items move: an item of a list is told by its name."""
+    value: object = reading.assembly.value
+    steps = [reading.folder.id]
+    for step in path:
+        inner = _part(value, step)
+        if isinstance(step, str):
+            steps.append(step)
+        elif isinstance(value, list):  # else a value stands for a list of one
+            steps.append(name_of(inner) or _first_words(inner))
+        value = inner if isinstance(value, list) or isinstance(step, str) else value
+    return "/".join(steps)
+
+
+def file_key(reading: Reading, file: pathlib.Path) -> str:
+    """Return the key of a file as a whole, whose values are not known."""
+    return f"{reading.folder.id}/{file.relative_to(reading.folder.path).as_posix()}"
 
 
 def item_name(reading: Reading, path: Path) -> str | None:
@@ -71,10 +91,20 @@ def _owner_line(document: Document, path: Path) -> int | None:
 def _value_at(document: Document, path: Path) -> object:
     value: object = document.value
     for step in path:
-        if isinstance(value, dict) and isinstance(step, str):
-            value = value.get(step)
-        elif isinstance(value, list) and isinstance(step, int):
-            value = value[step] if step < len(value) else None
-        else:
-            return None
+        value = _part(value, step)
     return value
+
+
+def _part(value: object, step: str | int) -> object:
+    if isinstance(value, dict) and isinstance(step, str):
+        return value.get(step)
+    if isinstance(value, list) and isinstance(step, int) and step < len(value):
+        return value[step]
+    return None
+
+
+def _first_words(item: object) -> str:
+    """Return how an item without a name begins, which tells it from the others in its list."""
+    texts = item.values() if isinstance(item, dict) else (item,)
+    text = next((text for text in texts if isinstance(text, str)), "")
+    return " ".join(text[:200].split())[:40] or "item"

@@ -1,0 +1,30 @@
+"""Knows a finding again in a later run, whatever was written above it in the meantime: for baselines and dashboards."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from hashlib import sha256
+
+from icc_cli.diagnostics.finding import Finding
+
+
+def fingerprint(finding: Finding) -> str:
+    """Return 32 hexadecimal digits made of the rule, what it is about, and the words; lines do not matter.
+
+    Two findings can share it: the same words about two things that have the same name, or none.
+    """
+    return _digest(finding.rule.code, finding.key, finding.message)
+
+
+def numbered(findings: Iterable[Finding]) -> Iterator[tuple[Finding, str]]:
+    """Yield the findings with fingerprints that differ: those who share one are told apart by their order."""
+    seen: Counter[str] = Counter()
+    for finding in findings:
+        shared = fingerprint(finding)
+        seen[shared] += 1
+        yield finding, shared if seen[shared] == 1 else _digest(shared, str(seen[shared]))
+
+
+def _digest(*parts: str) -> str:
+    return sha256("\n".join(parts).encode("utf-8", "backslashreplace")).hexdigest()[:32]
