@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import sys
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -48,4 +50,15 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
-    app()
+    try:
+        try:
+            app()
+        finally:
+            sys.stdout.flush()
+    except BrokenPipeError:  # whoever read the output has seen enough
+        sys.stdout = Path(os.devnull).open("w", encoding="utf-8")  # else Python complains at its exit
+        sys.exit(0)
+    except OSError as error:
+        sys.stdout = Path(os.devnull).open("w", encoding="utf-8")
+        print(f"icc: the output cannot be written: {error.strerror}", file=sys.stderr)
+        sys.exit(2)
