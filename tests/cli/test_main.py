@@ -26,4 +26,4 @@ def test_a_reader_who_has_seen_enough_is_left_in_peace() -> None:
         assert icc.stderr is not None
         icc.stdout.close()
         assert icc.stderr.read() == ""
-        assert icc.wait() == 0
+        assert icc.wait() == 1

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -56,9 +55,14 @@ def main() -> None:
         finally:
             sys.stdout.flush()
     except BrokenPipeError:  # whoever read the output has seen enough
-        sys.stdout = Path(os.devnull).open("w", encoding="utf-8")  # else Python complains at its exit
-        sys.exit(0)
+        _forget_output()
+        sys.exit(1)
     except OSError as error:
-        sys.stdout = Path(os.devnull).open("w", encoding="utf-8")
+        _forget_output()
         print(f"icc: the output cannot be written: {error.strerror}", file=sys.stderr)
         sys.exit(2)
+
+
+def _forget_output() -> None:
+    """Let what is still to be written go nowhere: Python would complain about it at its exit."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
