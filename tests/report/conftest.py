@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -16,16 +15,6 @@ from icc_cli.workspace import CityFolder, read_city
 
 HERE = Path(__file__).parent
 EXAMPLES = HERE.parents[1] / "examples"
-
-
-@dataclass(frozen=True)
-class Printed:
-    """A report that was typeset."""
-
-    path: Path
-    written: Written
-    deliverable: Deliverable
-    edition: Edition
 
 
 @pytest.fixture(scope="session")
@@ -46,6 +35,17 @@ def bialystok() -> Deliverable:
 
 
 @pytest.fixture(scope="session")
-def printed(bialystok: Deliverable, edition: Edition, tmp_path_factory: pytest.TempPathFactory) -> Printed:
+def printed(bialystok: Deliverable, edition: Edition, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Written]:
+    """Białystok's report, typeset once for all tests."""
     path = tmp_path_factory.mktemp("report") / "bialystok.pdf"
-    return Printed(path, write_pdf(final_report_html(bialystok, edition), path), bialystok, edition)
+    return path, write_pdf(final_report_html(bialystok, edition), path)
+
+
+@pytest.fixture(scope="session")
+def pdf(printed: tuple[Path, Written]) -> Path:
+    return printed[0]
+
+
+@pytest.fixture(scope="session")
+def written(printed: tuple[Path, Written]) -> Written:
+    return printed[1]

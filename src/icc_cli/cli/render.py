@@ -64,7 +64,7 @@ def final_report(
 def _write(reading: Reading, format_: Format, path: Path, created: str | None) -> str:
     """Write the report beside its place and move it there when it is whole; return how large it became."""
     from icc_cli.report.final_report import final_report_html
-    from icc_cli.report.pdf import TypesettingUnavailableError, write_pdf
+    from icc_cli.report.pdf import OutsideAddressError, TypesettingUnavailableError, write_pdf
 
     if reading.deliverable is None:  # `deliverable_or_exit` has left by then
         raise typer.Exit(1)
@@ -89,6 +89,9 @@ def _write(reading: Reading, format_: Format, path: Path, created: str | None) -
     except TypesettingUnavailableError as error:
         progress.end()
         fail(f"{error}. With --format html the report needs none of it.", 1)
+    except OutsideAddressError as error:
+        progress.end()
+        fail(str(error), 1)
     except OSError as error:
         progress.end()
         unfinished.unlink(missing_ok=True)

@@ -2,29 +2,26 @@
 
 from __future__ import annotations
 
-from weasyprint.urls import (  # type: ignore[import-untyped]
-    FatalURLFetchingError,
-    URLFetcher,
-    URLFetcherResponse,
-)
-
-
-class RefusedError(FatalURLFetchingError):  # type: ignore[misc]
-    """Something outside the document was asked for; typesetting stops, as the report would not be complete."""
+from weasyprint.urls import URLFetcher, URLFetcherResponse  # type: ignore[import-untyped]
 
 
 class ClosedFetcher(URLFetcher):  # type: ignore[misc]
-    """Reads `data:` addresses, which carry their content, and refuses every other one."""
+    """Reads `data:` addresses, which carry their content, and refuses every other one.
+
+    WeasyPrint goes on without what it was refused: `refused` remembers it, so that no report is incomplete unnoticed.
+    """
 
     def __init__(self) -> None:
         super().__init__(allowed_protocols={"data"}, allow_redirects=False)
+        self.refused: list[str] = []
 
     def fetch(self, url: str, headers: dict[str, str] | None = None) -> URLFetcherResponse:
         """Return what a `data:` address holds.
 
         Raises:
-            RefusedError: The address is of another kind.
+            PermissionError: The address is of another kind.
         """
         if not url.lower().startswith("data:"):
-            raise RefusedError(f"the report asks for {url}, and nothing outside it is fetched")
+            self.refused.append(url)
+            raise PermissionError(f"nothing outside the report is fetched, and so not {url}")
         return super().fetch(url, headers)

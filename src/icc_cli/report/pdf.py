@@ -32,6 +32,10 @@ class TypesettingUnavailableError(Exception):
     """The libraries that typeset are not on this machine; the message says how to get them."""
 
 
+class OutsideAddressError(Exception):
+    """The templates ask for something outside the report, which is not fetched."""
+
+
 @dataclass(frozen=True, slots=True)
 class Written:
     """A PDF that was written. `problems` says what is not as it should be, a sentence each."""
@@ -45,6 +49,7 @@ def write_pdf(html: str, path: Path, *, on_page: Callable[[int], None] = lambda 
 
     Raises:
         TypesettingUnavailableError: Pango is missing.
+        OutsideAddressError: The HTML refers to something outside itself.
         OSError: The file cannot be written.
     """
     weasyprint = _weasyprint()
@@ -52,8 +57,14 @@ def write_pdf(html: str, path: Path, *, on_page: Callable[[int], None] = lambda 
     from icc_cli.report.overflow import overflows
 
     with _without_collecting(), _listening(on_page) as complaints:
-        document = weasyprint.HTML(string=html, url_fetcher=ClosedFetcher()).render(pdf_variant=VARIANT)
-        document.write_pdf(path, pdf_variant=VARIANT)
+        fetcher = ClosedFetcher()
+        document = weasyprint.HTML(string=html, url_fetcher=fetcher).render(pdf_variant=VARIANT)
+        content = document.write_pdf(pdf_variant=VARIANT)
+        if fetcher.refused:
+            raise OutsideAddressError(
+                f"the templates ask for {fetcher.refused[0]}; nothing outside a report is fetched"
+            )
+        path.write_bytes(content)
         return Written(len(document.pages), (*complaints, *overflows(document)))
 
 

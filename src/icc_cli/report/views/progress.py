@@ -190,7 +190,6 @@ def _measurement_details(context: Context, measurement: Measurement, unit: str |
     facts = (
         note,
         f"measured {measurement.date.words()}" if measurement.date else None,
-        f"expected {measurement.expected.words()}" if measurement.expected else None,
         f"source: {measurement.source}" if measurement.source else None,
         f"given by {measurement.who}" if measurement.who else None,
         published_as(measurement, cell_text(measurement, unit)),
