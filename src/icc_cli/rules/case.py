@@ -12,6 +12,7 @@ from icc_cli.model.charters import Charter
 from icc_cli.model.quantity import Measurement
 from icc_cli.model.walk import Path, Words, words_of
 from icc_cli.programme import Edition
+from icc_cli.rules.haystack import Haystack, is_as_published
 from icc_cli.rules.stage import Stage
 from icc_cli.workspace import Reading
 
@@ -63,6 +64,11 @@ class Case:
     def prose(self) -> list[Words]:
         """All prose of the deliverable."""
         return [words for words in self.words if words.is_prose]
+
+    @cached_property
+    def text(self) -> Haystack:
+        """All names, titles and prose as one text to look patterns up in, without the wording of measured values."""
+        return Haystack(words for words in self.words if not is_as_published(words))
 
     @cached_property
     def kpis(self) -> list[KpiAt]:

@@ -1,0 +1,41 @@
+"""All words of a deliverable as one long text, so that a pattern goes through them in one run and says where it hit."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from itertools import accumulate
+
+from icc_cli.model.walk import Words
+
+_SEPARATOR = "\x00"
+"""Stands between two texts; files cannot hold it, so that no pattern for words reaches across."""
+
+
+class Haystack:
+    """Texts that patterns are looked for in."""
+
+    def __init__(self, words: Iterable[Words]) -> None:
+        self._words = list(words)
+        self.text = _SEPARATOR.join(words.text for words in self._words)
+        """The texts, one after the other."""
+        lengths = [len(words.text) + len(_SEPARATOR) for words in self._words]
+        self._starts = list(accumulate(lengths, initial=0))
+
+    def find(self, pattern: re.Pattern[str]) -> Iterator[tuple[Words, re.Match[str]]]:
+        """Yield every match of a pattern, in order, with the words that it stands in."""
+        for found in pattern.finditer(self.text):
+            yield self._words[bisect_right(self._starts, found.start()) - 1], found
+
+    def at(self, found: re.Match[str], around: int = 30) -> str:
+        """Return a match with what stands around it in the same text, for messages."""
+        start = max(self.text.rfind(_SEPARATOR, 0, found.start()) + 1, found.start() - around)
+        end = self.text.find(_SEPARATOR, found.end())
+        end = min(len(self.text) if end < 0 else end, found.end() + around)
+        return " ".join(self.text[start:end].split())
+
+
+def is_as_published(words: Words) -> bool:
+    """Tell whether words are the wording of a published cell, which the rules about values judge."""
+    return words.key == "raw" or ("measurements" in words.path and words.key != "note")
