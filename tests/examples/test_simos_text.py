@@ -59,7 +59,7 @@ def test_ecosystem_names_every_organisation(city: Deliverable) -> None:
         "GIS System": 1,
         "Innovative learning": 1,
         "Digital innovation hub": 1,
-        "Universities and Faculties": 6,
+        "Universities and Faculties": 3,
         "Network of SME's": 1,
         "SME's": 4,
         "Development agencies": 6,
