@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from icc_cli.diagnostics import Finding
-from icc_cli.rules import check
+from icc_cli.rules import check_form
 from icc_cli.workspace import CityFolder, read_city
 
 FILES = {
@@ -38,7 +38,7 @@ def change(city: Path, name: str, old: str, new: str) -> list[str]:
 
 
 def findings(city: Path) -> list[Finding]:
-    return check(read_city(CityFolder(city.name, city)))
+    return check_form(read_city(CityFolder(city.name, city)))
 
 
 def told(finding: Finding) -> str:
