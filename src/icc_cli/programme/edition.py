@@ -68,6 +68,18 @@ class Section(NamedTuple):
     title: str
 
 
+class Requirement(NamedTuple):
+    """A piece of the deliverable that the programme asks for. Paths are those of the format: `impact.plan.steps`."""
+
+    title: str
+    paths: tuple[str, ...]
+    """Where it may stand; one of them is enough. A path through a list means any item of it."""
+    phase: str
+    """The phase that it is due with."""
+    is_essential: bool = True
+    """Whether a deliverable without it is incomplete, rather than poorer."""
+
+
 class Edition(NamedTuple):
     """An edition of the programme."""
 
@@ -78,6 +90,7 @@ class Edition(NamedTuple):
     kinds: tuple[Kind, ...]
     concepts: tuple[Concept, ...]
     sections: tuple[Section, ...]
+    requirements: tuple[Requirement, ...]
     significance: dict[str, str]
     topics: dict[str, str]
     roles: dict[str, str]

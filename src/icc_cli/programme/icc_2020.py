@@ -1,14 +1,14 @@
 """The edition of September 2020 to September 2022, in which 136 cities took part.
 
-Source: the programme's city flip book (phases, cycles, measurement calendar, glossary) and the standard final
-deliverable (sections, column heads). The wording is ours.
+Source: the programme's city flip book (phases, cycles, what each phase ends with, measurement calendar, glossary) and
+the standard final deliverable (sections, column heads). The wording is ours.
 """
 
 from __future__ import annotations
 
 from datetime import date
 
-from icc_cli.programme.edition import Checkpoint, Concept, Edition, Kind, Phase, Section
+from icc_cli.programme.edition import Checkpoint, Concept, Edition, Kind, Phase, Requirement, Section
 
 PHASES = (
     Phase(
@@ -128,6 +128,45 @@ SECTIONS = (
     Section("appendix", "A", "Additional information"),
 )
 
+_STRATEGY, _ROADMAP, _REVIEW = "preparation-assessment", "ambition-roadmap", "review-way-forward"
+
+REQUIREMENTS = (
+    Requirement("the introduction", ("assessment.introduction",), _STRATEGY),
+    Requirement("the state of the city", ("assessment.state_of_city",), _STRATEGY),
+    Requirement("the key insights from the city performance analysis", ("assessment.insights",), _STRATEGY),
+    Requirement("the city's ecosystem", ("assessment.ecosystem",), _STRATEGY),
+    Requirement("the vision", ("strategy.vision",), _STRATEGY),
+    Requirement("the ambition statements", ("strategy.ambitions",), _STRATEGY),
+    Requirement("the priority solutions", ("strategy.solutions",), _STRATEGY),
+    Requirement("the rationale of the roadmap", ("roadmap.rationale",), _ROADMAP),
+    Requirement("the roadmap's activities and milestones", ("roadmap.tracks", "roadmap.milestones"), _ROADMAP),
+    Requirement("the rationale of the KPIs", ("roadmap.kpi_rationale", "kpis.rationale"), _ROADMAP),
+    Requirement("the governance", ("roadmap.governance",), _ROADMAP),
+    Requirement("the initiative charters", ("charters",), _ROADMAP),
+    Requirement("the KPIs", ("kpis",), _ROADMAP),
+    Requirement("the executive summary", ("city.executive_summary",), _REVIEW),
+    Requirement("the mayor's foreword", ("city.foreword",), _REVIEW),
+    Requirement("the impact executive summary", ("impact.summary",), _REVIEW),
+    Requirement("the discussion of city performance", ("impact.discussion.performance",), _REVIEW),
+    Requirement("the discussion of solution maturity", ("impact.discussion.maturity",), _REVIEW),
+    Requirement("the discussion of ecosystem and activities", ("impact.discussion.activity",), _REVIEW),
+    Requirement("the key lessons", ("impact.lessons",), _REVIEW),
+    Requirement("the commitments", ("impact.commitments",), _REVIEW),
+    Requirement("the aims of the three-year plan", ("impact.plan.ambitions",), _REVIEW),
+    Requirement("the steps of the three-year plan", ("impact.plan.steps",), _REVIEW),
+    Requirement("the targets of the three-year plan", ("impact.plan.targets",), _REVIEW),
+    Requirement("the success stories", ("impact.stories",), _REVIEW),
+    Requirement("the thematic track", ("city.track",), _STRATEGY, is_essential=False),
+    Requirement("the population", ("city.population", "city.members.population"), _STRATEGY, is_essential=False),
+    Requirement("the city's ICC team", ("city.team",), _STRATEGY, is_essential=False),
+    Requirement("the key topics discussed with the ecosystem", ("assessment.ecosystem.topics",), _STRATEGY, False),
+    Requirement("the city today in short", ("assessment.needs",), _STRATEGY, is_essential=False),
+    Requirement("the takeaways from stakeholders", ("assessment.takeaways",), _STRATEGY, is_essential=False),
+    Requirement("the main roadblocks", ("strategy.roadblocks",), _STRATEGY, is_essential=False),
+    Requirement("the areas of collaboration with other cities", ("strategy.collaboration",), _STRATEGY, False),
+    Requirement("the reflections on city collaborations", ("impact.collaboration",), _REVIEW, is_essential=False),
+)
+
 ICC_2020 = Edition(
     id="icc-2020",
     name="Intelligent Cities Challenge 2020–2022",
@@ -136,6 +175,7 @@ ICC_2020 = Edition(
     kinds=KINDS,
     concepts=CONCEPTS,
     sections=SECTIONS,
+    requirements=REQUIREMENTS,
     significance={
         "critical": "Critical to the ICC journey: the city works to change it",
         "important": "Important to the ICC journey: the city changes it when the opportunity comes",
