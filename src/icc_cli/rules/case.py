@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from icc_cli.model import Deliverable, PlacedKpi
 from icc_cli.model.charters import Charter
+from icc_cli.model.kpis import KpiGroup
 from icc_cli.model.quantity import Measurement
 from icc_cli.model.walk import Path, Words, words_of
 from icc_cli.programme import Edition
@@ -42,6 +43,19 @@ class KpiAt(NamedTuple):
             yield Cell((*self.path, "measurements", checkpoint), checkpoint, measurement)
 
 
+class GroupAt(NamedTuple):
+    """The KPIs of one file: of a solution, or of the city as a whole."""
+
+    path: Path
+    group: KpiGroup
+    kpis: list[KpiAt]
+
+    @property
+    def label(self) -> str:
+        """The group as messages name it."""
+        return f"`{self.group.solution}`" if self.group.solution else "the city as a whole"
+
+
 @dataclass(frozen=True)
 class Case:
     """A city, as rules see it."""
@@ -73,11 +87,25 @@ class Case:
     @cached_property
     def kpis(self) -> list[KpiAt]:
         """All KPIs in the order of the files."""
+        return [each for group in self.kpi_groups for each in group.kpis]
+
+    @cached_property
+    def kpi_groups(self) -> list[GroupAt]:
+        """All KPIs in the order of the files, by file."""
         return [
-            KpiAt(("kpis", number, "kpis", index), PlacedKpi(group, kpi))
+            GroupAt(
+                ("kpis", number),
+                group,
+                [KpiAt(("kpis", number, "kpis", index), PlacedKpi(group, kpi)) for index, kpi in enumerate(group.kpis)],
+            )
             for number, group in enumerate(self.deliverable.kpis)
-            for index, kpi in enumerate(group.kpis)
         ]
+
+    @cached_property
+    def due_checkpoints(self) -> tuple[str, ...]:
+        """The checkpoints whose values are due at the stage: none in a draft, one more at each stage after it."""
+        checkpoints = self.edition.checkpoint_ids()
+        return checkpoints if self.stage is Stage.FINAL else checkpoints[: list(Stage).index(self.stage)]
 
     @property
     def charters(self) -> Iterator[tuple[Path, Charter]]:
