@@ -7,6 +7,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import NamedTuple
 
+from icc_cli.diagnostics.fix import Fix
 from icc_cli.source import Document, Span
 
 
@@ -58,6 +59,8 @@ class Finding(NamedTuple):
     related: tuple[Related, ...] = ()
     key: str = ""
     """What it is about, by the ids that people gave: `sofia/kpis/eplatform/kpis/registered-users/target`."""
+    fix: Fix | None = None
+    """What would mend it, where that is known."""
 
     @property
     def sort_key(self) -> tuple[str, int, int, str, str]:

@@ -13,6 +13,7 @@ from typing import Generic, Literal, TypeVar
 from icc_cli.diagnostics import Finding, RuleId, Severity
 from icc_cli.rules.case import Case
 from icc_cli.rules.places import Path, key_of, locate, related
+from icc_cli.rules.proposals import Proposal, resolve
 from icc_cli.rules.stage import Stage, severities
 from icc_cli.workspace import Reading
 
@@ -31,6 +32,8 @@ class Found:
     help: str | None = None
     related: tuple[tuple[str, Path], ...] = ()
     """Other places that explain it, each with a label."""
+    fix: Proposal | None = None
+    """What would mend it, where that is known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,4 +93,6 @@ def as_finding(reading: Reading, rule_id: RuleId, severity: Severity, found: Fou
     """Return what was found as a finding, with its place and the places of what is related to it."""
     location = locate(reading, found.path, found.on)
     places = related(reading, found.related)
-    return Finding(rule_id, severity, found.message, location, found.help, places, key_of(reading, found.path))
+    key = key_of(reading, found.path)
+    fix = resolve(reading, found.fix) if found.fix else None
+    return Finding(rule_id, severity, found.message, location, found.help, places, key, fix)

@@ -54,6 +54,10 @@ class Lines:
         """Give the offset at which line `number` (from 1) starts."""
         return self._starts[number - 1]
 
+    def offset(self, position: Position) -> int:
+        """Tell how many characters stand before a place of the text."""
+        return self._starts[position.line - 1] + position.column - 1
+
     def line(self, number: int) -> str:
         """Give line `number` (from 1) without its end; empty if the text has no such line."""
         if not 1 <= number <= len(self._starts):

@@ -1,0 +1,25 @@
+"""What can be done about a finding without asking anybody: changes of the files that it stands in."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from icc_cli.source import Document
+from icc_cli.source.edits import Edit
+
+
+class Change(NamedTuple):
+    """An edit, and the file whose text it is about."""
+
+    document: Document
+    edit: Edit
+
+
+class Fix(NamedTuple):
+    """Changes that together make a finding disappear: all of them are made, or none."""
+
+    title: str
+    """What is done, for people: "`nmae` becomes `name`"."""
+    changes: tuple[Change, ...]
+    is_safe: bool = True
+    """Whether it only writes differently what is plainly meant."""
