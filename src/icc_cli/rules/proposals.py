@@ -15,7 +15,8 @@ from icc_cli.rules.rewording import reworded
 from icc_cli.source import Document, Span
 from icc_cli.source.edits import Edit
 from icc_cli.source.layout import enlisted
-from icc_cli.source.writing import quote, write
+from icc_cli.source.quoting import quoted
+from icc_cli.source.writing import write
 from icc_cli.workspace import Reading
 
 
@@ -96,7 +97,7 @@ def _edits(document: Document, path: Path, step: Step) -> list[Edit] | None:
     if isinstance(step, Enlist):
         return enlisted(document.lines, start, end)
     if isinstance(step, Quote):
-        return [Edit(start, end, quote(old))]
+        return [Edit(start, end, quoted(old))]
     new = write(step.key if isinstance(step, Rename) else step.value, old) if old else None
     return None if new is None else [Edit(start, end, new)]
 

@@ -8,8 +8,9 @@ from collections.abc import Iterable
 from itertools import islice
 
 from icc_cli.source.characters import without_unseen
+from icc_cli.source.edits import Edit
 from icc_cli.source.positions import Lines
-from icc_cli.source.problems import Problems, SourceError, SourceProblem
+from icc_cli.source.problems import Mending, Problems, SourceError, SourceProblem
 from icc_cli.source.scalars import CORE_TAG
 
 _LONGEST_QUOTATION = 60
@@ -133,15 +134,12 @@ class Defects:
         """A word that starts with an asterisk, with nothing above that it could refer to."""
         names = [other for other in islice(known, _NAMES_COMPARED) if len(other) <= _LONGEST_QUOTATION]
         close = difflib.get_close_matches(name[: 2 * _LONGEST_QUOTATION], names, n=1)
-        self._note(
-            "unknown-alias",
-            f"`*{_shown(name)}` refers to something marked `&{_shown(name)}`, and nothing above is marked so",
-            start,
-            end,
-            f"did you mean `*{close[0]}`?"
-            if close
-            else f'if the text starts with an asterisk, put it in quotes: "*{_shown(name)}"',
-        )
+        message = f"`*{_shown(name)}` refers to something marked `&{_shown(name)}`, and nothing above is marked so"
+        hint, mending = f"did you mean `*{close[0]}`?" if close else "", None
+        if not close:
+            hint = f'if the text starts with an asterisk, put it in quotes: "*{_shown(name)}"'
+            mending = Mending(f"quotes around `*{_shown(name)}`", (Edit(start, end, f'"*{name}"'),))
+        self._problems.add(SourceProblem("unknown-alias", message, self._lines.span(start, end), hint, mending=mending))
 
     def recursive_alias(self, name: str, start: int, end: int) -> SourceError:
         """Make the error that an alias stands inside what it names."""

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from icc_cli.source.edits import Edit
 from icc_cli.source.positions import Lines
-from icc_cli.source.writing import is_plain, quote
+from icc_cli.source.quoting import quoted
+from icc_cli.source.writing import is_plain
 
 _COMMENT = re.compile(r"(?:^|\s)#", re.MULTILINE)
-_ITEM_SIGNS = re.compile(r" *(?:- +)*")
 
 
 def enlisted(lines: Lines, start: int, end: int) -> list[Edit] | None:
@@ -26,7 +26,7 @@ def enlisted(lines: Lines, start: int, end: int) -> list[Edit] | None:
     before = lines.characters[lines.start(row) : start]
     if before.strip(" "):
         is_word = raw and row == last and raw[0] not in "|>&*!?["
-        return [Edit(start, end, f"[{raw if is_plain(raw) else quote(raw)}]")] if is_word else None
+        return [Edit(start, end, f"[{raw if is_plain(raw) else quoted(raw)}]")] if is_word else None
     below = (lines.start(number) for number in range(row + 1, last + 1) if lines.line(number).strip())
     return [Edit(start, start, "- "), *(Edit(place, place, "  ") for place in below)]
 
@@ -46,19 +46,6 @@ def repeated_entry(lines: Lines, first: int, second: int) -> Edit | None:
     count = lines.position(len(lines.characters)).line
     end = lines.start(rows[-1] + 1) if rows[-1] < count else len(lines.characters)
     return Edit(lines.start(rows[0]), end, "")
-
-
-def goes_on_below(lines: Lines, start: int) -> bool:
-    """Tell whether the line after a text that starts at an offset is indented as if it were more of that text."""
-    row = lines.position(start).line
-    before = lines.characters[lines.start(row) : start]
-    signs = _ITEM_SIGNS.match(before)
-    owner = len(signs.group()) if signs else 0
-    if owner == len(before):  # the text is itself an item: it goes on in any line that is further in than its hyphen
-        owner = before.rfind("-")
-    count = lines.position(len(lines.characters)).line
-    below = next((line for number in range(row + 1, count + 1) if (line := lines.line(number)).strip()), "")
-    return bool(below) and not below.lstrip().startswith("#") and len(below) - len(below.lstrip(" ")) > owner
 
 
 def _entry(lines: Lines, key: int) -> list[tuple[int, str]]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pathlib
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from icc_cli.source.edits import Edit
 from icc_cli.source.positions import Position, Span
 
 if TYPE_CHECKING:
@@ -21,6 +22,14 @@ START = Span(Position(1, 1), Position(1, 1))
 """Where a problem of a file as a whole is shown."""
 
 
+class Mending(NamedTuple):
+    """What mends a defect and leaves every word of the text as it is."""
+
+    title: str
+    """What is done: "quotes around `%`"."""
+    edits: tuple[Edit, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class SourceProblem:
     """A defect of the text, told to somebody who is no programmer."""
@@ -34,6 +43,8 @@ class SourceProblem:
     """What to do about it."""
     related: tuple[tuple[str, Span], ...] = ()
     """Other places that explain the defect, each with a label such as `first given here`."""
+    mending: Mending | None = None
+    """What mends it, where that is plain."""
 
 
 class SourceError(Exception):

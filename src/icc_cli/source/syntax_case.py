@@ -7,12 +7,16 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from icc_cli.source.characters import REPLACEMENT
+from icc_cli.source.edits import Edit
 from icc_cli.source.positions import Lines, Span
-from icc_cli.source.problems import SourceProblem
+from icc_cli.source.problems import Mending, SourceProblem
+from icc_cli.source.quoting import quoted
 
 _LONGEST_QUOTATION = 60
 _COMMENT = re.compile(r"\s#")
 _PROPERTIES = re.compile(r"(?:[&!]\S*\s+)*")
+_ITEM_SIGNS = re.compile(r" *(?:- +)*")
 _FLOW_END = re.compile(r"[,\[\]{}]")
 
 
@@ -40,9 +44,10 @@ class Case:
         end: int,
         hint: str,
         related: tuple[tuple[str, Span], ...] = (),
+        mending: Mending | None = None,
     ) -> SourceProblem:
         """Make the problem that tells this case in plain words."""
-        return SourceProblem("yaml-syntax", message, self.lines.span(start, end), hint, related)
+        return SourceProblem("yaml-syntax", message, self.lines.span(start, end), hint, related, mending)
 
     def character(self, place: int) -> str:
         """Give the character at `place`, or nothing after the end."""
@@ -97,21 +102,33 @@ class Case:
         end = min([end, *(found.start() for found in stops if found)])
         return start + len(self.text[start:end].rstrip())
 
+    def goes_on_below(self, start: int) -> bool:
+        """Tell whether the line after a text that starts at `start` is indented as if it were more of that text."""
+        before = self.before(start)
+        signs = _ITEM_SIGNS.match(before)
+        owner = len(signs.group()) if signs else 0
+        if owner == len(before):  # the text is itself an item, and goes on where a line is further in than its hyphen
+            owner = before.rfind("-")
+        row = self.row(start) + 1
+        while row <= self.row(len(self.text)) and not self.lines.line(row).strip():
+            row += 1
+        below = self.lines.line(row).lstrip()
+        return bool(below) and not below.startswith("#") and self.indentation(row) > owner
+
     def to_quote(self, message: str, start: int) -> SourceProblem:
         """Tell that the text at `start` must be put in quotes."""
         end = self.value_end(start)
         words = self.text[start:end]
-        if len(words) > _LONGEST_QUOTATION or words[:1] in "\"'":
+        if words[:1] in "\"':":
             return self.problem(message, start, end, "put the whole text in quotes")
-        return self.problem(message, start, end, f"put it in quotes: {quoted(words)}")
+        is_long = len(words) > _LONGEST_QUOTATION
+        hint = "put the whole text in quotes" if is_long else f"put it in quotes: {quoted(words)}"
+        is_whole = self.bracket() is not None or not self.goes_on_below(start)
+        mending = None
+        if is_whole and REPLACEMENT not in words:
+            mending = Mending(f"quotes around `{words}`", (Edit(start, end, quoted(words)),))
+        return self.problem(message, start, end, hint, mending=mending)
 
 
 Explanation: TypeAlias = Callable[[Case], SourceProblem | None]
 """Tells a case in plain words, or gives None if it is another one."""
-
-
-def quoted(words: str) -> str:
-    """Write `words` as YAML in quotes."""
-    if '"' in words or "\\" in words:
-        return "'" + words.replace("'", "''") + "'"
-    return f'"{words}"'

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from icc_cli.source.problems import SourceProblem
+from icc_cli.source.edits import Edit
+from icc_cli.source.problems import Mending, SourceProblem
 from icc_cli.source.syntax_case import Case
 
 _TABS = re.compile(r"\t[ \t]*")
@@ -48,7 +49,10 @@ def _missing_space(case: Case, start: int) -> SourceProblem | None:
         return None
     line_end = case.line_end(start)
     better = f"{case.text[start : found.end()]} {case.text[found.end() : line_end]}"
-    return case.problem(f"a space is missing after the {sign}", found.end() - 1, found.end(), f"write `{better}`")
+    place = found.end()
+    message, hint = f"a space is missing after the {sign}", f"write `{better}`"
+    mending = Mending(f"a space after the {sign}: `{better}`", (Edit(place, place, " "),))
+    return case.problem(message, place - 1, place, hint, mending=mending)
 
 
 def value_without_key(case: Case) -> SourceProblem | None:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import pathlib
 
 from icc_cli.source.problems import SourceError
+from icc_cli.source.quoting import quoted
 from icc_cli.source.reader import parse
 from icc_cli.source.scalars import Value
 
 _NAMELESS = pathlib.Path()
 _OTHER_STYLES = frozenset("|>&*!?")
 """What starts a block of text, an anchor, an alias or a tag: none of them is a single word."""
-_ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"', "\t": "\\t"})
 
 
 def write(value: str | int | bool, old: str) -> str | None:
@@ -27,16 +27,9 @@ def write(value: str | int | bool, old: str) -> str | None:
         return str(value)
     if not value.isprintable():
         return None
-    if old[:1] == "'":
-        return quote(value, "'")
-    return value if old[:1] != '"' and is_plain(value) else quote(value, '"')
-
-
-def quote(words: str, mark: str = '"') -> str:
-    """Return words in quotation marks."""
-    if mark == "'":
-        return f"'{words.replace(mark, mark * 2)}'"
-    return f'"{words.translate(_ESCAPES)}"'
+    if old[:1] in ("'", '"'):
+        return quoted(value, old[0])
+    return value if is_plain(value) else quoted(value)
 
 
 def is_plain(words: str) -> bool:
