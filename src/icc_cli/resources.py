@@ -1,4 +1,4 @@
-"""Where the files that come with `icc` are: templates, schemas and fonts.
+"""Where the files that come with `icc` are: templates, schemas, fonts and the page of all rules.
 
 A wheel carries them inside the package, under `_data/`; a checkout (an editable install) keeps them at the
 top of the repository, where people look for them. This module is the only place that knows the difference.
@@ -38,6 +38,15 @@ def fonts() -> Path:
         IncompleteInstallationError: The folder is missing.
     """
     return _folder("templates/fonts")
+
+
+def rules_page() -> Path:
+    """Give the page of all rules, as Markdown.
+
+    Raises:
+        IncompleteInstallationError: The folder that holds it is missing.
+    """
+    return _folder("docs") / "rules.md"
 
 
 def _folder(name: str) -> Path:

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from icc_cli.diagnostics.finding import Finding
+from icc_cli.diagnostics.finding import Finding, Location
 from icc_cli.diagnostics.plain import plain, shown_path
 
 
-def heading(finding: Finding) -> str:
-    """Return `file:line:column severity code name`, the line that every plain format begins a finding with."""
-    start = finding.location.span.start
-    place = f"{shown_path(finding.location.file)}:{start.line}:{start.column}"
-    return f"{place} {finding.severity} {finding.rule.code} {finding.rule.name}"
+def place(location: Location) -> str:
+    """Return `file:line:column`, to which editors and terminals jump."""
+    start = location.span.start
+    return f"{shown_path(location.file)}:{start.line}:{start.column}"
 
 
 def write_concise(findings: Iterable[Finding]) -> str:
-    """Return the findings, a line each."""
-    return "".join(f"{heading(finding)}: {plain(finding.message)}\n" for finding in findings)
+    """Return the findings, a line each: `file:line:column severity code name: message`."""
+    return "".join(
+        f"{place(each.location)} {each.severity} {each.rule.code} {each.rule.name}: {plain(each.message)}\n"
+        for each in findings
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from enum import StrEnum
 from pathlib import Path
@@ -29,6 +30,18 @@ class RuleId(NamedTuple):
 
     code: str
     name: str
+
+
+class RuleText(NamedTuple):
+    """What the catalogue says about a rule, for formats that carry it along."""
+
+    family: str
+    severity: Severity
+    """The gravest that it has at any stage."""
+    summary: str
+    why: str
+    markdown: str
+    """The whole page, with its examples."""
 
 
 class Location(NamedTuple):
@@ -63,10 +76,21 @@ class Finding(NamedTuple):
     """What would mend it, where that is known."""
 
     @property
+    def city(self) -> str:
+        """The name of the city's folder, which every key begins with."""
+        return self.key.partition("/")[0]
+
+    @property
     def sort_key(self) -> tuple[str, int, int, str, str]:
         """Order of output: by file, then by place."""
         start = self.location.span.start
         return (str(self.location.file), start.line, start.column, self.rule.code, self.message)
+
+
+def counts(findings: Iterable[Finding]) -> dict[Severity, int]:
+    """Count the findings of each severity, the gravest first."""
+    counted = Counter(finding.severity for finding in findings)
+    return {severity: counted[severity] for severity in Severity}
 
 
 def at_or_above(findings: Iterable[Finding], severity: Severity) -> bool:

@@ -1,32 +1,44 @@
-"""Findings for programs: one JSON object, whose `schema` says which version of its shape it has."""
+"""Findings for programs: one JSON object, whose `schema` says which version of its shape it has.
+
+The shape is that of schemas/findings.schema.json. Fields may be added to a version, but none removed or changed.
+"""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
-from icc_cli.diagnostics.finding import Finding, Location
-from icc_cli.diagnostics.plain import shown_path
+from icc_cli.diagnostics.finding import Finding, Location, counts
+from icc_cli.diagnostics.fingerprint import numbered
+from icc_cli.diagnostics.plain import plain, shown_path
 
 SCHEMA = "icc-findings/1"
 
 
-def write_json(findings: Iterable[Finding], cities: Iterable[str]) -> str:
+def write_json(findings: Sequence[Finding], cities: Iterable[str]) -> str:
     """Return the findings as JSON: lines and columns count from 1, ends are exclusive."""
-    body = {"schema": SCHEMA, "cities": list(cities), "findings": [_finding(each) for each in findings]}
+    body = {
+        "schema": SCHEMA,
+        "cities": [plain(city) for city in cities],
+        "counts": counts(findings),
+        "findings": [_finding(each, print_) for each, print_ in numbered(findings)],
+    }
     return json.dumps(body, ensure_ascii=False, indent=2) + "\n"
 
 
-def _finding(finding: Finding) -> dict[str, Any]:
+def _finding(finding: Finding, fingerprint: str) -> dict[str, Any]:
     return {
         "code": finding.rule.code,
         "name": finding.rule.name,
         "severity": finding.severity.value,
-        "message": finding.message,
-        "help": finding.help,
+        "message": plain(finding.message),
+        "help": plain(finding.help) if finding.help else None,
+        "city": plain(finding.city),
+        "key": plain(finding.key),
+        "fingerprint": fingerprint,
         **_location(finding.location),
-        "related": [{"label": each.label, **_location(each.location)} for each in finding.related],
+        "related": [{"label": plain(each.label), **_location(each.location)} for each in finding.related],
     }
 
 

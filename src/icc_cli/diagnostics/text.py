@@ -9,26 +9,30 @@ import textwrap
 import unicodedata
 from collections.abc import Callable, Iterable
 
-from icc_cli.diagnostics.concise import heading
-from icc_cli.diagnostics.finding import Finding, Location, Severity
-from icc_cli.diagnostics.plain import plain, shown_path
+from icc_cli.diagnostics.concise import place
+from icc_cli.diagnostics.finding import Finding, Location, RuleId, Severity, counts
+from icc_cli.diagnostics.links import linked
+from icc_cli.diagnostics.plain import plain
 
 _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.INFO: "36"}
+_DIM = "2"
 _INDENT = "   "
 
 
-def write_text(findings: Iterable[Finding], *, width: int = 100, colour: bool = False) -> str:
-    """Return the findings as blocks of lines, at most `width` columns wide where words allow it."""
+def write_text(findings: Iterable[Finding], *, width: int = 100, colour: bool = False, links: bool = False) -> str:
+    """Return the findings as blocks of lines, at most `width` columns wide where words allow it.
+
+    With `links`, each rule's code is a link that terminals can open: see `links.has_links`.
+    """
     paint = _painted if colour else _unpainted
-    return "\n".join(_block(finding, max(width, 40), paint) for finding in findings)
+    link = linked if links else _unlinked
+    return "\n".join(_block(finding, max(width, 40), paint, link) for finding in findings)
 
 
 def summary(findings: Iterable[Finding], cities: int) -> str:
     """Return the closing line: how many findings of each severity, in how many cities."""
-    counted = list(findings)
     parts = []
-    for severity in Severity:
-        number = sum(finding.severity is severity for finding in counted)
+    for severity, number in counts(findings).items():
         if number:
             word = severity.value if severity is Severity.INFO or number == 1 else f"{severity.value}s"
             parts.append(f"{number} {word}")
@@ -44,18 +48,22 @@ def _unpainted(text: str, code: str) -> str:
     return text
 
 
-def _block(finding: Finding, width: int, paint: Callable[[str, str], str]) -> str:
-    colour = _COLOURS[finding.severity]
-    head = heading(finding).replace(f" {finding.severity} ", f" {paint(finding.severity.value, colour)} ", 1)
-    lines = [head, *_wrapped(finding.message, width)]
+def _unlinked(rule: RuleId, words: str) -> str:
+    return words
+
+
+def _block(finding: Finding, width: int, paint: Callable[[str, str], str], link: Callable[[RuleId, str], str]) -> str:
+    colour, rule = _COLOURS[finding.severity], finding.rule
+    severity = paint(finding.severity.value, colour)
+    lines = [f"{place(finding.location)} {severity} {link(rule, rule.code)} {rule.name}"]
+    lines += _wrapped(finding.message, width)
     lines += _excerpt(finding.location, width, lambda text: paint(text, colour))
     for related in finding.related:
-        start = related.location.span.start
-        place = f"{shown_path(related.location.file)}:{start.line}:{start.column}"
-        lines += [f"{_INDENT}{plain(related.label)}: {place}"]
-        lines += _excerpt(related.location, width, lambda text: paint(text, "2"))
+        lines.append(f"{_INDENT}{plain(related.label)}: {place(related.location)}")
+        lines += _excerpt(related.location, width, lambda text: paint(text, _DIM))
     if finding.help:
         lines += _wrapped(f"help: {finding.help}", width)
+    lines.append(_INDENT + paint(f"icc explain {rule.code}", _DIM))
     return "\n".join(lines) + "\n"
 
 

@@ -12,10 +12,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
-from icc_cli.diagnostics import Severity
-from icc_cli.rules.engine import FORM_RULES, RULES
-from icc_cli.rules.stage import Stage
+from icc_cli.diagnostics import RuleId, Severity
+from icc_cli.rules import format_ids
+from icc_cli.rules.engine import FORM_RULES, RULES, Rule
+from icc_cli.rules.format_pages import FORMAT_PAGES
+from icc_cli.rules.stage import Stage, severities
 
 FAMILIES = {
     "F": "Form",
@@ -57,20 +60,20 @@ class Page:
 @cache
 def pages() -> dict[str, Page]:
     """Return the pages of all rules by code, in the order of the families."""
-    rules = [*FORM_RULES, *RULES]
+    rules: list[Rule[Any]] = [*FORM_RULES, *RULES]
+    found = [_page(rule.id, rule.severities, inspect.getdoc(rule.check) or "") for rule in rules]
+    for rule_id in (*format_ids.SOURCE.values(), *format_ids.VALUES):
+        by_stage = severities("wwww" if rule_id.name in format_ids.HARMLESS else "eeee")
+        found.append(_page(rule_id, by_stage, inspect.cleandoc(FORMAT_PAGES[rule_id.name])))
     order = list(FAMILIES)
-    found = sorted(rules, key=lambda rule: (order.index(rule.id.code[4]), rule.id.code))
-    return {
-        rule.id.code: _page(rule.id.code, rule.id.name, rule.severities, inspect.getdoc(rule.check) or "")
-        for rule in found
-    }
+    return {page.code: page for page in sorted(found, key=lambda page: (order.index(page.code[4]), page.code))}
 
 
-def _page(code: str, name: str, severities: dict[Stage, Severity | None], doc: str) -> Page:
+def _page(rule_id: RuleId, by_stage: dict[Stage, Severity | None], doc: str) -> Page:
     head, _, examples = doc.partition("\nBad:\n")
     bad, _, good = examples.partition("\nGood:\n")
     summary, _, why = head.strip().partition("\n\n")
-    return Page(code, name, severities, _flowing(summary), _flowing(why), dict(_files(bad)), dict(_files(good)))
+    return Page(*rule_id, by_stage, _flowing(summary), _flowing(why), dict(_files(bad)), dict(_files(good)))
 
 
 def _flowing(text: str) -> str:

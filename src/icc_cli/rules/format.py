@@ -20,9 +20,6 @@ from icc_cli.rules.places import Path, file_key, item_name, name_of
 from icc_cli.workspace import FileProblem, Reading
 from icc_cli.workspace.discovery import CITY_FILE
 
-_WARNINGS = frozenset({"empty-file", "unknown-file"})
-"""Defects of a file that leave the deliverable whole."""
-
 
 def format_findings(reading: Reading) -> Iterator[Finding]:
     """Yield a finding for each defect of a city's files as files, and of their values as parts of the format."""
@@ -40,7 +37,7 @@ def format_findings(reading: Reading) -> Iterator[Finding]:
 
 def _of_file(reading: Reading, found: FileProblem) -> Finding:
     problem = found.problem
-    is_harmless = problem.code in _WARNINGS and found.file.name != CITY_FILE
+    is_harmless = problem.code in format_ids.HARMLESS and found.file.name != CITY_FILE
     severity = Severity.WARNING if is_harmless else Severity.ERROR
     related = tuple(Related(label, Location(found.file, span, found.document)) for label, span in problem.related)
     location = Location(found.file, problem.span, found.document)

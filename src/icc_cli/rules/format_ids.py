@@ -40,3 +40,8 @@ MISSING_KEY = RuleId("ICC-F031", "missing-key")
 WRONG_TYPE = RuleId("ICC-F032", "wrong-type")
 UNKNOWN_VALUE = RuleId("ICC-F033", "unknown-value")
 BAD_VALUE = RuleId("ICC-F034", "bad-value")
+VALUES = (UNKNOWN_KEY, MISSING_KEY, WRONG_TYPE, UNKNOWN_VALUE, BAD_VALUE)
+"""What does not fit the format."""
+
+HARMLESS = frozenset({"empty-file", "unknown-file"})
+"""Defects of a file that leave the deliverable whole: warnings, unless the city itself is not described."""

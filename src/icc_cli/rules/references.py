@@ -57,7 +57,28 @@ def _kinds(reading: Reading) -> dict[str, _Kind]:
 
 @form_rule("ICC-F040", "duplicate-id")
 def duplicate_id(reading: Reading) -> Iterator[Found]:
-    """Two things of one kind have the same id, so that nobody can tell which of them a reference means."""
+    """Two things of one kind have the same id, so that nobody can tell which of them a reference means.
+
+    It happens when an item is copied and changed. Give one of the two another id, and look at what names it.
+
+    Bad:
+
+        # kpis/parks.yaml
+        solution: lights
+        kpis:
+          - id: lamps-replaced   # <- here
+            name: Lamps replaced in parks
+            kind: activity
+
+    Good:
+
+        # kpis/parks.yaml
+        solution: lights
+        kpis:
+          - id: lamps-replaced-in-parks
+            name: Lamps replaced in parks
+            kind: activity
+    """
     for kind, ids in _kinds(reading).items():
         for id_, places in ids.defined.items():
             for second in places[1:]:
@@ -72,7 +93,27 @@ def duplicate_id(reading: Reading) -> Iterator[Found]:
 
 @form_rule("ICC-F041", "broken-reference")
 def broken_reference(reading: Reading) -> Iterator[Found]:
-    """Something is named by an id that nothing has: a misspelling, or a thing that was removed or renamed."""
+    """Something is named by an id that nothing has: a misspelling, or a thing that was removed or renamed.
+
+    What should stand there would be missing from the report: a charter without its solution, a commitment without the
+    KPI that it promises. Write the id as it is given where the thing is defined.
+
+    Bad:
+
+        # impact/more.yaml
+        commitments:
+          kpis:
+            - text: The utility reads the meters twice a year until 2025.
+              kpis: [electricity]   # <- here
+
+    Good:
+
+        # impact/more.yaml
+        commitments:
+          kpis:
+            - text: The utility reads the meters twice a year until 2025.
+              kpis: [electricity-used]
+    """
     kinds = _kinds(reading)
     for kind, place in PLACES.items():
         ids = kinds[kind]
@@ -83,7 +124,25 @@ def broken_reference(reading: Reading) -> Iterator[Found]:
 
 @form_rule("ICC-F042", "unknown-to-programme")
 def unknown_to_programme(reading: Reading) -> Iterator[Found]:
-    """A phase, section or checkpoint is named that the programme edition does not have."""
+    """A phase, section or checkpoint is named that the programme edition does not have.
+
+    The edition that `city.yaml` names sets them for all cities, so that their deliverables can be compared. The hint
+    says which there are.
+
+    Bad:
+
+        # impact/more.yaml
+        lessons:
+          - lesson: Measure before you begin.
+            reflection: The lamps now use {kpi:electricity-used@end}.   # <- here
+
+    Good:
+
+        # impact/more.yaml
+        lessons:
+          - lesson: Measure before you begin.
+            reflection: The lamps now use {kpi:electricity-used@final}.
+    """
     edition = reading.edition
     kinds = _kinds(reading)
     vocabulary = {
@@ -105,7 +164,28 @@ def unknown_to_programme(reading: Reading) -> Iterator[Found]:
 
 @form_rule("ICC-F043", "folder-name")
 def folder_name(reading: Reading) -> Iterator[Found]:
-    """The city's id is not the name of its folder, so that `--city` would not find it under its id."""
+    """The city's id is not the name of its folder, so that `--city` would not find it under its id.
+
+    The folder's name is how people and other cities' files know it. Rename one of the two.
+
+    Bad:
+
+        # city.yaml
+        id: test-ville   # <- here
+        name: Testville
+        country: PL
+        programme: icc-2020
+        compiled_by: City of Testville
+
+    Good:
+
+        # city.yaml
+        id: testville
+        name: Testville
+        country: PL
+        programme: icc-2020
+        compiled_by: City of Testville
+    """
     city = reading.assembly.value.get("city")
     given = city.get("id") if isinstance(city, dict) else None
     if isinstance(given, str) and given != reading.folder.id and slug(given) == given:
