@@ -8,9 +8,12 @@ from icc_cli.rules import (  # noqa: F401  (importing a module of rules makes th
     charter_slots,
     charter_totals,
     kpi_definition,
+    kpi_names,
     kpi_target_subjects,
     kpi_targets,
     references,
+    roadmap_periods,
+    roadmap_phases,
 )
 from icc_cli.rules.accepting import Accepted
 from icc_cli.rules.examining import Outcome, Terms, check, check_form, examine

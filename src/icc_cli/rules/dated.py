@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from icc_cli.model.charters import Charter, CharterSlots
+from icc_cli.model.date_guess import MONTHS
 from icc_cli.model.dates import PartialDate
 from icc_cli.model.roadmap import Activity, Milestone
 from icc_cli.model.walk import Path
@@ -93,6 +94,17 @@ def span(case: Case, item: Dated) -> Days | None:
     if start is None or end is None:
         return start or end
     return Days(start.first, end.last)
+
+
+def month_of(day: datetime.date) -> str:
+    """Return the month of a day in words: `May 2021`."""
+    return f"{MONTHS[day.month - 1]} {day.year}"
+
+
+def titles(items: list[Dated], most: int = 2) -> str:
+    """Return the titles of the first things as messages quote them."""
+    quoted = ", ".join(f"“{item.title}”" for item in items[:most])
+    return quoted + (", …" if len(items) > most else "")
 
 
 def _milestones(path: Path, milestones: tuple[Milestone, ...]) -> tuple[Dated, ...]:
