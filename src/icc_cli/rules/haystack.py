@@ -11,6 +11,7 @@ from icc_cli.model.walk import Words
 
 _SEPARATOR = "\x00"
 """Stands between two texts; files cannot hold it, so that no pattern for words reaches across."""
+_MARKUP = str.maketrans("", "", "*_`")
 
 
 class Haystack:
@@ -29,11 +30,16 @@ class Haystack:
             yield self._words[bisect_right(self._starts, found.start()) - 1], found
 
     def at(self, found: re.Match[str], around: int = 30) -> str:
-        """Return a match with what stands around it in the same text, for messages."""
+        """Return a match with the whole words around it in the same text, for messages."""
         start = max(self.text.rfind(_SEPARATOR, 0, found.start()) + 1, found.start() - around)
         end = self.text.find(_SEPARATOR, found.end())
         end = min(len(self.text) if end < 0 else end, found.end() + around)
-        return " ".join(self.text[start:end].split())
+        before, after = self.text[start : found.start()], self.text[found.end() : end]
+        if start and self.text[start - 1].isalnum():
+            before = before.partition(" ")[2]
+        if self.text[end : end + 1].isalnum():
+            after = after.rpartition(" ")[0]
+        return " ".join(f"{before}{found.group()}{after}".translate(_MARKUP).split())
 
 
 def is_as_published(words: Words) -> bool:

@@ -1,0 +1,162 @@
+"""R: whether there are dates at all, and whether they have a year."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from icc_cli.model.date_guess import MONTHS
+from icc_cli.rules.case import Case
+from icc_cli.rules.dated import plans
+from icc_cli.rules.engine import Found, rule
+
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_MONTH = "|".join(MONTHS)
+_FULL = re.compile(rf"\b(?:{_MONTH})[*_]*,?\s(?:of\s)?[*_]*(?:19|20)\d\d\b")
+_BARE = re.compile(
+    rf"\b(?:in|by|until|since|from|during|early|late|mid|before|after|end of|beginning of)[ -][*_]*"
+    rf"(?:(?:early|late|mid)[ -])?(?P<month>{_MONTH})\b[*_]*"
+    rf"(?!,?\s(?:of\s)?[*_]*(?:19|20)\d\d)(?!\s?(?:to|and|or|–|-|/)\s?[*_]*(?:{_MONTH})\b)(?!\s[A-Z])"
+)
+"""A month named without a year; not the first of two (`January to June 2022`), and not part of a name."""
+
+
+@rule("ICC-R020", "roadmap-without-dates", by_stage="iwww")
+def roadmap_without_dates(case: Case) -> Iterator[Found]:
+    """No activity and no milestone of a roadmap has a date.
+
+    An order alone does not say when anything is late, and the roadmap cannot be drawn. Give each a month or a quarter;
+    a rough date that is kept up is worth more than none.
+
+    Bad:
+
+        # strategy/more.yaml
+        solutions:
+          - {id: parks, name: Lit parks, initiatives: [{id: dig, name: Digging}]}
+        # roadmap/more.yaml
+        tracks:
+          - solution: parks  # <- here
+            activities:
+              - {id: dig-trenches, title: Digging trenches, responsible: [Utility], done: true}
+            milestones:
+              - {title: First park lit, done: true}
+
+    Good:
+
+        # strategy/more.yaml
+        solutions:
+          - {id: parks, name: Lit parks, initiatives: [{id: dig, name: Digging}]}
+        # roadmap/more.yaml
+        tracks:
+          - solution: parks
+            activities:
+              - {id: dig-trenches, title: Digging trenches, start: 2021-06, end: 2021-09, responsible: [Utility],
+                 done: true}
+            milestones:
+              - {title: First park lit, due: 2021-10, done: true}
+    """
+    tracks = [plan for plan in plans(case) if plan.path[:2] == ("roadmap", "tracks") and plan.items]
+    bare = [plan for plan in tracks if not any(item.has_date for item in plan.items)]
+    advice = "Give each activity `start` and `end`, and each milestone `due`: a month or a quarter will do."
+    if len(bare) == len(tracks) > 1:
+        count = sum(len(plan.items) for plan in bare)
+        message = f"none of the {count} activities and milestones of the roadmap has a date"
+        yield Found(("roadmap", "tracks"), message, "key", advice)
+        return
+    for plan in bare:
+        yield Found(plan.path, f"no activity and no milestone of `{plan.solution}` has a date", "item", advice)
+
+
+@rule("ICC-R021", "duration-without-date", by_stage="-iii")
+def duration_without_date(case: Case) -> Iterator[Found]:
+    """A charter says how long the work or its impact takes, but not from when.
+
+    "After two years" is a date only once its beginning is known, and it moves on with every edition of the document.
+    Give the month in which it begins or ends, as a milestone of the charter's timing. A solution with a roadmap has its
+    dates there.
+
+    Bad:
+
+        # strategy/more.yaml
+        solutions:
+          - {id: parks, name: Lit parks, initiatives: [{id: dig, name: Digging}]}
+        # charters/lights.yaml
+        solution: parks
+        description: Lamps that dim.
+        ambitions: [frugal-light]
+        impact: Less electricity for the same light.
+        lead: [{organisation: Digital Office}]
+        team: [{name: Jan Kos, organisation: Digital Office}]
+        contributors: [{organisation: Utility}]
+        risks: [{risk: Lamps come late., mitigation: A second supplier is under contract.}]
+        funding: [{source: City budget, amount: 200000, currency: EUR}]
+        horizon: Impact after two years.  # <- here
+
+    Good:
+
+        # strategy/more.yaml
+        solutions:
+          - {id: parks, name: Lit parks, initiatives: [{id: dig, name: Digging}]}
+        # charters/lights.yaml
+        solution: parks
+        description: Lamps that dim.
+        ambitions: [frugal-light]
+        impact: Less electricity for the same light.
+        timing: [{title: Contract signed, due: 2021-06, done: true}]
+        lead: [{organisation: Digital Office}]
+        team: [{name: Jan Kos, organisation: Digital Office}]
+        contributors: [{organisation: Utility}]
+        risks: [{risk: Lamps come late., mitigation: A second supplier is under contract.}]
+        funding: [{source: City budget, amount: 200000, currency: EUR}]
+        horizon: Impact two years after the contract.
+    """
+    tracks = {track.solution for track in case.deliverable.roadmap.tracks}
+    dated = tracks | {plan.solution for plan in plans(case) if any(item.has_date for item in plan.items)}
+    for path, charter in case.charters:
+        if charter.horizon and charter.solution not in dated and not _YEAR.search(charter.horizon):
+            yield Found(
+                (*path, "horizon"),
+                f"the charter of `{charter.solution}` gives a duration, but no date that it counts from",
+                help="Add a milestone with its date: timing: [{title: …, due: 2022-05}].",
+            )
+
+
+@rule("ICC-R022", "month-without-year", by_stage="iiii")
+def month_without_year(case: Case) -> Iterator[Found]:
+    """A text names a month without a year.
+
+    The programme lasted two years, so that most months came twice; whoever reads the report later cannot know which is
+    meant. Add the year where the month is named first.
+
+    Bad:
+
+        # impact/more.yaml
+        stories:
+          - The first park was lit in September, when its lamps came.  # <- here
+
+    Good:
+
+        # impact/more.yaml
+        stories:
+          - The first park was lit in September 2021, when its lamps came.
+    """
+    text = case.text
+    known: set[tuple[object, ...]] = set()
+    for words, found in text.find(_BARE):
+        if not words.is_prose or words.path in known:
+            continue
+        paragraph = _before(text.text, found.start())
+        if _FULL.search(paragraph):
+            continue
+        known.add(words.path)
+        yield Found(
+            words.path,
+            f"{found['month']} of which year? “… {text.at(found, 24)} …”",
+            help=f"Write the year, as in {found['month']} 2021.",
+        )
+
+
+def _before(text: str, end: int) -> str:
+    """Return what stands in the same paragraph before a place."""
+    start = max(text.rfind("\x00", 0, end), text.rfind("\n\n", 0, end))
+    return text[start + 1 : end]
