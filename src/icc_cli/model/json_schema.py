@@ -31,6 +31,11 @@ class _Generator(GenerateJsonSchema):
         return {"$schema": self.schema_dialect, **super().generate(schema, mode)}
 
 
+def described(shape: Any) -> JsonSchemaValue:
+    """Return the JSON Schema of a model, or of a type made of models, with the sentences below their fields."""
+    return TypeAdapter(shape).json_schema(schema_generator=_Generator)
+
+
 def part_schemas() -> dict[str, JsonSchemaValue]:
     """Return the JSON Schema of each part by its name. A file of a list part is one item, or a list of items."""
     schemas = {}
@@ -38,6 +43,5 @@ def part_schemas() -> dict[str, JsonSchemaValue]:
         model = field.annotation
         items = [part for part in get_args(model) if isinstance(part, type) and issubclass(part, BaseModel)]
         shape: Any = items[0] | list[items[0]] if items else model  # type: ignore[valid-type]
-        schema = TypeAdapter(shape).json_schema(schema_generator=_Generator)
-        schemas[name] = {**schema, "title": f"icc: {name}", "description": field_docs(Deliverable)[name]}
+        schemas[name] = {**described(shape), "title": f"icc: {name}", "description": field_docs(Deliverable)[name]}
     return schemas

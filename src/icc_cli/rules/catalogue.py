@@ -16,6 +16,7 @@ from typing import Any
 
 from icc_cli.diagnostics import RuleId, Severity
 from icc_cli.rules import format_ids
+from icc_cli.rules.acceptance_rules import ACCEPTANCE_RULES, AcceptanceRule
 from icc_cli.rules.engine import FORM_RULES, RULES, Rule
 from icc_cli.rules.format_pages import FORMAT_PAGES
 from icc_cli.rules.stage import Stage, severities
@@ -30,6 +31,7 @@ FAMILIES = {
     "R": "Roadmap and dates",
     "P": "Impact",
     "T": "Text",
+    "A": "Acceptance",
 }
 MARK = "# <- here"
 _HEADING = re.compile(r"^# (\S+\.yaml)$", re.MULTILINE)
@@ -60,7 +62,7 @@ class Page:
 @cache
 def pages() -> dict[str, Page]:
     """Return the pages of all rules by code, in the order of the families."""
-    rules: list[Rule[Any]] = [*FORM_RULES, *RULES]
+    rules: list[Rule[Any] | AcceptanceRule] = [*FORM_RULES, *RULES, *ACCEPTANCE_RULES]
     found = [_page(rule.id, rule.severities, inspect.getdoc(rule.check) or "") for rule in rules]
     for rule_id in (*format_ids.SOURCE.values(), *format_ids.VALUES):
         by_stage = severities("wwww" if rule_id.name in format_ids.HARMLESS else "eeee")

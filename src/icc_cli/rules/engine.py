@@ -6,7 +6,7 @@ engine knows the file, the line and the severity. Its docstring is its page: see
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Generic, Literal, TypeVar
 
@@ -80,13 +80,11 @@ def run_form_rules(reading: Reading) -> Iterator[Finding]:
             yield as_finding(reading, each.id, Severity.ERROR, found)
 
 
-def run_rules(case: Case) -> Iterator[Finding]:
-    """Yield the findings of the rules about content that are not silent at the city's stage."""
-    for each in RULES:
-        severity = each.severities[case.stage]
-        if severity is not None:
-            for found in each.check(case):
-                yield as_finding(case.reading, each.id, severity, found)
+def run_rules(case: Case, graded: Iterable[tuple[Rule[Case], Severity]]) -> Iterator[Finding]:
+    """Yield what rules about content find, each with the severity that it is given."""
+    for each, severity in graded:
+        for found in each.check(case):
+            yield as_finding(case.reading, each.id, severity, found)
 
 
 def as_finding(reading: Reading, rule_id: RuleId, severity: Severity, found: Found) -> Finding:

@@ -36,6 +36,10 @@ class Document:
     lines: Lines
     root: Node
 
+    def __reduce__(self) -> tuple[type[Document], tuple[object, ...]]:
+        """Travel from process to process as text: findings show its lines, and the tree is many times as large."""
+        return Document, (self.file, self.text, None, (), Lines(self.text), (0, 0, None))
+
     def key_span(self, path: Path) -> Span | None:
         """Tell where the key of the last step stands; None if there is no such part, or it is an item of a list."""
         if not path:

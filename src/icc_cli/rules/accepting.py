@@ -1,0 +1,144 @@
+"""Takes out the findings that a city accepts where they stand, and judges what it says about them."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from icc_cli.diagnostics import Finding, Location, RuleId
+from icc_cli.model.dates import PartialDate
+from icc_cli.rules.acceptance import Acceptance, acceptances_in
+from icc_cli.rules.acceptance_rules import ACCEPTANCE_RULES, AcceptanceRule, Entry, Noted
+from icc_cli.rules.choice import Choice
+from icc_cli.rules.known import family_of, find_rule, is_about_form, nearest_rule
+from icc_cli.rules.places import FILE_START, file_key
+from icc_cli.rules.stage import Stage
+from icc_cli.source import Document
+from icc_cli.workspace import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """A finding that the city accepts, and why."""
+
+    finding: Finding
+    reason: str
+    until: PartialDate | None
+    """The last day, month, quarter or year for which it is accepted; None: for good."""
+    location: Location
+    """Where the city says so."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """What is left of a city's findings, and what the city accepts of them."""
+
+    findings: list[Finding]
+    accepted: list[Accepted]
+
+
+def settle(
+    reading: Reading,
+    findings: Sequence[Finding],
+    ran: Collection[RuleId],
+    *,
+    choice: Choice,
+    stage: Stage,
+    today: datetime.date,
+) -> Settled:
+    """Take out of a city's findings those that it accepts, and add what is wrong with its acceptances.
+
+    `ran` are the rules that looked at the city: an acceptance for another one is not blamed for accepting nothing.
+    """
+    said = [each for document in reading.assembly.documents() for each in acceptances_in(document)]
+    if not said:
+        return Settled(list(findings), [])
+    ledger = _Ledger(said, today)
+    left = [finding for finding in findings if not ledger.accepts(finding)]
+    for each in ACCEPTANCE_RULES:
+        severity = choice.grade(each.id, each.severities, stage)
+        if severity is not None:
+            notes = _noted(each, (ledger.entry(acceptance, ran) for acceptance in said))
+            left += [
+                Finding(
+                    each.id,
+                    severity,
+                    note.message,
+                    Location(document.file, note.span, document),
+                    note.help,
+                    key=file_key(reading, document.file),
+                )
+                for document, note in notes
+            ]
+    return Settled(left, ledger.accepted)
+
+
+def _noted(rule: AcceptanceRule, entries: Iterator[Entry]) -> Iterator[tuple[Document, Noted]]:
+    for entry in entries:
+        for note in rule.check(entry):
+            yield entry.acceptance.document, note
+
+
+class _Ledger:
+    """Keeps which acceptance accepted what."""
+
+    def __init__(self, said: Sequence[Acceptance], today: datetime.date) -> None:
+        self.accepted: list[Accepted] = []
+        self._today = today
+        self._used: set[tuple[int, RuleId]] = set()
+        self._by_file: dict[Path, list[Acceptance]] = {}
+        for each in said:
+            if self._holds(each):
+                self._by_file.setdefault(each.document.file, []).append(each)
+
+    def accepts(self, finding: Finding) -> bool:
+        """Tell whether a finding is accepted, and keep by what: of several, by what speaks of the fewest lines."""
+        if _cannot_be_accepted(finding.rule):
+            return False
+        fitting = [
+            each
+            for each in self._by_file.get(finding.location.file, ())
+            if each.speaks_of(_line(finding, each.document))
+            and any(find_rule(code.word) == finding.rule for code in each.codes)
+        ]
+        if not fitting:
+            return False
+        best = min(fitting, key=lambda each: each.comment.last_line - each.comment.first_line)
+        self._used.add((id(best), finding.rule))
+        location = Location(best.document.file, best.span, best.document)
+        self.accepted.append(Accepted(finding, best.reason, best.until, location))
+        return True
+
+    def entry(self, acceptance: Acceptance, ran: Collection[RuleId]) -> Entry:
+        """Return what became of an acceptance, after all findings were shown to the ledger."""
+        named = [(code, find_rule(code.word)) for code in acceptance.codes] if acceptance.is_readable else []
+        holds = self._holds(acceptance)
+        return Entry(
+            acceptance,
+            tuple((code, nearest_rule(code.word)) for code, rule in named if rule is None),
+            tuple(code for code, rule in named if rule is not None and _cannot_be_accepted(rule)),
+            tuple(
+                code
+                for code, rule in named
+                if holds and rule is not None and rule in ran and (id(acceptance), rule) not in self._used
+            ),
+            acceptance.is_readable and self._is_over(acceptance),
+        )
+
+    def _holds(self, acceptance: Acceptance) -> bool:
+        return acceptance.is_readable and bool(acceptance.reason) and not self._is_over(acceptance)
+
+    def _is_over(self, acceptance: Acceptance) -> bool:
+        return acceptance.until is not None and acceptance.until.last_day() < self._today
+
+
+def _cannot_be_accepted(rule: RuleId) -> bool:
+    return is_about_form(rule) or family_of(rule) == "A"
+
+
+def _line(finding: Finding, document: Document) -> int:
+    """Return the line of a finding. One about a file as a whole stands where the file's content begins."""
+    span = finding.location.span
+    return document.lines.position(document.root[0]).line if span == FILE_START else span.start.line

@@ -1,0 +1,59 @@
+"""Finds rules by the words that people use for them: `ICC-K010`, `k010`, `kpi-without-target`; or `K` for a family."""
+
+from __future__ import annotations
+
+import difflib
+from functools import cache
+
+from icc_cli.diagnostics import RuleId
+from icc_cli.rules import format_ids
+from icc_cli.rules.acceptance_rules import ACCEPTANCE_RULES
+from icc_cli.rules.engine import FORM_RULES, RULES
+
+_PREFIX = "icc-"
+
+
+def family_of(rule: RuleId) -> str:
+    """Return the letter of a rule's family."""
+    return rule.code[4]
+
+
+def is_about_form(rule: RuleId) -> bool:
+    """Tell whether a rule is about the form of files: its errors are neither accepted nor ignored."""
+    return family_of(rule) == "F"
+
+
+def find_rule(word: str) -> RuleId | None:
+    """Return the rule that has a code or a name, whatever its case, or None."""
+    folded = word.casefold()
+    return _by_word().get(folded) or _by_word().get(_PREFIX + folded)
+
+
+def find_family(word: str) -> str | None:
+    """Return the letter of a family that has rules, or None."""
+    letter = word.upper()
+    return letter if letter in _families() else None
+
+
+def nearest_rule(word: str) -> str | None:
+    """Return the code or the name that was probably meant, or None where nothing is near."""
+    folded = word.casefold()
+    candidates = [folded] if folded.startswith(_PREFIX) else [folded, _PREFIX + folded]
+    for each in candidates:
+        near = difflib.get_close_matches(each, _by_word(), 1)
+        if near:
+            rule = _by_word()[near[0]]
+            return rule.code if near[0].startswith(_PREFIX) else rule.name
+    return None
+
+
+@cache
+def _by_word() -> dict[str, RuleId]:
+    rules = [each.id for each in RULES] + [each.id for each in FORM_RULES] + [each.id for each in ACCEPTANCE_RULES]
+    rules += [*format_ids.SOURCE.values(), *format_ids.VALUES]
+    return {word.casefold(): each for each in rules for word in each}
+
+
+@cache
+def _families() -> frozenset[str]:
+    return frozenset(family_of(rule) for rule in _by_word().values())
