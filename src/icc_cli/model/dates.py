@@ -59,7 +59,7 @@ class PartialDate:
     def parse(cls, written: object) -> PartialDate:
         """The date that a text (or, for a year, a whole number) of the format gives.
 
-        Raises ValueError with a sentence that says how a date is written, and the right form if it is clear.
+        Raises NotADateError with a sentence that says how a date is written, and the right form if it is clear.
         """
         if isinstance(written, PartialDate):
             return written
@@ -67,7 +67,7 @@ class PartialDate:
         usable = isinstance(written, (str, int)) and not isinstance(written, bool)
         found = _FORMS.fullmatch(text) if usable and len(text) <= 10 else None
         if found is None:
-            raise ValueError(_refusal(text))
+            raise NotADateError(text)
         date = cls(**{name: int(digits) for name, digits in found.groupdict().items() if digits})
         if date.day is not None and date.day > calendar.monthrange(date.year, date.month or 1)[1]:
             raise ValueError(f"{MONTHS[(date.month or 1) - 1]} {date.year} has no day {date.day}")
@@ -149,10 +149,18 @@ def _text_of(written: object) -> str:
     return str(getattr(written, "raw", written)).strip()
 
 
-def _refusal(text: str) -> str:
+class NotADateError(ValueError):
+    """Raised for words that are no date of the format; it says how a date is written."""
+
+    def __init__(self, text: str) -> None:
+        self.likely = guess(text)
+        """What was most likely meant, as the format writes it; None where that is not clear."""
+        super().__init__(_refusal(text, self.likely))
+
+
+def _refusal(text: str, likely: str | None) -> str:
     if not text:
         return f"is empty\n{_HOW}"
-    likely = guess(text)
     if likely is not None:
         return f"is written {text!r}\nWrite {likely}. {_HOW}"
     shown = text if len(text) <= 40 else f"{text[:39]}…"

@@ -25,6 +25,8 @@ class Named(NamedTuple):
     title: str | None
     """Name of the thing defined, where it has one."""
     is_key: bool = False
+    in_prose: str = ""
+    """The reference as prose writes it, where it stands in prose: `{kpi:ID@CHECKPOINT}`."""
 
 
 class _Field(NamedTuple):

@@ -15,6 +15,7 @@ from icc_cli.model.field_docs import field_docs
 from icc_cli.model.names import model_at
 from icc_cli.rules import format_ids
 from icc_cli.rules.engine import Found, as_finding
+from icc_cli.rules.format_fixes import key_fix, key_meant, misfit_fix, source_fix
 from icc_cli.rules.format_words import complaint
 from icc_cli.rules.places import Path, file_key, item_name, name_of
 from icc_cli.workspace import FileProblem, Reading
@@ -42,7 +43,7 @@ def _of_file(reading: Reading, found: FileProblem) -> Finding:
     related = tuple(Related(label, Location(found.file, span, found.document)) for label, span in problem.related)
     location = Location(found.file, problem.span, found.document)
     rule_id, key = format_ids.SOURCE[problem.code], file_key(reading, found.file)
-    return Finding(rule_id, severity, problem.message, location, problem.hint, related, key)
+    return Finding(rule_id, severity, problem.message, location, problem.hint, related, key, source_fix(found))
 
 
 def _of_item(reading: Reading, errors: list[ErrorDetails]) -> Iterator[tuple[RuleId, Found]]:
@@ -67,10 +68,13 @@ def _unknown_key(reading: Reading, path: Path, meant: str | None) -> Found:
     key = str(path[-1])
     model = model_at(path[:-1], Deliverable)
     known = list(model.model_fields) if model else []
-    guess = meant or _nearest(key, known)
+    right = key_meant(reading, path, known)
+    guess = right or meant or _nearest(key, known)
     listed = f"The keys that may stand here are {', '.join(known)}." if known else None
     hint = f"Did you mean `{guess}`?" if guess else listed
-    return Found(path, f"`{key}` is no key of the format{_of(reading, path[:-1])}", "key", hint)
+    return Found(
+        path, f"`{key}` is no key of the format{_of(reading, path[:-1])}", "key", hint, fix=key_fix(path, right)
+    )
 
 
 def _missing_key(reading: Reading, path: Path) -> Found:
@@ -88,7 +92,8 @@ def _misfit(reading: Reading, error: ErrorDetails) -> tuple[RuleId, Found]:
     path = path[:-1] if on_key else path
     rule_id, sentence, hint = complaint(error)
     subject = _subject(reading, path, error["input"])
-    return rule_id, Found(path, f"{subject} {sentence}", "key" if on_key else "value", hint)
+    fix = misfit_fix(reading, error, path)
+    return rule_id, Found(path, f"{subject} {sentence}", "key" if on_key else "value", hint, fix=fix)
 
 
 def _subject(reading: Reading, path: Path, given: Any) -> str:

@@ -12,7 +12,10 @@ from pydantic_core import ErrorDetails
 from icc_cli.diagnostics import RuleId
 from icc_cli.model.base import IDENTIFIER_PATTERN, ONE_LINE_PATTERN
 from icc_cli.rules.format_ids import BAD_VALUE, UNKNOWN_VALUE, WRONG_TYPE
+from icc_cli.rules.near import meant
 
+COUNTRY_PATTERN = r"^[A-Z]{2}$"
+LANGUAGE_PATTERN = r"^[a-z]{2}$"
 _EXPECTED = {
     "string_type": "text",
     "bool_type": "true or false",
@@ -37,7 +40,7 @@ def complaint(error: ErrorDetails) -> tuple[RuleId, str, str | None]:
     if kind in _EXPECTED:
         return _wrong_type(_EXPECTED[kind], given)
     if kind == "enum":
-        return _unknown_value(str(given), re.findall(r"'([^']*)'", str(context.get("expected", ""))))
+        return _unknown_value(str(given), allowed_words(error))
     if kind == "string_pattern_mismatch":
         return BAD_VALUE, *_pattern(str(given), str(context.get("pattern", "")))
     if kind == "string_too_short":
@@ -51,6 +54,11 @@ def complaint(error: ErrorDetails) -> tuple[RuleId, str, str | None]:
     return BAD_VALUE, f"is not as the format wants it: {message[:1].lower()}{message[1:]}", None
 
 
+def allowed_words(error: ErrorDetails) -> list[str]:
+    """Return the words that may stand where another one was found."""
+    return re.findall(r"'([^']*)'", str(error.get("ctx", {}).get("expected", "")))
+
+
 def _wrong_type(expected: str, given: Any) -> tuple[RuleId, str, str | None]:
     if given is None:
         return WRONG_TYPE, "is empty", f"Give {expected}, or remove it."
@@ -62,8 +70,8 @@ def _wrong_type(expected: str, given: Any) -> tuple[RuleId, str, str | None]:
 
 
 def _unknown_value(given: str, allowed: list[str]) -> tuple[RuleId, str, str | None]:
-    near = difflib.get_close_matches(given, allowed, 1)
-    hint = f"Did you mean {near[0]}?" if near else None
+    near = meant(given, allowed) or next(iter(difflib.get_close_matches(given, allowed, 1)), None)
+    hint = f"Did you mean {near}?" if near else None
     return UNKNOWN_VALUE, f"is `{given}`, but can only be {_one_of(allowed)}", hint
 
 
@@ -74,9 +82,9 @@ def _pattern(given: str, pattern: str) -> tuple[str, str | None]:
         return f"is `{given}`, but an id has only lower-case letters, digits and single hyphens", hint
     if pattern == ONE_LINE_PATTERN:
         return ("must stand on one line" if given.strip() else "must not be empty"), None
-    if pattern == r"^[A-Z]{2}$":
+    if pattern == COUNTRY_PATTERN:
         return f"is `{given}`, but a country is its two-letter code, as in PL", None
-    if pattern == r"^[a-z]{2}$":
+    if pattern == LANGUAGE_PATTERN:
         return f"is `{given}`, but a language is its two-letter code, as in en", None
     return f"is `{given}`, which is not written as the format wants it", None
 

@@ -62,7 +62,7 @@ def item_name(reading: Reading, path: Path) -> str | None:
         return None
     steps = place.document.nearest(place.path)
     for length in range(len(steps), -1, -1):
-        name = name_of(_value_at(place.document, steps[:length]))
+        name = name_of(value_at(place.document, steps[:length]))
         if name:
             return name
     return None
@@ -88,7 +88,8 @@ def _owner_line(document: Document, path: Path) -> int | None:
     return None
 
 
-def _value_at(document: Document, path: Path) -> object:
+def value_at(document: Document, path: Path) -> object:
+    """Return the value that stands at a path of a file; None where there is none."""
     value: object = document.value
     for step in path:
         value = _part(value, step)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from icc_cli.diagnostics.fix import Change, Fix
-from icc_cli.rules.places import Path
+from icc_cli.rules.places import Path, value_at
 from icc_cli.rules.rewording import reworded
 from icc_cli.source import Document, Span
 from icc_cli.source.edits import Edit
@@ -96,6 +96,8 @@ def _edits(document: Document, path: Path, step: Step) -> list[Edit] | None:
     old = document.text[start:end]
     if isinstance(step, Enlist):
         return enlisted(document.lines, start, end)
+    if not isinstance(step, Rename) and isinstance(value_at(document, exact), dict | list):
+        return None
     if isinstance(step, Quote):
         return [Edit(start, end, quoted(old))]
     new = write(step.key if isinstance(step, Rename) else step.value, old) if old else None

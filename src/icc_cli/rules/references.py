@@ -13,13 +13,14 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from icc_cli.model import Deliverable
-from icc_cli.model.base import IDENTIFIER_PATTERN, Defines, Names
-from icc_cli.model.names import Named, ids_in
+from icc_cli.model.base import IDENTIFIER_PATTERN, Defines
+from icc_cli.model.names import Named
 from icc_cli.programme import EDITIONS
-from icc_cli.rules.engine import Found, form_rule
+from icc_cli.rules.engine import Found, On, form_rule
 from icc_cli.rules.format_words import slug
-from icc_cli.rules.places import Path
+from icc_cli.rules.ids import all_ids, programme_ids, renamed
+from icc_cli.rules.near import meant
+from icc_cli.rules.proposals import Proposal
 from icc_cli.workspace import Reading
 
 PLACES = {
@@ -33,7 +34,6 @@ PLACES = {
 """The part of a deliverable that defines each kind of thing."""
 
 _IDENTIFIER = re.compile(IDENTIFIER_PATTERN)
-_IN_PROSE = re.compile(r"\{kpi:([^{}@\s]*)(?:@([^{}\s]*))?\}")
 
 
 @dataclass(slots=True)
@@ -46,8 +46,7 @@ class _Kind:
 
 def _kinds(reading: Reading) -> dict[str, _Kind]:
     kinds: dict[str, _Kind] = defaultdict(_Kind)
-    value = reading.assembly.value
-    for each in [*ids_in(value, Deliverable), *_in_prose(value, ())]:
+    for each in all_ids(reading):
         if not _IDENTIFIER.match(each.id):
             continue  # was reported as no id at all
         kind = kinds[each.mark.kind]
@@ -143,23 +142,17 @@ def unknown_to_programme(reading: Reading) -> Iterator[Found]:
           - lesson: Measure before you begin.
             reflection: The lamps now use {kpi:electricity-used@final}.
     """
-    edition = reading.edition
     kinds = _kinds(reading)
-    vocabulary = {
-        "edition": list(EDITIONS),
-        "phase": [phase.id for phase in edition.phases],
-        "section": [section.id for section in edition.sections],
-        "checkpoint": list(edition.checkpoint_ids()),
-    }
-    for kind, known in vocabulary.items():
+    for kind, known in programme_ids(reading).items():
         for id_, places in kinds[kind].named.items():
             if id_ in known or (kind != "edition" and not _is_named_well(reading)):
                 continue
             for each in places:
-                near = difflib.get_close_matches(id_, known, 1)
-                hint = f"Did you mean {near[0]}?" if near else f"It can be {', '.join(known)}."
+                right, near = _nearest(id_, known)
+                hint = f"Did you mean {near}?" if near else f"It can be {', '.join(known)}."
                 message = f"`{id_}` is no {kind} of the programme"
-                yield Found(each.path, message, "key" if each.is_key else "value", hint)
+                fix = _respelled([each], right)
+                yield Found(each.path, message, _on(each), hint, fix=fix)
 
 
 @form_rule("ICC-F043", "folder-name")
@@ -211,30 +204,45 @@ def _broken(kind: str, place: str, ids: _Kind) -> Iterator[Found]:
     missing = {id_: places for id_, places in ids.named.items() if id_ not in ids.defined}
     for id_, places in missing.items():
         near = difflib.get_close_matches(id_, unused, 1)
-        renamed = ids.defined[near[0]][0] if near else None
-        if renamed is not None and (len(places) > 1 or _name_speaks_for(id_, renamed)):
-            message = (
-                f"nothing names the {_word(kind)} `{renamed.id}`, while `{id_}` is named in {_places(len(places))}"
-            )
+        owner = ids.defined[near[0]][0] if near else None
+        if owner is not None and (len(places) > 1 or _name_speaks_for(id_, owner)):
+            message = f"nothing names the {_word(kind)} `{owner.id}`, while `{id_}` is named in {_places(len(places))}"
             related = tuple(("named here", each.path) for each in places[:3])
-            yield Found(renamed.path, message, help=f"Did you mean `{id_}` here?", related=related)
+            fix = _respelled([owner], id_ if meant(owner.id, missing) == id_ else None)
+            yield Found(owner.path, message, help=f"Did you mean `{id_}` here?", related=related, fix=fix)
             continue
-        nearest = difflib.get_close_matches(id_, ids.defined, 1)
-        hint = f"Did you mean {nearest[0]}?" if nearest else _choices(kind, place, list(ids.defined))
+        right, nearest = _nearest(id_, list(ids.defined))
+        hint = f"Did you mean {nearest}?" if nearest else _choices(kind, place, list(ids.defined))
         related = tuple(("also named here", each.path) for each in places[1:4])
         if nearest:
-            related += (("defined here", ids.defined[nearest[0]][0].path),)
-        yield Found(
-            places[0].path, f"there is no {_word(kind)} `{id_}`", "key" if places[0].is_key else "value", hint, related
-        )
+            related += (("defined here", ids.defined[nearest][0].path),)
+        message, on = f"there is no {_word(kind)} `{id_}`", _on(places[0])
+        yield Found(places[0].path, message, on, hint, related, _respelled(places, right))
 
 
-def _name_speaks_for(id_: str, renamed: Named) -> bool:
+def _nearest(id_: str, known: list[str]) -> tuple[str | None, str | None]:
+    """Return the id that was plainly meant, and the one that may have been."""
+    right = meant(id_, known)
+    return right, right or next(iter(difflib.get_close_matches(id_, known, 1)), None)
+
+
+def _on(named: Named) -> On:
+    return "key" if named.is_key else "value"
+
+
+def _respelled(places: list[Named], right: str | None) -> Proposal | None:
+    """Propose another id at all of some places, if it is known."""
+    if right is None:
+        return None
+    return Proposal(f"`{places[0].id}` becomes `{right}`", tuple(renamed(each, right) for each in places))
+
+
+def _name_speaks_for(id_: str, owner: Named) -> bool:
     """Tell whether a thing's name reads more like the id that is missing than like the one that it has."""
-    if renamed.title is None:
+    if owner.title is None:
         return False
-    words = slug(renamed.title).split("-")
-    return _share(id_, words) > _share(renamed.id, words)
+    words = slug(owner.title).split("-")
+    return _share(id_, words) > _share(owner.id, words)
 
 
 def _share(id_: str, words: list[str]) -> float:
@@ -256,17 +264,3 @@ def _choices(kind: str, place: str, known: list[str]) -> str:
         return f"No {_word(kind)} is defined: add it to {place}."
     shown = ", ".join(known[:8]) + (", …" if len(known) > 8 else "")
     return f"The {_word(kind)}s are {shown}."
-
-
-def _in_prose(value: object, path: Path) -> Iterator[Named]:
-    """Yield the KPIs and checkpoints that prose names as `{kpi:ID@CHECKPOINT}`."""
-    if isinstance(value, dict):
-        for key, inner in value.items():
-            yield from _in_prose(inner, (*path, key))
-    elif isinstance(value, list):
-        for index, inner in enumerate(value):
-            yield from _in_prose(inner, (*path, index))
-    elif isinstance(value, str) and "{kpi:" in value:
-        for found in _IN_PROSE.finditer(value):
-            yield Named(Names("kpi"), path, found[1], None)
-            yield Named(Names("checkpoint"), path, found[2] or "", None)
