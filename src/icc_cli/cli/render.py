@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import time
+from contextlib import suppress
 from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
@@ -94,7 +95,8 @@ def _write(reading: Reading, format_: Format, path: Path, created: str | None) -
         fail(str(error), 1)
     except OSError as error:
         progress.end()
-        unfinished.unlink(missing_ok=True)
+        with suppress(OSError):
+            unfinished.unlink()
         fail(f"cannot write {path}: {error.strerror or error}")
     progress.end()
     return size

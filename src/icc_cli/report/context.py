@@ -12,19 +12,21 @@ from markupsafe import Markup
 from icc_cli.model.base import Party, Passage
 from icc_cli.model.dates import PartialDate
 from icc_cli.model.deliverable import Deliverable
-from icc_cli.model.money import Money
-from icc_cli.model.quantity import Quantity, Target
+from icc_cli.model.quantity import Target
 from icc_cli.model.quantity_text import print_quantity
 from icc_cli.programme import Edition
 from icc_cli.progress import CityProgress, cell_text, city_progress
 from icc_cli.report.prose import ProseRenderer, in_words
 
-_LARGE, _MEDIUM = 1000, 2100
-"""Up to so many characters, the text of a page is set in the larger sizes, so that the page is filled."""
+_LARGE, _MEDIUM, _SMALL = 1100, 2100, 3600
+"""Up to so many characters, the text of a page is set large, medium or small, so that it fills one page."""
+
+_PARAGRAPH, _HEADING = 35, 60
+"""What the end of a paragraph, or a heading, takes of the room of so many characters."""
 
 
-Size = Literal["small", "medium", "large"]
-"""Sizes of running text: 9.5, 12 and 15 pt."""
+Size = Literal["large", "medium", "small", "long"]
+"""Sizes of running text: 15, 12 and 9.5 pt; what is long is 9.5 pt as well, in all three columns of the page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +98,7 @@ class Context:
     def text(self, passages: Iterable[Passage]) -> TextView | None:
         """Return a page of prose, or None when there are no passages."""
         given = tuple(passages)
-        return TextView(self.passages(given), fitting_size(*(each.text for each in given))) if given else None
+        return TextView(self.passages(given), fitting_size(*map(_room, given))) if given else None
 
     def inlines(self, texts: Iterable[str]) -> tuple[Markup, ...]:
         """Return prose texts, each as an item of a list."""
@@ -119,20 +121,22 @@ def target_text(target: Target, unit: str | None) -> str:
     return f"{print_quantity(target, unit=unit)}{due}"
 
 
-def published_as(quantity: Quantity | Money, printed: str) -> str | None:
-    """Return the published words, where they say something else than what is printed in their place."""
-    is_told = quantity.raw is None or _letters(quantity.raw) in _letters(f"{printed} {quantity.note or ''}")
-    return None if is_told else f"published as “{quantity.raw}”"
+def fitting_size(*lengths: int) -> Size:
+    """Return the size of type for texts of so many characters on a page, so that short ones do not look lost."""
+    length = sum(lengths)
+    if length <= _MEDIUM:
+        return "large" if length <= _LARGE else "medium"
+    return "small" if length <= _SMALL else "long"
 
 
-def _letters(text: str) -> str:
-    return "".join(letter for letter in text.casefold() if letter.isalnum())
+def room_of(text: str) -> int:
+    """Return about how many characters' room a text takes, with the ends of its paragraphs."""
+    return len(text) + _PARAGRAPH * text.count("\n")
 
 
-def fitting_size(*texts: str) -> Size:
-    """Return the size of type for the text of a page, so that a short one does not look lost."""
-    length = sum(map(len, texts))
-    return "large" if length <= _LARGE else "medium" if length <= _MEDIUM else "small"
+def _room(passage: Passage) -> int:
+    has_heading = passage.title is not None or passage.solution is not None
+    return room_of(passage.text) + _HEADING * has_heading
 
 
 def month(day: date) -> str:

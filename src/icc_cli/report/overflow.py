@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -14,27 +15,26 @@ _TOLERANCE = 0.75
 
 
 def overflows(document: Document) -> Iterator[str]:
-    """Yield a sentence for each text that ends outside its container or outside the page."""
+    """Yield a sentence for each text that ends outside what contains it, or below the page."""
     for number, page in enumerate(document.pages, 1):
-        box = page._page_box
-        for container, text in _texts(box, box):
-            right = container.content_box_x() + container.width
-            bottom = box.margin_height()
-            if text.position_x + text.width > right + _TOLERANCE:
-                yield f"page {number}: “{text.text.strip()}” is wider than its place"
-            elif text.position_y + text.height > bottom + _TOLERANCE:
-                yield f"page {number}: “{text.text.strip()}” runs over the foot of the page"
+        foot = page._page_box.margin_height()
+        for edge, text in _texts(page._page_box, math.inf):
+            words = f"page {number}: “{text.text.strip()}”"
+            if text.position_x + text.width > edge + _TOLERANCE:
+                yield f"{words} is wider than its place"
+            elif text.position_y + text.height > foot + _TOLERANCE:
+                yield f"{words} runs over the foot of the page"
 
 
-def _texts(box: Box, container: Box) -> Iterator[tuple[Box, Box]]:
-    """Yield each box of text below a box, with the block that it has to keep inside."""
+def _texts(box: Box, edge: float) -> Iterator[tuple[float, Box]]:
+    """Yield each box of text below a box, with the right edge that it must keep: the nearest of all around it."""
     from weasyprint.formatting_structure import boxes  # type: ignore[import-untyped]
 
     for child in getattr(box, "children", ()):
         child = getattr(child, "_box", child)  # what is placed absolutely is wrapped
         if isinstance(child, boxes.TextBox):
             if child.text.strip():
-                yield container, child
+                yield edge, child
         else:
             is_container = isinstance(child, boxes.BlockContainerBox | boxes.TableCellBox)
-            yield from _texts(child, child if is_container else container)
+            yield from _texts(child, min(edge, child.content_box_x() + child.width) if is_container else edge)

@@ -2,42 +2,22 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from markupsafe import Markup
-
-from icc_cli.model.base import Party
-from icc_cli.model.charters import Charter, CharterSlots, Description, System
+from icc_cli.model.charters import Charter, System
 from icc_cli.model.kpis import KpiKind
-from icc_cli.model.money import Funding
-from icc_cli.model.roadmap import Milestone
-from icc_cli.report.context import Context, Item, PassageView
-from icc_cli.report.funding import funding_item
+from icc_cli.report.context import Context, Item
 from icc_cli.report.outline import Topic
-from icc_cli.report.prose import in_words
-from icc_cli.report.views.roadmap import milestone_dates
+from icc_cli.report.views import charter_slots
+from icc_cli.report.views.charter_slots import Slot
 
-_LINES = 29
+_LINES = 28
 """So many lines of the usual size a column holds; beyond, the charter is set smaller, so that it keeps to its page."""
-_LETTERS = (46, 62, 46)
-"""Letters on a line of each column."""
-
-
-@dataclass(frozen=True, slots=True)
-class Slot:
-    """A slot of a charter. Without items it was not provided."""
-
-    title: str
-    items: tuple[Item, ...]
-    is_list: bool = True
-    """Whether the items are a list; prose that says one thing after the other is none."""
-
-    def lines(self, letters: int) -> float:
-        """Return about how many lines the slot takes, with its title and the space below."""
-        lengths = [len(item.text) + sum(len(detail) + 3 for detail in item.details) for item in self.items]
-        return 1.7 + sum(0.15 + math.ceil(length / letters) for length in lengths or [1])
+_LETTERS = 1.5
+"""Letters on a line for each per cent of the page that a column is wide."""
+_LEAST_WIDTH = 18
+"""The least width of a column, in per cent of the page; what remains is shared out after what the columns hold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +26,13 @@ class Column:
 
     title: str
     slots: tuple[Slot, ...]
+    width: int
+    """In per cent of the page."""
 
 
 @dataclass(frozen=True, slots=True)
 class SystemRow:
-    """A slot of several systems side by side, a cell each; None where a system leaves it empty."""
+    """A slot of several systems side by side, a cell each."""
 
     title: str
     cells: tuple[Slot, ...]
@@ -81,27 +63,33 @@ def _extended_slots(given: Iterable[Charter]) -> frozenset[str]:
 
 
 def _charter(context: Context, charter: Charter, extended: frozenset[str], anchor: str) -> Topic:
-    columns = (
-        Column("Strategy", tuple(_strategy(context, charter, extended))),
-        Column("Stakeholders and risks", tuple(_people(context, charter, extended))),
-        Column("Inputs, outputs, outcomes", tuple(_results(context, charter, extended))),
+    columns = _columns(
+        ("Strategy", tuple(_strategy(context, charter, extended))),
+        ("Stakeholders and risks", tuple(_people(context, charter, extended))),
+        ("Inputs, outputs, outcomes", tuple(_results(context, charter, extended))),
     )
-    systems = [(_system(system), _all_slots(context, system)) for system in charter.systems]
+    systems = [(_system(system), charter_slots.all_slots(context, system)) for system in charter.systems]
     view = CharterView(
         columns=columns,
         systems=tuple(name for name, _ in systems),
         rows=tuple(
             SystemRow(cells[0].title, cells)
             for cells in zip(*(slots for _, slots in systems), strict=True)
-            if any(cell.items for cell in cells)
+            if not all(cell.is_empty for cell in cells)
         ),
-        is_dense=any(
-            sum(slot.lines(letters) for slot in column.slots) > _LINES
-            for column, letters in zip(columns, _LETTERS, strict=True)
-        ),
+        is_dense=any(sum(slot.lines(column.width * _LETTERS) for slot in column.slots) > _LINES for column in columns),
     )
     name = charter.title or context.solution_name(charter.solution)
     return Topic(anchor, f"Initiative charter: {name}", "charter", view)
+
+
+def _columns(*given: tuple[str, tuple[Slot, ...]]) -> tuple[Column, ...]:
+    """Return the columns, wider where they hold more, so that they end at about the same height."""
+    sizes = [sum(slot.size() for slot in slots) for _, slots in given]
+    shared = 100 - _LEAST_WIDTH * len(given)
+    # Rounded down, so that together they never exceed the page.
+    widths = [_LEAST_WIDTH + shared * size // sum(sizes) for size in sizes]
+    return tuple(Column(title, slots, width) for (title, slots), width in zip(given, widths, strict=True))
 
 
 def _system(system: System) -> Item:
@@ -113,105 +101,41 @@ def _strategy(context: Context, charter: Charter, extended: frozenset[str]) -> I
     ambitions = [
         ambition.name for key in charter.ambitions if (ambition := context.deliverable.ambitions.get(key)) is not None
     ]
-    link = _prose(context, charter.vision_link) or ((Item(vision.title),) if vision.title else ())
-    yield Slot("Description", _description(context, charter.description), is_list=False)
+    link = charter_slots.prose(context, charter.vision_link) or ((Item(vision.title),) if vision.title else ())
+    yield Slot("Description", charter_slots.description(context, charter.description), is_list=False)
     if "goal" in extended:
-        yield Slot("Goal and scope", _prose(context, charter.goal), is_list=False)
+        yield Slot("Goal and scope", charter_slots.prose(context, charter.goal), is_list=False)
     yield Slot("Link to vision", link, is_list=False)
     yield Slot(
         "Link to ambition statement",
-        (*(Item(name) for name in ambitions), *_prose(context, charter.ambition_link)),
+        (*(Item(name) for name in ambitions), *charter_slots.prose(context, charter.ambition_link)),
         is_list=False,
     )
-    yield Slot("Expected impact and timing", _impact(context, charter), is_list=False)
+    yield charter_slots.impact(context, charter)
 
 
 def _people(context: Context, charter: Charter, extended: frozenset[str]) -> Iterable[Slot]:
-    yield Slot("Solution lead", _parties(context, charter.lead))
-    yield Slot("Solution working team", _parties(context, charter.team))
-    yield Slot("Contributors", _parties(context, charter.contributors))
+    yield Slot("Solution lead", charter_slots.parties(context, charter.lead))
+    yield Slot("Solution working team", charter_slots.parties(context, charter.team))
+    yield Slot("Contributors", charter_slots.parties(context, charter.contributors))
     if "stakeholders" in extended:
-        yield Slot("Key stakeholders", _lines(charter.stakeholders))
-    yield Slot("Risks and mitigation", _risks(context, charter))
+        yield Slot("Key stakeholders", charter_slots.lines(charter.stakeholders))
+    yield Slot("Risks and mitigation", charter_slots.risks(context, charter))
     if "dependencies" in extended:
-        yield Slot("Dependencies", _lines(charter.dependencies))
+        yield Slot("Dependencies", charter_slots.lines(charter.dependencies))
 
 
 def _results(context: Context, charter: Charter, extended: frozenset[str]) -> Iterable[Slot]:
-    yield Slot("Source of funding and estimated cost", _funding(context, charter.funding))
+    yield Slot("Source of funding and estimated cost", charter_slots.funding(context, charter.funding))
     if "support" in extended:
-        yield Slot("Support needed", _lines(charter.support))
-    outputs = (*_kpis(context, charter, KpiKind.MATURITY), *_passages(context.passages(charter.maturity)))
-    outcomes = (*_kpis(context, charter, KpiKind.PERFORMANCE), *_passages(context.passages(charter.performance)))
+        yield Slot("Support needed", charter_slots.lines(charter.support))
+    outputs = (*_kpis(context, charter, KpiKind.MATURITY), *charter_slots.passages(context.passages(charter.maturity)))
+    outcomes = (
+        *_kpis(context, charter, KpiKind.PERFORMANCE),
+        *charter_slots.passages(context.passages(charter.performance)),
+    )
     yield Slot("Solution maturity: outputs", outputs)
     yield Slot("City performance: outcomes and impacts", outcomes)
-
-
-def _all_slots(context: Context, slots: CharterSlots) -> tuple[Slot, ...]:
-    return (
-        Slot("Description", _description(context, slots.description), is_list=False),
-        Slot("Goal and scope", _prose(context, slots.goal), is_list=False),
-        Slot("Expected impact and timing", _impact(context, slots), is_list=False),
-        Slot("Lead", _parties(context, slots.lead)),
-        Slot("Working team", _parties(context, slots.team)),
-        Slot("Contributors", _parties(context, slots.contributors)),
-        Slot("Key stakeholders", _lines(slots.stakeholders)),
-        Slot("Risks and mitigation", _risks(context, slots)),
-        Slot("Dependencies", _lines(slots.dependencies)),
-        Slot("Funding and estimated cost", _funding(context, slots.funding)),
-        Slot("Support needed", _lines(slots.support)),
-    )
-
-
-def _description(context: Context, description: Description) -> tuple[Item, ...]:
-    parts = (
-        ("", description.summary),
-        ("What: ", description.what),
-        ("Why: ", description.why),
-        ("How: ", description.how),
-        ("Who: ", description.who),
-    )
-    return tuple(
-        Item(
-            Markup("<strong>{}</strong>{}").format(label, context.prose.inline(text))
-            if label
-            else context.prose.inline(text)
-        )
-        for label, text in parts
-        if text
-    )
-
-
-def _impact(context: Context, slots: CharterSlots) -> tuple[Item, ...]:
-    milestones = tuple(_milestone(context, milestone) for milestone in slots.timing)
-    return (*_prose(context, slots.impact), *_prose(context, slots.horizon), *milestones)
-
-
-def _milestone(context: Context, milestone: Milestone) -> Item:
-    done = {True: "✓ reached", False: "○ open", None: None}[milestone.done]
-    note = context.prose.inline(milestone.note) if milestone.note else None
-    facts = in_words(milestone_dates(milestone), milestone.phase, done)
-    return Item(milestone.title, tuple(detail for detail in (facts, note) if detail))
-
-
-def _parties(context: Context, parties: Iterable[Party]) -> tuple[Item, ...]:
-    return tuple(context.party(party) for party in parties)
-
-
-def _risks(context: Context, slots: CharterSlots) -> tuple[Item, ...]:
-    risks = [
-        Item(
-            context.prose.inline(risk.risk),
-            (Markup("Mitigation: {}").format(context.prose.inline(risk.mitigation)),) if risk.mitigation else (),
-        )
-        for risk in slots.risks
-    ]
-    common = [Item(Markup("Mitigation: {}").format(text)) for text in context.inlines(slots.mitigations)]
-    return (*risks, *common)
-
-
-def _funding(context: Context, funding: Iterable[Funding]) -> tuple[Item, ...]:
-    return tuple(funding_item(each, context.prose) for each in funding)
 
 
 def _kpis(context: Context, charter: Charter, kind: KpiKind) -> tuple[Item, ...]:
@@ -219,18 +143,3 @@ def _kpis(context: Context, charter: Charter, kind: KpiKind) -> tuple[Item, ...]
         Item(placed.kpi.name, context.system_name(placed.kpi.system))
         for placed in context.deliverable.kpis_of(charter.solution, kind)
     )
-
-
-def _passages(passages: Iterable[PassageView]) -> tuple[Item, ...]:
-    return tuple(
-        Item(Markup("<strong>{}</strong> {}").format(each.heading, each.text) if each.heading else each.text)
-        for each in passages
-    )
-
-
-def _prose(context: Context, text: str | None) -> tuple[Item, ...]:
-    return (Item(context.prose.inline(text)),) if text else ()
-
-
-def _lines(texts: Iterable[str]) -> tuple[Item, ...]:
-    return tuple(Item(text) for text in texts)

@@ -10,13 +10,15 @@ from markupsafe import Markup
 from icc_cli.model.quantity import Quantity
 from icc_cli.model.quantity_text import print_quantity
 from icc_cli.report.charts import journey_chart
-from icc_cli.report.context import Context, Item, Size, TextView, fitting_size
+from icc_cli.report.context import Context, Item, Size, TextView, fitting_size, room_of
 from icc_cli.report.countries import country_name
 from icc_cli.report.outline import Cover, Topic
 from icc_cli.report.pattern import pattern
 from icc_cli.report.sizes import TEXT_WIDTH
 
 REPORT_TITLE = "Intelligent city transformation: final report"
+_SHORT_JOURNEY = 800
+"""Up to so many characters, the phases are told in the larger size."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,7 @@ class JourneyView:
 
     chart: Markup
     phases: tuple[PhaseView, ...]
+    size: Size
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,25 +152,29 @@ def _foreword(context: Context) -> Topic | None:
         heading=foreword.title,
         by=context.party(foreword.by),
         text=context.prose.blocks(foreword.text),
-        size=fitting_size(foreword.text),
+        size=fitting_size(room_of(foreword.text)),
     )
     return Topic("foreword", "Foreword", "foreword", view)
 
 
 def _journey(context: Context) -> Topic:
     phases = []
+    length = 0
     own = {entry.phase: entry for entry in context.deliverable.city.journey}
     for phase in context.edition.phases:
         entry = own.get(phase.id)
         section = next((each for each in context.edition.sections if str(phase.number) in each.number.split("+")), None)
+        summary = entry.summary if entry and entry.summary else phase.aim
+        length += room_of(summary)
         phases.append(
             PhaseView(
-                summary=context.prose.inline(entry.summary if entry and entry.summary else phase.aim),
+                summary=context.prose.inline(summary),
                 section=f"Section {section.number}" if section else "",
             )
         )
     chart = journey_chart(context.edition, context.deliverable, width=TEXT_WIDTH)
-    return Topic("journey", "The city’s journey", "journey", JourneyView(chart, tuple(phases)))
+    size: Size = "medium" if length <= _SHORT_JOURNEY else "small"
+    return Topic("journey", "The city’s journey", "journey", JourneyView(chart, tuple(phases), size))
 
 
 def _consortium(context: Context) -> Topic | None:

@@ -12,9 +12,10 @@ from icc_cli.model.deliverable import PlacedKpi
 from icc_cli.model.kpis import Accumulation, Direction, Kpi, KpiKind
 from icc_cli.model.roadmap import KpiRationale
 from icc_cli.programme.edition import Kind
-from icc_cli.report.context import Context, PassageView, published_as, target_text
+from icc_cli.report.context import Context, PassageView, target_text
 from icc_cli.report.outline import Topic
 from icc_cli.report.prose import in_words
+from icc_cli.report.published import published_as
 
 _OVERVIEW = (KpiKind.ACTIVITY, KpiKind.MATURITY, KpiKind.PERFORMANCE)
 _DIRECTIONS = {

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from icc_cli.model.assessment import Insight, Performance
-from icc_cli.report.context import Context, PassageView, Size, TextView, fitting_size
+from icc_cli.report.context import Context, PassageView, Size, TextView, fitting_size, room_of
 from icc_cli.report.outline import Topic
 
 SIGNIFICANCE_SIGNS = {"critical": "●", "important": "◆", "contextual": "○"}
@@ -132,7 +132,7 @@ def _ecosystem(context: Context) -> Topic | None:
             for topic in ecosystem.topics
         ),
         organisations=tuple(OrganisationsView(group.name, group.organisations) for group in ecosystem.organisations),
-        size=fitting_size(*(point for topic in ecosystem.topics for point in topic.points)),
+        size=fitting_size(*(room_of(point) for topic in ecosystem.topics for point in topic.points)),
     )
     has_content = view.introduction or view.topics or view.organisations
     return Topic("ecosystem", "City ecosystem", "ecosystem", view) if has_content else None

@@ -16,8 +16,9 @@ from icc_cli.model.kpis import KpiKind
 from icc_cli.model.quantity import Measurement
 from icc_cli.progress import ProgressGroup, ProgressRow, SharedState, Status, cell_text
 from icc_cli.report.charts import progress_bar, progress_legend
-from icc_cli.report.context import Context, published_as
+from icc_cli.report.context import Context
 from icc_cli.report.prose import in_words
+from icc_cli.report.published import published_as
 from icc_cli.report.views.kpis import Detail
 
 BAR_WIDTH, BAR_HEIGHT = 140, 18
@@ -42,11 +43,19 @@ class NumberedName:
 
 
 @dataclass(frozen=True, slots=True)
+class Cell:
+    """A value; words stand left, numbers right."""
+
+    text: str
+    is_number: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
     """A KPI with its values."""
 
     kpi: NumberedName
-    cells: tuple[str, ...]
+    cells: tuple[Cell, ...]
     bar: Markup
     status: str
     tone: str
@@ -92,7 +101,7 @@ class ProgressView:
     @property
     def widths(self) -> tuple[int, ...]:
         """Widths of the columns in per cent; the KPI's name takes what the others leave."""
-        others = [*(12 for _ in self.heads), *((16,) if self.has_bars else ()), 13]
+        others = [*(12 if self.has_bars else 16 for _ in self.heads), *((16,) if self.has_bars else ()), 13]
         return (100 - sum(others), *others)
 
 
@@ -153,13 +162,17 @@ def _row(context: Context, row: ProgressRow, kpi: NumberedName) -> Row:
             details.append(Detail(checkpoint.id.capitalize(), text))
     return Row(
         kpi=kpi,
-        cells=tuple(cell_text(row.cells.get(each), unit) for each in context.edition.checkpoint_ids()),
+        cells=tuple(_cell(row.cells.get(each), unit) for each in context.edition.checkpoint_ids()),
         bar=progress_bar(row, context.edition, width=BAR_WIDTH, height=BAR_HEIGHT),
         status=row.assessment.status.signed_label,
         tone=_tone(row.assessment.status),
         change=row.assessment.change.text if row.assessment.change else "",
         details=tuple(details),
     )
+
+
+def _cell(measurement: Measurement | None, unit: str | None) -> Cell:
+    return Cell(cell_text(measurement, unit), measurement is not None and measurement.has_number)
 
 
 def _shared_row(

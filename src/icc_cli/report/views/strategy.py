@@ -7,9 +7,13 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from icc_cli.model.strategy import Promise, Solution, SolutionStatus
-from icc_cli.report.context import Context, PassageView, published_as, target_text
+from icc_cli.report.context import Context, PassageView, Size, target_text
 from icc_cli.report.outline import Topic
 from icc_cli.report.prose import in_words
+from icc_cli.report.published import published_as
+
+_MEDIUM_LINES = 24
+"""So many lines of the larger size a column of the page holds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +45,7 @@ class DeliveryView:
     solutions: tuple[SolutionView, ...]
     roadblocks: tuple[str, ...]
     collaboration: tuple[str, ...]
+    size: Size
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,10 +91,16 @@ def _delivery(context: Context) -> Topic | None:
         solutions=tuple(_solution(context, number, each) for number, each in enumerate(plan.solutions, 1)),
         roadblocks=plan.roadblocks,
         collaboration=plan.collaboration,
+        size="medium" if sum(map(_lines, plan.solutions)) <= _MEDIUM_LINES else "small",
     )
     has_content = view.solutions or view.roadblocks or view.collaboration
     title = "Executive summary of city solutions and delivery strategy"
     return Topic("solutions", title, "solutions", view) if has_content else None
+
+
+def _lines(solution: Solution) -> int:
+    """Return about how many lines of the larger size a solution takes in its column."""
+    return 2 + len(solution.also_named) + len(solution.initiatives) + len(solution.description or "") // 45
 
 
 def _solution(context: Context, number: int, solution: Solution) -> SolutionView:

@@ -1,0 +1,138 @@
+"""The slots of an initiative charter: what a charter, or one of its systems, says under each heading."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from icc_cli.model.base import Party
+from icc_cli.model.charters import CharterSlots, Description
+from icc_cli.model.money import Funding
+from icc_cli.model.roadmap import Milestone
+from icc_cli.report.context import Context, Item, PassageView
+from icc_cli.report.funding import funding_item
+from icc_cli.report.prose import in_words
+from icc_cli.report.views.roadmap import milestone_dates
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A slot of a charter. Without items it was not provided."""
+
+    title: str
+    items: tuple[Item, ...]
+    is_list: bool = True
+    """Whether the items are a list; prose that says one thing after the other is none."""
+    dates: tuple[Item, ...] = ()
+    """Milestones, which are a list below the items."""
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing was provided."""
+        return not (self.items or self.dates)
+
+    def size(self) -> int:
+        """Return how many letters the slot holds, with its title."""
+        return 40 + sum(len(each.text) + sum(map(len, each.details)) for each in (*self.items, *self.dates))
+
+    def lines(self, letters: float) -> float:
+        """Return about how many lines the slot takes, with its title and the space below."""
+        lengths = [
+            len(item.text) + sum(len(detail) + 3 for detail in item.details) for item in (*self.items, *self.dates)
+        ]
+        return 1.7 + sum(0.15 + math.ceil(length / letters) for length in lengths or [1])
+
+
+def all_slots(context: Context, slots: CharterSlots) -> tuple[Slot, ...]:
+    """Return every slot that a system has, in one order for all systems."""
+    return (
+        Slot("Description", description(context, slots.description), is_list=False),
+        Slot("Goal and scope", prose(context, slots.goal), is_list=False),
+        impact(context, slots),
+        Slot("Lead", parties(context, slots.lead)),
+        Slot("Working team", parties(context, slots.team)),
+        Slot("Contributors", parties(context, slots.contributors)),
+        Slot("Key stakeholders", lines(slots.stakeholders)),
+        Slot("Risks and mitigation", risks(context, slots)),
+        Slot("Dependencies", lines(slots.dependencies)),
+        Slot("Funding and estimated cost", funding(context, slots.funding)),
+        Slot("Support needed", lines(slots.support)),
+    )
+
+
+def description(context: Context, given: Description) -> tuple[Item, ...]:
+    """Return what, why, how and by whom, each after its label."""
+    parts = (
+        ("", given.summary),
+        ("What: ", given.what),
+        ("Why: ", given.why),
+        ("How: ", given.how),
+        ("Who: ", given.who),
+    )
+    return tuple(
+        Item(
+            Markup("<strong>{}</strong>{}").format(label, context.prose.inline(text))
+            if label
+            else context.prose.inline(text)
+        )
+        for label, text in parts
+        if text
+    )
+
+
+def impact(context: Context, slots: CharterSlots) -> Slot:
+    """Return the slot of impact, horizon and milestones."""
+    words = (*prose(context, slots.impact), *prose(context, slots.horizon))
+    milestones = tuple(_milestone(context, milestone) for milestone in slots.timing)
+    return Slot("Expected impact and timing", words, is_list=False, dates=milestones)
+
+
+def _milestone(context: Context, milestone: Milestone) -> Item:
+    done = {True: "✓ reached", False: "○ open", None: None}[milestone.done]
+    note = context.prose.inline(milestone.note) if milestone.note else None
+    facts = in_words(milestone_dates(milestone), milestone.phase, done)
+    return Item(milestone.title, tuple(detail for detail in (facts, note) if detail))
+
+
+def parties(context: Context, given: Iterable[Party]) -> tuple[Item, ...]:
+    """Return people and organisations as items."""
+    return tuple(context.party(party) for party in given)
+
+
+def risks(context: Context, slots: CharterSlots) -> tuple[Item, ...]:
+    """Return risks, each with its mitigation, and the mitigations of all."""
+    risks = [
+        Item(
+            context.prose.inline(risk.risk),
+            (Markup("Mitigation: {}").format(context.prose.inline(risk.mitigation)),) if risk.mitigation else (),
+        )
+        for risk in slots.risks
+    ]
+    common = [Item(Markup("Mitigation: {}").format(text)) for text in context.inlines(slots.mitigations)]
+    return (*risks, *common)
+
+
+def funding(context: Context, given: Iterable[Funding]) -> tuple[Item, ...]:
+    """Return sources and amounts as items."""
+    return tuple(funding_item(each, context.prose) for each in given)
+
+
+def passages(given: Iterable[PassageView]) -> tuple[Item, ...]:
+    """Return passages as items, their headings in bold."""
+    return tuple(
+        Item(Markup("<strong>{}</strong> {}").format(each.heading, each.text) if each.heading else each.text)
+        for each in given
+    )
+
+
+def prose(context: Context, text: str | None) -> tuple[Item, ...]:
+    """Return prose as the only item, none for None."""
+    return (Item(context.prose.inline(text)),) if text else ()
+
+
+def lines(texts: Iterable[str]) -> tuple[Item, ...]:
+    """Return short texts as items."""
+    return tuple(Item(text) for text in texts)

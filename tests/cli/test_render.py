@@ -1,0 +1,142 @@
+"""`icc render final-report` as a user meets it."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from icc_cli.cli import app
+from icc_cli.report import pdf
+from icc_cli.report.pdf import TypesettingUnavailableError, Written
+
+
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(app, ["render", "final-report", *arguments])
+
+
+@pytest.fixture
+def here(examples: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder to work in, with the examples in it."""
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def test_a_pdf_is_written_below_build_and_its_pages_are_counted(here: Path) -> None:
+    result = run("--city", "bialystok")
+    assert result.exit_code == 0
+    assert re.fullmatch(r"build/bialystok-final-report\.pdf: \d+ pages, \d+\.\d s\n", result.stdout)
+    assert result.stderr == "bialystok: putting the report together …\nbialystok: laying out pages …\n"
+    assert (here / "build" / "bialystok-final-report.pdf").read_bytes().startswith(b"%PDF-1.7")
+    assert [file.name for file in (here / "build").iterdir()] == ["bialystok-final-report.pdf"]
+
+
+def test_html_is_one_file_for_itself(here: Path) -> None:
+    result = run("--city", "bialystok", "--format", "html", "-o", "out/page.html")
+    assert result.exit_code == 0
+    assert re.fullmatch(r"out/page\.html: \d\.\d MB, \d+\.\d s\n", result.stdout)
+    page = (here / "out" / "page.html").read_text(encoding="utf-8")
+    assert page.startswith("<!DOCTYPE html>")
+    assert "300\N{NO-BREAK SPACE}200\N{NO-BREAK SPACE}kWh" in page
+
+
+def test_of_several_cities_one_must_be_chosen(here: Path) -> None:
+    result = run("examples")
+    assert result.exit_code == 2
+    assert result.stderr == ("icc: there are several cities; choose one with --city: bialystok, simos, sofia\n")
+
+
+def test_a_city_that_is_not_there_is_told(here: Path) -> None:
+    result = run("--city", "bialystock")
+    assert result.exit_code == 2
+    assert "did you mean bialystok?" in result.stderr
+
+
+def test_a_city_whose_files_are_wrong_shows_its_findings(here: Path) -> None:
+    file = here / "examples" / "bialystok" / "city.yaml"
+    file.write_text(file.read_text(encoding="utf-8").replace("country: PL", "country: Poland"), encoding="utf-8")
+    result = run("--city", "bialystok")
+    assert result.exit_code == 1
+    assert "city.yaml:" in result.stderr
+    assert not (here / "build").exists()
+
+
+def test_without_pango_the_command_to_install_it_is_named(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def missing() -> None:
+        raise TypesettingUnavailableError("PDFs are typeset with Pango. On Debian or Ubuntu run: apt-get install -y it")
+
+    monkeypatch.setattr(pdf, "_weasyprint", missing)
+    result = run("--city", "bialystok")
+    assert result.exit_code == 1
+    assert "apt-get install -y it" in result.stderr
+    assert "--format html" in result.stderr
+    assert "Traceback" not in result.stderr
+    assert list((here / "build").iterdir()) == []
+    assert run("--city", "bialystok", "--format", "html").exit_code == 0
+
+
+def test_pango_that_cannot_be_loaded_is_named_with_the_command(tmp_path: Path) -> None:
+    # WeasyPrint loads Pango when it is imported: a package of that name which fails as it does stands in for it.
+    package = tmp_path / "weasyprint"
+    package.mkdir()
+    error = "cannot load library 'libpango-1.0-0': libpango-1.0-0: cannot open shared object file"
+    (package / "__init__.py").write_text(f"print('a banner')\nraise OSError({error!r})\n")
+    code = (
+        f"import sys; sys.path.insert(0, {str(tmp_path)!r})\n"
+        "import platform; platform.system = lambda: 'Linux'\n"
+        "from icc_cli.cli import main; main()"
+    )
+    root = Path(__file__).parents[2]
+    command = ["render", "final-report", "--city", "bialystok", "-o", str(tmp_path / "a.pdf"), str(root / "examples")]
+    done = subprocess.run([sys.executable, "-c", code, *command], capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert done.stdout == ""
+    assert done.stderr.splitlines()[-1] == (
+        "icc: PDFs are typeset with Pango, which is not installed here (cannot load library 'libpango-1.0-0'). "
+        "On Debian or Ubuntu run: apt-get install -y libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0. "
+        "With --format html the report needs none of it."
+    )
+
+
+def test_a_place_that_cannot_be_written_to_is_told(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pdf, "_weasyprint", lambda: pytest.fail("typeset before the place was tried"))
+    (here / "taken").write_text("a file where a folder is needed")
+    result = run("--city", "bialystok", "-o", "taken/report.pdf")
+    assert result.exit_code == 2
+    assert result.stderr.splitlines()[-1] == "icc: cannot write taken/report.pdf: File exists"
+
+
+def test_a_folder_is_no_file(here: Path) -> None:
+    (here / "folder").mkdir()
+    result = run("--city", "bialystok", "--format", "html", "-o", "folder")
+    assert result.exit_code == 2
+    assert "cannot write folder" in result.stderr
+    assert sorted(each.name for each in here.iterdir()) == ["examples", "folder"]
+
+
+def test_what_does_not_fit_is_a_warning(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def overflowing(html: str, path: Path, **_: object) -> Written:
+        path.write_bytes(b"%PDF")
+        return Written(3, ("page 2: “word” is wider than its place",))
+
+    monkeypatch.setattr(pdf, "write_pdf", overflowing)
+    result = run("--city", "bialystok")
+    assert result.exit_code == 0
+    assert "icc: warning: page 2: “word” is wider than its place" in result.stderr
+
+
+@pytest.mark.parametrize(("given", "code"), [("1664582400", 0), ("soon", 2)])
+def test_the_date_of_the_document_is_that_of_source_date_epoch(
+    here: Path, given: str, code: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", given)
+    result = run("--city", "bialystok", "--format", "html", "-o", "page.html")
+    assert result.exit_code == code
+    if code:
+        assert "SOURCE_DATE_EPOCH is 'soon'" in result.stderr
+    else:
+        assert "2022-10-01T00:00:00+00:00" in (here / "page.html").read_text(encoding="utf-8")

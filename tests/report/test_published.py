@@ -1,0 +1,34 @@
+"""The published words are repeated only where they say something else than what is printed."""
+
+from __future__ import annotations
+
+import pytest
+
+from icc_cli.model.money import Funding
+from icc_cli.model.money_text import print_money
+from icc_cli.model.quantity import Measurement
+from icc_cli.progress import cell_text
+from icc_cli.report.published import money_published_as, published_as
+
+
+@pytest.mark.parametrize(
+    "raw", ["93 000 kWh", "≈ 4000", "22+", "1,000,000+ BGN ≈ 500,000 EUR", "3-4 events", "TBD", "N/A"]
+)
+def test_what_is_only_set_otherwise_is_not_repeated(raw: str) -> None:
+    measurement = Measurement.model_validate(raw)
+    assert published_as(measurement, cell_text(measurement, None)) is None
+
+
+def test_what_was_put_into_other_words_is() -> None:
+    raw = "30x increase from 2020"
+    measurement = Measurement.model_validate(raw)
+    assert published_as(measurement, cell_text(measurement, None)) == f"published as “{raw}”"
+
+
+@pytest.mark.parametrize(
+    ("raw", "is_repeated"),
+    [("aprox. 700.000€", False), ("4.581,00 EUR", False), ("50.000 – 100.000 EUR", False), ("1.5 mln BGN", True)],
+)
+def test_an_amount_is_repeated_where_a_number_of_it_is_not_printed(raw: str, is_repeated: bool) -> None:
+    funding = Funding.model_validate(raw)
+    assert money_published_as(funding, print_money(funding)) == (f"published as “{raw}”" if is_repeated else None)
