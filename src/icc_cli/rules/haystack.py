@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 from itertools import accumulate
 
 from icc_cli.model.walk import Words
 
 _SEPARATOR = "\x00"
 """Stands between two texts; files cannot hold it, so that no pattern for words reaches across."""
+_WORD = re.compile(r"[^\W\d_]+")
 _MARKUP = str.maketrans("", "", "*_`")
 
 
@@ -23,6 +25,16 @@ class Haystack:
         """The texts, one after the other."""
         lengths = [len(words.text) + len(_SEPARATOR) for words in self._words]
         self._starts = list(accumulate(lengths, initial=0))
+
+    @cached_property
+    def flat(self) -> str:
+        """The text in small letters on one line, without emphasis: to see quickly whether a phrase is in it at all."""
+        return self.text.lower().replace("\n", " ").replace("*", "").replace("_", "")
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Each word of the text once, in small letters."""
+        return frozenset(_WORD.findall(self.flat))
 
     def find(self, pattern: re.Pattern[str]) -> Iterator[tuple[Words, re.Match[str]]]:
         """Yield every match of a pattern, in order, with the words that it stands in."""
