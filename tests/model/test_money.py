@@ -21,25 +21,11 @@ TAXED = {"vat": Vat.EXCLUDED, "vat_rate": 22, "vat_amount": Decimal("1007.82"), 
 @pytest.mark.parametrize(
     ("words", "fields", "printed"),
     [
-        ("aprox. 700.000€", {"amount": 700000, "qualifier": Qualifier.APPROX, "currency": "EUR"}, "≈ 700 000 EUR"),
         (
             PHASE,
             {"amount": 4581, "currency": "EUR", **TAXED},
             "4 581 EUR + VAT 22 % (1 007.82 EUR) = 5 588.82 EUR",
         ),
-        ("50.000 – 100.000 EUR", {"min": 50000, "max": 100000, "currency": "EUR"}, "50 000–100 000 EUR"),
-        (
-            "Cca 54.000 EUR/year",
-            {"amount": 54000, "qualifier": Qualifier.APPROX, "currency": "EUR", "recurrence": Recurrence.YEARLY},
-            "≈ 54 000 EUR per year",
-        ),
-        (
-            "1.000.000 EUR/y",
-            {"amount": 1000000, "currency": "EUR", "recurrence": Recurrence.YEARLY},
-            "1 000 000 EUR per year",
-        ),
-        ("30k for pilot / 45k total", {"min": 30000, "max": 45000, "note": "pilot / total"}, "30 000–45 000"),
-        ("1.5 mln BGN", {"amount": 1500000, "currency": "BGN"}, "1 500 000 BGN"),
         ("1,000,000+ BGN", {"amount": 1000000, "qualifier": Qualifier.AT_LEAST, "currency": "BGN"}, "≥ 1 000 000 BGN"),
         ("100 лв", {"amount": 100, "currency": "BGN"}, "100 BGN"),
         ("€ 12.000", {"amount": 12000, "currency": "EUR"}, "12 000 EUR"),

@@ -67,6 +67,20 @@ def test_what_is_counted_is_the_subject_of_a_target_and_the_unit_of_a_measuremen
     assert Measurement.model_validate("12 schools").unit == "schools"
 
 
+def test_what_is_counted_may_stand_behind_the_unit() -> None:
+    target = Target.model_validate("-363 t (of emissions) (estimate)")
+    assert (target.unit, target.subject, target.note) == ("t", "emissions", "estimate")
+    measurement = Measurement.model_validate("-363 t (of emissions) (estimate)")
+    assert (measurement.unit, measurement.note) == ("t", "of emissions; estimate")
+
+
+@pytest.mark.parametrize("words", ["2 pilot", "1 so far", "1 completed", "5 of the schools", "1 of 3", "12 (of 20)"])
+def test_what_is_said_of_a_number_is_no_thing_that_it_counts(words: str) -> None:
+    target = Target.model_validate(words)
+    assert (target.subject, target.unit) == (None, None)
+    assert target.note
+
+
 def test_words_that_run_targets_together_are_several_targets() -> None:
     targets = TypeAdapter(Targets).validate_python("12.000 public employees 300.000 citizens")
     assert [(target.value, target.subject) for target in targets] == [
@@ -75,6 +89,12 @@ def test_words_that_run_targets_together_are_several_targets() -> None:
     ]
     assert len(TypeAdapter(Targets).validate_python({"value": 5, "due": 2025})) == 1
     assert len(TypeAdapter(Targets).validate_python([5, "6"])) == 2
+
+
+def test_an_entry_of_a_list_of_targets_holds_one() -> None:
+    with pytest.raises(ValidationError, match="in a list write each as an entry of its own") as caught:
+        TypeAdapter(Targets).validate_python([5, "12.000 public employees 300.000 citizens"])
+    assert caught.value.errors()[0]["loc"] == (1,)
 
 
 def test_every_field_of_a_mapping_is_read() -> None:

@@ -12,8 +12,9 @@ from typing import Any
 
 from icc_cli.model.currencies import CODES, SIGNS, currency_code
 from icc_cli.model.figures import QUALIFIER_PATTERN, Figure, find_figure
-from icc_cli.model.money import Money, Recurrence, Vat
+from icc_cli.model.money import FundingStatus, Money, Recurrence, Vat
 from icc_cli.model.numbers import MULTIPLE_PATTERN, NO_BREAK_SPACE, NUMBER_PATTERN, print_number, read_digits, shorten
+from icc_cli.model.quantity_kinds import State
 from icc_cli.model.quantity_text import clean, print_sign, to_ascii
 from icc_cli.model.states import read_state
 from icc_cli.model.units import find_unit
@@ -38,6 +39,10 @@ _IN_A_SENTENCE = re.compile(
     rf"(?:[€$£]\s?{NUMBER_PATTERN}{MULTIPLE_PATTERN}?|{NUMBER_PATTERN}{MULTIPLE_PATTERN}?\s?(?:{_CURRENCY})(?![^\W_]))"
 )
 
+_COMMITTED = re.compile(
+    rf"(?:(?P<cost>[^()]+) \()?(?P<status>{'|'.join(FundingStatus)}):? (?P<amount>.+)(?(cost)\))", re.IGNORECASE
+)
+
 
 def parse_money(text: str) -> dict[str, Any]:
     """The fields of an amount that `text` stands for: `Cca 54.000 EUR/year`, `30k for pilot / 45k total`.
@@ -56,9 +61,13 @@ def parse_money(text: str) -> dict[str, Any]:
 def parse_funding(text: str) -> dict[str, Any]:
     """The fields of an entry of funding: an amount, a source, or both (`Budget resources; aprox. 700.000€`).
 
-    Raises ValueError where it says neither.
+    Money that is set aside for a cost not yet known (`TBD (reserved 156.000 EUR + VAT)`) is the amount, with its
+    status. Raises ValueError where the entry says neither amount nor source.
     """
     words = " ".join(text.split())
+    committed = _read_committed(words)
+    if committed is not None:
+        return committed
     if not any(letter.isalnum() for letter in words) or read_state(words) is not None:
         raise ValueError(f"{shorten(words)!r} names no source: give one, and its amount once it is known")
     source, mark, amount = words.rpartition("; ") if "; " in words else words.rpartition(": ")
@@ -68,6 +77,21 @@ def parse_funding(text: str) -> dict[str, Any]:
     if figure is not None and not figure.rest[:1].isalpha():
         return parse_money(words)
     return _read_amount(words) or {"source": words}
+
+
+def _read_committed(words: str) -> dict[str, Any] | None:
+    """`reserved 156.000 EUR + VAT` as an amount with its status; the words for an open cost around it are a note."""
+    found = _COMMITTED.fullmatch(words)
+    fields = _read_amount(found["amount"]) if found else None
+    if found is None or fields is None:
+        return None
+    fields["status"] = FundingStatus(found["status"].lower())
+    if found["cost"] is None:
+        return fields
+    cost = read_state(found["cost"])
+    if cost is None or cost["state"] is not State.PENDING:
+        return None
+    return {**fields, "note": "; ".join([f"cost: {found['cost']}", *([fields["note"]] if "note" in fields else [])])}
 
 
 def _read_amount(words: str) -> dict[str, Any] | None:

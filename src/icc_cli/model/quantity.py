@@ -238,11 +238,11 @@ def _fields_of_words(model: type[Quantity], words: str) -> dict[str, Any]:
     fields: dict[str, Any] = {**parse_quantity(words), "raw": " ".join(words.split())}
     if "state" in fields and "state" not in model.model_fields:
         raise ValueError("must be a number or words that hold one")
-    subject = fields.pop("subject", None)
-    if subject and "subject" in model.model_fields:
-        fields["subject"] = subject
-    elif subject:
+    subject = None if "subject" in model.model_fields else fields.pop("subject", None)
+    if subject and "unit" not in fields and fields.get("relation") in (None, Relation.CHANGE):
         fields["unit"] = subject
+    elif subject:
+        fields["note"] = "; ".join(note for note in (f"of {subject}", fields.get("note")) if note)
     if "reason" not in model.model_fields:
         fields.pop("reason", None)
     if "expected" not in model.model_fields:

@@ -8,7 +8,7 @@ from typing import Any
 
 from icc_cli.model.figures import find_figure
 from icc_cli.model.quantity_kinds import Qualifier, Relation
-from icc_cli.model.units import find_unit, is_countable
+from icc_cli.model.units import find_unit, is_countable, is_thing
 
 _PLUS = re.compile(r" ?(?:\+|&) ?| and |, (?=[0-9])")
 _MOST_PARTS = 20
@@ -47,6 +47,8 @@ def add_groups(fields: dict[str, Any], groups: list[str]) -> list[str]:
         parts = _read_parts(group)
         if parts and _sum(parts) == fields.get("value") and "parts" not in fields:
             fields["parts"] = parts
+        elif group.startswith("of ") and "subject" not in fields and is_thing(group.removeprefix("of ")):
+            fields["subject"] = group.removeprefix("of ")
         elif group.casefold().endswith("scale") and len(group) <= 60 and "scale" not in fields:
             fields["scale"] = group
         elif group.startswith("scale: ") and "scale" not in fields:

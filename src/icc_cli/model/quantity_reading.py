@@ -7,6 +7,7 @@ the few forms where it stands later, are a result in words.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Any
 
 from icc_cli.model.figures import Figure, find_figure
@@ -14,7 +15,7 @@ from icc_cli.model.numbers import shorten
 from icc_cli.model.quantity_details import add_groups, read_sum, split_groups
 from icc_cli.model.quantity_kinds import Qualifier, Relation
 from icc_cli.model.states import read_state
-from icc_cli.model.units import find_unit, is_countable
+from icc_cli.model.units import find_unit, is_countable, is_thing
 
 _LONGEST_SENTENCE = 300
 """Only in shorter words is a number looked for behind the head: beyond, it is one of many."""
@@ -77,7 +78,7 @@ def parse_quantities(text: str) -> list[str]:
 
 def _is_count(entry: str) -> bool:
     figure = find_figure(entry)
-    return figure is not None and figure.rest[:1] == " " and is_countable(figure.rest.strip())
+    return figure is not None and figure.rest[:1] == " " and _counted(figure.rest.strip(), figure.fields()) is not None
 
 
 def _read_levels(words: str) -> dict[str, Any] | None:
@@ -141,7 +142,9 @@ def _read_number(figure: Figure) -> dict[str, Any] | None:
     words, groups = split_groups(rest.strip() if unit is None else unit[1])
     words = _take_change(fields, words, is_signed=figure.is_signed)
     words = _take_equivalent(fields, words)
-    words = words if unit is not None else _take_subject(fields, words)
+    subject = None if unit is not None else _counted(words, fields)
+    if subject is not None:
+        fields["subject"], words = subject, ""
     if not words:
         _add_rest(fields, groups)
         return fields
@@ -170,12 +173,14 @@ def _take_equivalent(fields: dict[str, Any], words: str) -> str:
     return words if found is None or add_groups(fields, [found["same"]]) else found["before"]
 
 
-def _take_subject(fields: dict[str, Any], words: str) -> str:
-    subject = words.removeprefix("number of ")
-    if not subject or (subject == words and not is_countable(words)):
-        return words
-    fields["subject"] = subject
-    return ""
+def _counted(words: str, figure: Mapping[str, Any]) -> str | None:
+    """The things that a figure counts: `schools`, `number of schools`, `of new users`; of one, `new service` too."""
+    named = words.removeprefix("number of ")
+    if named != words:
+        return named or None
+    things = words.removeprefix("of ")
+    is_known = (things == words or is_thing(things)) and is_countable(things, is_one=figure.get("value") == 1)
+    return things if is_known else None
 
 
 def _add_rest(fields: dict[str, Any], groups: list[str]) -> None:

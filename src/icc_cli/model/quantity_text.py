@@ -12,6 +12,7 @@ from icc_cli.model.quantity import Measurement, Quantity, Target
 from icc_cli.model.quantity_kinds import Qualifier, Relation
 from icc_cli.model.quantity_reading import parse_quantities, parse_quantity
 from icc_cli.model.states import print_state
+from icc_cli.model.units import is_countable
 
 __all__ = ["parse_quantities", "parse_quantity", "print_quantity"]
 
@@ -66,10 +67,17 @@ def _print(quantity: Quantity, unit: str | None) -> str:
     subject = quantity.subject if isinstance(quantity, Target) else None
     own_unit = quantity.unit or (None if subject else unit)
     details = _details(quantity, own_unit)
-    if subject and own_unit:
-        details.insert(0, subject)
+    if subject and not _follows(quantity, subject):
+        details.insert(0, f"of {subject}")
+        subject = None
     number = _print_number(quantity, own_unit or subject)
     return " ".join([number, *(f"({detail})" for detail in details)])
+
+
+def _follows(quantity: Quantity, subject: str) -> bool:
+    """Whether what is counted stands behind the number, in the place of a unit."""
+    has_room = quantity.unit is None and quantity.relation in (Relation.ABSOLUTE, Relation.CHANGE)
+    return has_room and is_countable(subject, is_one=quantity.value == 1)
 
 
 def _print_number(quantity: Quantity, unit: str | None) -> str:

@@ -44,6 +44,12 @@ _PREPOSITION = re.compile(r"\s(?:of|in|at|on|for|with|from|per|by|to|within|duri
 _WORDS = re.compile(r"[^\W\d_](?:[\w’'&/-]|\.(?=\w))*(?: [^\W_](?:[\w’'&/-]|\.(?=\w))*)*")
 _PLURALS_WITHOUT_S = ("people", "staff", "personnel", "children", "men", "women", "media", "data")
 _NOT_PLURAL = ("ss", "us", "is", "’s", "'s")
+# What may follow a number without being what it counts: adverbs, participles, and words that refer to something else.
+_NO_THING = re.compile(
+    r"(?:not|no|so|as|and|or|but|only|already|still|once|more|less|other|this|that|each|every|last|next|the|an?|all"
+    r"|which|whom|these|those|our|their|its|them|us)\b.*"
+    r"|.*\b(?:far|yet|now|today|ago|total|already|only|once|done|begun|new|[^\W\d_]+(?:ed|ly)|[^ ]*[0-9])"
+)
 
 
 def find_unit(text: str) -> tuple[str, str] | None:
@@ -70,13 +76,21 @@ def normal_unit(unit: str) -> str:
     return found[0] if found is not None and not found[1] else plain
 
 
-def is_countable(words: str) -> bool:
+def is_countable(words: str, *, is_one: bool = False) -> bool:
     """Whether `words` name things that a number counts: `public employees`, but not `pilot` or `for 7 users`.
 
-    What is counted stands in the plural, before the first preposition.
+    What is counted stands before the first preposition, and in the plural; of `is_one`, in the singular too (`new
+    service`).
     """
     if len(words) > 60 or words.count(" ") > 6 or not _WORDS.fullmatch(words):
         return False
     phrase = _PREPOSITION.split(f" {words} ")[0].strip()
     noun = phrase.rpartition(" ")[2].casefold()
+    if is_one and len(noun) > 2 and is_thing(phrase):
+        return True
     return noun in _PLURALS_WITHOUT_S or (len(noun) > 3 and noun.endswith("s") and not noun.endswith(_NOT_PLURAL))
+
+
+def is_thing(words: str) -> bool:
+    """Whether `words` may name something by themselves: `new service`, but not `so far`, `completed`, `the others`."""
+    return _WORDS.fullmatch(words) is not None and _NO_THING.fullmatch(words.casefold()) is None
