@@ -9,8 +9,10 @@ from typing import Annotated
 import typer
 
 from icc_cli import __version__
+from icc_cli.cli.explain import explain
 from icc_cli.cli.progress import progress
 from icc_cli.cli.render import render
+from icc_cli.cli.rules import rules
 from icc_cli.cli.schema import schema
 from icc_cli.cli.validate import validate
 
@@ -24,6 +26,8 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
 app.command()(validate)
+app.command()(explain)
+app.command()(rules)
 app.command()(progress)
 app.add_typer(render, name="render")
 app.command()(schema)
