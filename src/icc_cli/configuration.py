@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import difflib
 import pathlib
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
 from typing import Annotated
 
 from pydantic import AfterValidator, Field
 from pydantic.json_schema import JsonSchemaValue
 
-from icc_cli.diagnostics import RuleId
 from icc_cli.model.base import Identifier, Model, OneOrMany, Text
 from icc_cli.rules.choice import Choice, Grade, Wishes
 from icc_cli.rules.format_ids import BAD_VALUE, SOURCE
@@ -19,9 +18,8 @@ from icc_cli.rules.known import find_family, find_rule, nearest_rule
 from icc_cli.rules.own_files import BrokenFileError, at, read_own
 from icc_cli.rules.stage import Stage
 from icc_cli.source import Document, Path
-from icc_cli.workspace import find_cities
-
-FILE_NAME = "icc.yaml"
+from icc_cli.workspace import CityFolder, find_cities
+from icc_cli.workspace.discovery import CONFIGURATION_FILE
 
 
 def _known_rule(word: str) -> str:
@@ -35,7 +33,7 @@ def _known_rule(word: str) -> str:
 def _inside(path: str) -> str:
     parts = pathlib.PurePath(path)
     if parts.is_absolute() or ".." in parts.parts or path.startswith(("/", "\\")) or parts.drive:
-        raise ValueError(f"leads out of the folder of {FILE_NAME}: {path!r}\nName a place below that folder.")
+        raise ValueError(f"leads out of the folder of {CONFIGURATION_FILE}: {path!r}\nName a place below that folder.")
     return path
 
 
@@ -76,38 +74,23 @@ class Settings(Grading):
 
 @dataclass(frozen=True, slots=True)
 class Configuration:
-    """What icc.yaml says, and the file itself. Without the file, nothing is said."""
+    """What icc.yaml says, and the places that it speaks of."""
 
-    settings: Settings = field(default_factory=Settings)
-    document: Document | None = None
+    settings: Settings
+    folder: pathlib.Path
+    """The folder that it stands in."""
+    roots: tuple[pathlib.Path, ...]
+    """The folders in which cities are, links followed."""
 
-    def roots(self) -> list[pathlib.Path]:
-        """Return the folders in which cities are to be looked for; none where there is no file.
+    def has(self, city: CityFolder) -> bool:
+        """Tell whether a city is where the file says that cities are."""
+        place = city.path.resolve()
+        return any(place.is_relative_to(root) for root in self.roots)
 
-        Raises:
-            BrokenFileError: One of them does not exist, or a link leads out of the repository.
-        """
-        if self.document is None:
-            return []
-        folder, patterns = self.document.file.parent, self.settings.cities
-        if not patterns:
-            return [folder]
-        found = []
-        for index, pattern in enumerate(patterns):
-            matches = _matches(folder, pattern)
-            if not matches:
-                hint = "Write the path of a folder from the one that icc.yaml stands in."
-                raise _broken(self.document, ("cities", index), BAD_VALUE, f"there is no folder {pattern!r}", hint)
-            if not all(match.resolve().is_relative_to(folder.resolve()) for match in matches):
-                message = f"{pattern!r} is a link that leads out of the folder of {FILE_NAME}"
-                raise _broken(self.document, ("cities", index), SOURCE["outside-folder"], message, None)
-            found += matches
-        return found
-
+    @property
     def baseline(self) -> pathlib.Path | None:
-        """Return the baseline's file, if one is named."""
-        name = self.settings.baseline
-        return self.document.file.parent / name if self.document is not None and name else None
+        """The baseline's file, if one is named."""
+        return self.folder / self.settings.baseline if self.settings.baseline else None
 
     def choice(self, city: str, options: Wishes) -> Choice:
         """Return which rules count for a city: what holds for all, then for the city, then what is asked for now."""
@@ -119,61 +102,53 @@ class Configuration:
         own = self.settings.city.get(city)
         return (own.stage if own else None) or self.settings.stage or Stage.DRAFT
 
-    def check_cities(self) -> None:
-        """Check that every city that the file speaks of is there.
-
-        Raises:
-            BrokenFileError: One is not.
-        """
-        if self.document is None or not self.settings.city:
-            return
-        known = {city.id for city in find_cities(self.roots())}
-        for city in self.settings.city:
-            if city not in known:
-                near = difflib.get_close_matches(city, known, 1)
-                hint = f"Did you mean `{near[0]}`?" if near else "Its id is the name of its folder."
-                raise _broken(self.document, ("city", city), BAD_VALUE, f"there is no city `{city}`", hint)
-
 
 def read_configuration(file: pathlib.Path) -> Configuration:
     """Read icc.yaml.
 
     Raises:
-        BrokenFileError: It cannot be understood.
+        BrokenFileError: It cannot be understood, or speaks of a folder or a city that does not exist.
     """
     settings, document = read_own(file, Settings)
-    return Configuration(settings, document)
-
-
-def find_configuration(start: pathlib.Path) -> pathlib.Path | None:
-    """Return the icc.yaml that holds for a place: in its folder or the nearest above, within the git repository."""
-    for folder in _upwards(start.resolve()):
-        if (folder / FILE_NAME).is_file():
-            return folder / FILE_NAME
-        if (folder / ".git").exists():
-            return None
-    return None
+    roots = [
+        root.resolve()
+        for index, pattern in enumerate(settings.cities)
+        for root in _folders(document, ("cities", index), pattern)
+    ] or [file.parent.resolve()]
+    if settings.city:
+        _check_cities(document, settings.city, {city.id for city in find_cities(roots)})
+    return Configuration(settings, file.parent, tuple(roots))
 
 
 def json_schema() -> JsonSchemaValue:
     """Return the JSON Schema of icc.yaml."""
     from icc_cli.model.json_schema import described  # only `icc schema` needs it
 
-    return {**described(Settings), "title": f"icc: {FILE_NAME}"}
+    return {**described(Settings), "title": f"icc: {CONFIGURATION_FILE}"}
 
 
-def _broken(document: Document, path: Path, rule: RuleId, message: str, hint: str | None) -> BrokenFileError:
-    return BrokenFileError([at(document, path, rule, message, hint, on_key=path[0] == "city")])
-
-
-def _upwards(start: pathlib.Path) -> Iterator[pathlib.Path]:
-    if not start.is_file():
-        yield start
-    yield from start.parents
-
-
-def _matches(folder: pathlib.Path, pattern: str) -> list[pathlib.Path]:
+def _folders(document: Document, path: Path, pattern: str) -> list[pathlib.Path]:
+    """Return the folders that a pattern of `cities` means."""
+    top = document.file.parent
     try:
-        return sorted(each for each in folder.glob(pattern) if each.is_dir())
-    except (ValueError, OSError):
-        return []
+        found = sorted(each for each in top.glob(pattern) if each.is_dir())
+    except (ValueError, OSError):  # no pattern at all, such as `a**`
+        found = []
+    if not found:
+        hint = f"Write the path of a folder, from the one that {CONFIGURATION_FILE} stands in."
+        raise BrokenFileError([at(document, path, BAD_VALUE, f"there is no folder {pattern!r}", hint)])
+    if not all(each.resolve().is_relative_to(top.resolve()) for each in found):
+        message = f"{pattern!r} is a link that leads out of the folder of {CONFIGURATION_FILE}"
+        raise BrokenFileError([at(document, path, SOURCE["outside-folder"], message, None)])
+    return found
+
+
+def _check_cities(document: Document, named: Iterable[str], known: Collection[str]) -> None:
+    findings = []
+    for city in named:
+        if city not in known:
+            near = difflib.get_close_matches(city, known, 1)
+            hint = f"Did you mean `{near[0]}`?" if near else "Its id is the name of its folder."
+            findings.append(at(document, ("city", city), BAD_VALUE, f"there is no city `{city}`", hint, on_key=True))
+    if findings:
+        raise BrokenFileError(findings)

@@ -7,12 +7,15 @@ import os
 import shutil
 import sys
 from pathlib import Path
-from typing import Annotated, NoReturn, TextIO
+from typing import TYPE_CHECKING, Annotated, NoReturn, TextIO
 
 import typer
 
-from icc_cli.diagnostics import Severity, at_or_above, plain, shown_path, summary, write_text
-from icc_cli.workspace import CityFolder, Reading, find_cities, read_city
+from icc_cli.diagnostics import Finding, Severity, at_or_above, plain, shown_path, summary, write_text
+from icc_cli.workspace import CityFolder, Reading, find_cities, find_configuration, read_city
+
+if TYPE_CHECKING:
+    from icc_cli.configuration import Configuration
 
 PIPED_WIDTH = 100
 """Columns of output that goes to no terminal, where COLUMNS says nothing else."""
@@ -30,8 +33,42 @@ def fail(message: str, code: int = 2) -> NoReturn:
     raise typer.Exit(code)
 
 
+def configuration_of(paths: list[Path] | None) -> Configuration | None:
+    """Return what the icc.yaml says that holds for the paths, or None where there is none; exit with 2 for several.
+
+    Raises:
+        BrokenFileError: It cannot be understood.
+    """
+    starts = [path for path in paths or [Path()] if path.exists()]
+    files = {file for start in starts if (file := find_configuration(start)) is not None}
+    if not files:
+        return None
+    if len(files) > 1:
+        fail(f"these places have an icc.yaml each; check them one by one: {', '.join(map(shown_path, sorted(files)))}")
+    from icc_cli.configuration import read_configuration  # most repositories of one city have none
+
+    return read_configuration(files.pop())
+
+
 def cities_or_exit(paths: list[Path] | None, ids: list[str] | None) -> list[CityFolder]:
-    """Return the cities below the paths, or those of them that are asked for; exit with 2 where there are none."""
+    """Return the cities below the paths, or those of them that are asked for; exit with 2 where there are none.
+
+    Without paths, they are looked for below the current folder, and only where `cities` of icc.yaml says.
+    """
+    from icc_cli.rules.own_files import BrokenFileError
+
+    try:
+        configuration = configuration_of(paths)
+    except BrokenFileError as error:
+        _print_findings(error.findings)
+        raise typer.Exit(2) from None
+    return chosen_cities(paths, ids, configuration)
+
+
+def chosen_cities(
+    paths: list[Path] | None, ids: list[str] | None, configuration: Configuration | None
+) -> list[CityFolder]:
+    """Do what `cities_or_exit` does, for those who know already what icc.yaml says."""
     roots = paths or [Path()]
     try:
         found = find_cities(roots)
@@ -39,9 +76,12 @@ def cities_or_exit(paths: list[Path] | None, ids: list[str] | None) -> list[City
         fail(f"{shown_path(error.args[0])} does not exist")
     except OSError as error:
         fail(f"cannot look for cities: {error}")
+    if configuration is not None and not paths:
+        found = [folder for folder in found if configuration.has(folder)]
     if not found:
         places = ", ".join(shown_path(root) for root in roots)
-        fail(f"no city below {places}: a city is a folder with a city.yaml")
+        where = " where icc.yaml says that cities are" if configuration is not None and not paths else ""
+        fail(f"no city below {places}{where}: a city is a folder with a city.yaml")
     if not ids:
         return found
     known = [folder.id for folder in found]
@@ -60,10 +100,14 @@ def deliverable_or_exit(folder: CityFolder) -> Reading:
     reading = read_city(folder)
     findings = [finding for finding in check_form(reading) if finding.severity is Severity.ERROR]
     if reading.deliverable is None or at_or_above(findings, Severity.ERROR):
-        sys.stderr.write(write_text(findings, width=width(sys.stderr), colour=colour(sys.stderr)))
+        _print_findings(findings)
         print(f"\n{folder.id}: {summary(findings, 1)}", file=sys.stderr)
         raise typer.Exit(1)
     return reading
+
+
+def _print_findings(findings: list[Finding]) -> None:
+    sys.stderr.write(write_text(findings, width=width(sys.stderr), colour=colour(sys.stderr)))
 
 
 def width(stream: TextIO) -> int:

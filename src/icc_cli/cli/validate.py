@@ -2,53 +2,193 @@
 
 from __future__ import annotations
 
+import datetime
 import sys
-from collections.abc import Mapping
-from typing import Annotated
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from icc_cli.cli.common import Cities, Paths, cities_or_exit, colour, fail, width
-from icc_cli.diagnostics import FORMATS, Finding, RuleText, Severity, at_or_above, has_links, render
-from icc_cli.rules import check
-from icc_cli.workspace import read_city
+from icc_cli.checking import check_cities
+from icc_cli.cli.common import Cities, Paths, chosen_cities, configuration_of, fail
+from icc_cli.cli.outputs import Output, outputs_or_exit, write_outputs
+from icc_cli.clock import today
+from icc_cli.diagnostics import FORMATS, Finding, Severity, at_or_above, plain, shown_path, summary
+from icc_cli.diagnostics.statistics import statistics
+from icc_cli.rules import Outcome, Stage, Terms
+from icc_cli.rules.choice import Choice, Wishes
+from icc_cli.rules.known import find_family, find_rule, nearest_rule
+from icc_cli.rules.own_files import BrokenFileError
+
+if TYPE_CHECKING:
+    from icc_cli.configuration import Configuration
+
+Rules = Annotated[
+    list[str] | None,
+    typer.Option(metavar="RULE", help="Only these rules: codes, names, letters of families; commas between them."),
+]
+OtherRules = Annotated[list[str] | None, typer.Option(metavar="RULE", help="Not these rules.")]
+Formats = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--format",
+        metavar="FORMAT[:FILE]",
+        help=f"How to write the findings, and to which file: {', '.join(FORMATS)}. May be repeated.",
+    ),
+]
+AskedStage = Annotated[
+    Stage | None, typer.Option(help="What must be there by now; if not given, what city.yaml or icc.yaml says.")
+]
+FailOn = Annotated[Severity, typer.Option("--fail-on", help="The mildest severity that makes the exit code 1.")]
+OutputFile = Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Where to write the format.")]
+Counted = Annotated[bool, typer.Option("--statistics", help="Count at the end what each rule has found.")]
+Baseline = Annotated[Path | None, typer.Option(metavar="FILE", help="Leave out the findings that this file lists.")]
+NewBaseline = Annotated[
+    Path | None,
+    typer.Option("--write-baseline", metavar="FILE", help="List in this file what is found now, to leave it out."),
+]
+Day = Annotated[
+    str | None,
+    typer.Option("--as-of", metavar="DATE", help="The day on which acceptances must hold; today if not given."),
+]
+
+
+@dataclass(frozen=True, slots=True)
+class _Request:
+    """What is asked for, once it is known that it can be carried out."""
+
+    paths: list[Path] | None
+    cities: list[str] | None
+    stage: Stage | None
+    wishes: Wishes
+    day: datetime.date
+    baseline: Path | None
+    new_baseline: Path | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Result:
+    """What came of it."""
+
+    cities: list[str]
+    findings: list[Finding]
+    remarks: list[str]
 
 
 def validate(
     paths: Paths = None,
     city: Cities = None,
-    format_: Annotated[
-        str, typer.Option("--format", metavar="FORMAT", help=f"How to write the findings: {', '.join(FORMATS)}.")
-    ] = "text",
-    fail_on: Annotated[
-        Severity, typer.Option("--fail-on", help="The mildest severity that makes the exit code 1.")
-    ] = Severity.ERROR,
+    stage: AskedStage = None,
+    select: Rules = None,
+    ignore: OtherRules = None,
+    formats: Formats = None,
+    output: OutputFile = None,
+    counted: Counted = False,
+    fail_on: FailOn = Severity.ERROR,
+    baseline: Baseline = None,
+    new_baseline: NewBaseline = None,
+    as_of: Day = None,
 ) -> None:
-    """Check the files of cities against the format.
+    """Check the files of cities: their form, and, where that is sound, their content.
 
     Exit code 0: no finding at or above --fail-on. 1: there are some. 2: nothing could be checked.
     """
-    if format_ not in FORMATS:
-        fail(f"no format {format_!r}; there are {', '.join(FORMATS)}")
-    folders = cities_or_exit(paths, city)
-    findings: list[Finding] = []
-    for folder in folders:
-        findings += check(read_city(folder))
-    sys.stdout.write(
-        render(
-            findings,
-            format_,
-            cities=[folder.id for folder in folders],
-            width=width(sys.stdout),
-            colour=colour(sys.stdout),
-            links=has_links(sys.stdout),
-            rules=_rule_texts,
-        )
-    )
-    raise typer.Exit(1 if at_or_above(findings, fail_on) else 0)
+    outputs = outputs_or_exit(formats or (), output)
+    wishes = Wishes(_rules_or_exit(select), _rules_or_exit(ignore))
+    request = _Request(paths, city, stage, wishes, _day_or_exit(as_of), baseline, new_baseline)
+    try:
+        result = _carried_out(request)
+    except BrokenFileError as error:
+        write_outputs(outputs, error.findings, [])
+        raise typer.Exit(2) from None
+    write_outputs(outputs, result.findings, result.cities)
+    _close(outputs, result, statistics(result.findings) if counted else [])
+    raise typer.Exit(1 if at_or_above(result.findings, fail_on) else 0)
 
 
-def _rule_texts() -> Mapping[str, RuleText]:
-    from icc_cli.rules.page_text import rule_texts  # most formats need not wait for it
+def _carried_out(request: _Request) -> _Result:
+    configuration = configuration_of(request.paths)
+    folders = chosen_cities(request.paths, request.cities, configuration)
 
-    return rule_texts()
+    def terms(city: str) -> Terms:
+        if configuration is None:
+            return Terms(request.stage, choice=Choice((request.wishes,)), today=request.day)
+        choice = configuration.choice(city, request.wishes)
+        return Terms(request.stage, configuration.stage(city), choice, request.day)
+
+    outcomes = check_cities(folders, terms)
+    baseline = request.baseline or (configuration.baseline if configuration else None)
+    is_all = not request.paths and not request.cities and _is_top(configuration)
+    remarks = list(_on_outcomes(outcomes))
+    if request.new_baseline is not None:
+        baseline = request.new_baseline
+        _write_baseline(baseline, outcomes, is_all)
+    if baseline is not None:
+        outcomes, said = _heard(baseline, outcomes, is_all)
+        remarks += said
+    findings = [finding for outcome in outcomes for finding in outcome.findings]
+    return _Result([folder.id for folder in folders], findings, remarks)
+
+
+def _is_top(configuration: Configuration | None) -> bool:
+    """Tell whether all cities of the repository are below the current folder."""
+    return configuration is None or configuration.folder == Path.cwd()
+
+
+def _on_outcomes(outcomes: Sequence[Outcome]) -> Iterator[str]:
+    broken = [plain(outcome.city) for outcome in outcomes if not outcome.is_whole]
+    if broken:
+        listed = ", ".join(broken[:8]) + (", …" if len(broken) > 8 else "")
+        yield f"only the form was checked of {listed}: content is, once the errors of form are mended"
+    accepted = sum(len(outcome.accepted) for outcome in outcomes)
+    if accepted:
+        yield f"{_counted(accepted)} accepted, for reasons that the files give"
+
+
+def _write_baseline(file: Path, outcomes: Sequence[Outcome], is_all: bool) -> None:
+    from icc_cli.rules.baseline import read_baseline, renew, write_baseline
+
+    try:
+        write_baseline(file, renew(outcomes, read_baseline(file) if file.exists() else (), everywhere=is_all))
+    except OSError as error:
+        fail(f"cannot write {shown_path(file)}: {error.strerror or error}")
+
+
+def _heard(file: Path, outcomes: Sequence[Outcome], is_all: bool) -> tuple[list[Outcome], list[str]]:
+    from icc_cli.rules.baseline import compare, read_baseline
+
+    compared = compare(outcomes, read_baseline(file), everywhere=is_all)
+    said = [f"{_counted(compared.known)} left out, as {shown_path(file)} lists them"] if compared.known else []
+    if compared.gone:
+        said.append(f"{_counted(compared.gone)} of {shown_path(file)} gone: --write-baseline takes them out of it")
+    return compared.outcomes, said
+
+
+def _counted(number: int) -> str:
+    return f"{number} finding is" if number == 1 else f"{number} findings are"
+
+
+def _close(outputs: Sequence[Output], result: _Result, counts: Sequence[str]) -> None:
+    """Print how it came out: below findings for people, else where it does not mix with what programs read."""
+    shown = next((output.format for output in outputs if output.file is None), None)
+    lines = [*([] if shown == "text" else [summary(result.findings, len(result.cities))]), *result.remarks, *counts]
+    stream = sys.stdout if shown in (None, "text") else sys.stderr
+    stream.write("".join(f"{line}\n" for line in lines))
+
+
+def _rules_or_exit(given: Sequence[str] | None) -> tuple[str, ...]:
+    words = tuple(word for each in given or () for word in map(str.strip, each.split(",")) if word)
+    for word in words:
+        if not (find_family(word) or find_rule(word)):
+            near = nearest_rule(word)
+            fail(f"no rule {word!r}; {f'did you mean {near}?' if near else 'icc rules lists them all'}")
+    return words
+
+
+def _day_or_exit(given: str | None) -> datetime.date:
+    try:
+        return today() if given is None else datetime.date.fromisoformat(given)
+    except ValueError as error:
+        fail(str(error) if given is None else f"--as-of {given!r} is no day: write 2022-05-31")

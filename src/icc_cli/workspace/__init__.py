@@ -1,7 +1,16 @@
 """From a folder to a deliverable: finds cities, reads their files, puts the parts together."""
 
 from icc_cli.workspace.assembly import Assembly, FileProblem, Place
-from icc_cli.workspace.discovery import CityFolder, find_cities
+from icc_cli.workspace.discovery import CityFolder, find_cities, find_configuration
 from icc_cli.workspace.reading import Reading, read_city
 
-__all__ = ["Assembly", "CityFolder", "FileProblem", "Place", "Reading", "find_cities", "read_city"]
+__all__ = [
+    "Assembly",
+    "CityFolder",
+    "FileProblem",
+    "Place",
+    "Reading",
+    "find_cities",
+    "find_configuration",
+    "read_city",
+]

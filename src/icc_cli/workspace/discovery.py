@@ -1,4 +1,4 @@
-"""Finds cities: every folder with a `city.yaml` below the given places."""
+"""Finds cities, every folder with a `city.yaml` below the given places, and the `icc.yaml` that holds for a place."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 CITY_FILE = "city.yaml"
+CONFIGURATION_FILE = "icc.yaml"
 _NOT_OURS = frozenset({"node_modules", "build", "dist", "__pycache__"})
 
 
@@ -35,6 +36,17 @@ def find_cities(roots: Sequence[Path]) -> list[CityFolder]:
         for folder in _owner(root) if root.is_file() else _below(root):
             found.setdefault(folder.resolve(), CityFolder(folder.resolve().name, folder))
     return sorted(found.values())
+
+
+def find_configuration(place: Path) -> Path | None:
+    """Return the icc.yaml in a folder or in the nearest one above, not farther than the top of its git repository."""
+    start = place.resolve()
+    for folder in (start, *start.parents):
+        if (folder / CONFIGURATION_FILE).is_file():
+            return folder / CONFIGURATION_FILE
+        if (folder / ".git").exists():
+            return None
+    return None
 
 
 def _owner(file: Path) -> Iterator[Path]:

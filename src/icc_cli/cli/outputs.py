@@ -1,0 +1,74 @@
+"""Where findings go: each format to a file, or one of them to standard output."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from icc_cli.cli.common import colour, fail, width
+from icc_cli.diagnostics import FORMATS, Finding, RuleText, has_links, render, shown_path
+from icc_cli.files import write_whole
+
+
+class Output(NamedTuple):
+    """A format, and the file that it is written to; None: standard output."""
+
+    format: str
+    file: Path | None
+
+
+def outputs_or_exit(wanted: Sequence[str], file: Path | None) -> list[Output]:
+    """Read what `--format` (`FORMAT` or `FORMAT:FILE`, repeated) and `--output` ask for; exit with 2 on nonsense."""
+    outputs = [_output(each) for each in wanted or ("text",)]
+    if file is not None:
+        if len(outputs) > 1 or outputs[0].file is not None:
+            fail("--output is the file of the only format; with several, write --format FORMAT:FILE")
+        outputs = [Output(outputs[0].format, file)]
+    if len({each.file for each in outputs}) < len(outputs):
+        places = [each.file for each in outputs]
+        twice = next(each for each in places if places.count(each) > 1)
+        fail(f"two formats cannot both go to {shown_path(twice) if twice else 'standard output'}")
+    return outputs
+
+
+def write_outputs(outputs: Sequence[Output], findings: Sequence[Finding], cities: Sequence[str]) -> None:
+    """Write findings in all formats, standard output first; exit with 2 where a file cannot be written."""
+    for format_, file in sorted(outputs, key=lambda each: each.file is not None):
+        if file is None:
+            out = sys.stdout
+            out.write(
+                render(
+                    findings,
+                    format_,
+                    cities=cities,
+                    width=width(out),
+                    colour=colour(out),
+                    links=has_links(out),
+                    rules=_rule_texts,
+                )
+            )
+            out.flush()
+        else:
+            _write_file(file, render(findings, format_, cities=cities, rules=_rule_texts))
+
+
+def _write_file(file: Path, text: str) -> None:
+    try:
+        write_whole(file, text.encode("utf-8", "replace"))
+    except OSError as error:
+        fail(f"cannot write {shown_path(file)}: {error.strerror or error}")
+
+
+def _output(wanted: str) -> Output:
+    name, _, file = wanted.partition(":")
+    if name not in FORMATS:
+        fail(f"no format {name!r}; there are {', '.join(FORMATS)}")
+    return Output(name, Path(file) if file else None)
+
+
+def _rule_texts() -> Mapping[str, RuleText]:
+    from icc_cli.rules.page_text import rule_texts  # most formats need not wait for it
+
+    return rule_texts()
