@@ -6,6 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from icc_cli.model import Deliverable
+from icc_cli.programme import Edition
+from icc_cli.report.final_report import final_report_html
 from icc_cli.report.pdf import write_pdf
 
 WORD = "Donaudampfschifffahrtsgesellschaftskapitän"
@@ -41,3 +44,25 @@ def test_what_weasyprint_complains_of_is_told(tmp_path: Path) -> None:
     written = write_pdf(page, tmp_path / "out.pdf")
     assert len(written.problems) == 1
     assert "colour" in written.problems[0]
+
+
+def test_a_word_longer_than_any_column_is_broken_rather_than_cut(
+    full: Deliverable, edition: Edition, tmp_path: Path
+) -> None:
+    word = "Przedsiębiorstwo" * 20
+    solution = full.strategy.solutions[0].model_copy(update={"name": word, "description": word})
+    insight = full.assessment.insights[0].model_copy(update={"statement": word, "title": word})
+    group = full.kpis[0].model_copy(
+        update={"kpis": tuple(each.model_copy(update={"name": word, "unit": word}) for each in full.kpis[0].kpis)}
+    )
+    charter = full.charters[0].model_copy(update={"goal": word, "title": None, "stakeholders": (word,)})
+    deliverable = full.model_copy(
+        update={
+            "strategy": full.strategy.model_copy(update={"solutions": (solution, *full.strategy.solutions[1:])}),
+            "assessment": full.assessment.model_copy(update={"insights": (insight,)}),
+            "kpis": (group, *full.kpis[1:]),
+            "charters": (charter,),
+        }
+    )
+    written = write_pdf(final_report_html(deliverable, edition), tmp_path / "out.pdf")
+    assert written.problems == ()
