@@ -81,7 +81,7 @@ def test_a_file_stands_for_its_city(icc: Callable[..., Result]) -> None:
     [
         (["nowhere"], "nowhere does not exist"),
         (["--city", "bialistok"], "did you mean bialystok?"),
-        (["--format", "yaml"], "'yaml' is not one of"),
+        (["--format", "yaml"], "no format 'yaml'"),
         (["bialystok/kpis"], "no city below bialystok/kpis"),
     ],
 )
