@@ -8,7 +8,7 @@ from pydantic import Field
 
 from icc_cli.model.assessment import Assessment
 from icc_cli.model.base import Many, Model
-from icc_cli.model.charters import Charter
+from icc_cli.model.charters import Charter, System
 from icc_cli.model.city import City
 from icc_cli.model.impact import Impact
 from icc_cli.model.kpis import Kpi, KpiGroup, KpiKind
@@ -64,6 +64,11 @@ class Deliverable(Model):
     def initiatives(self) -> dict[str, Initiative]:
         """Initiatives of all solutions by id."""
         return {step.id: step for solution in self.strategy.solutions for step in solution.initiatives}
+
+    @cached_property
+    def systems(self) -> dict[str, System]:
+        """Systems of all charters by id."""
+        return {system.id: system for charter in self.charters for system in charter.systems}
 
     @cached_property
     def all_kpis(self) -> dict[str, PlacedKpi]:

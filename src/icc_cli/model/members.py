@@ -1,0 +1,79 @@
+"""A consortium's deliverable as it concerns some of its members: for `--member`, wherever a city is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from typing import Any, Self, TypeVar
+
+from pydantic import BaseModel
+
+from icc_cli.model.deliverable import Deliverable
+from icc_cli.model.impact import Commitment, PlanTarget
+from icc_cli.model.strategy import Solution
+
+M = TypeVar("M", bound=BaseModel)
+
+
+def of_members(deliverable: Deliverable, members: Collection[str]) -> Deliverable:
+    """Return the part of a deliverable that concerns some members of a consortium, named by their ids.
+
+    It keeps the solutions that one of them pursues, with their charters, KPIs, tracks and governance and all that is
+    said of them, and whatever belongs to the city as a whole. A solution that names no members is none of theirs.
+    References in prose (`{kpi:ID@CHECKPOINT}`) are left alone: they are to be looked up in the whole deliverable.
+    """
+    return _Selection.without_others(deliverable, members).part_of(deliverable)
+
+
+@dataclass(frozen=True)
+class _Selection:
+    """What is left out: solutions that none of the members pursues, and their KPIs."""
+
+    solutions: frozenset[str]
+    kpis: frozenset[str]
+
+    @classmethod
+    def without_others(cls, deliverable: Deliverable, members: Collection[str]) -> Self:
+        others = (solution.id for solution in deliverable.strategy.solutions if not {*members} & {*solution.members})
+        solutions = frozenset(others)
+        kpis = (kpi for kpi, placed in deliverable.all_kpis.items() if placed.group.solution in solutions)
+        return cls(solutions, frozenset(kpis))
+
+    def part_of(self, model: M) -> M:
+        """The model without what is left out, at any depth; itself where that is nothing."""
+        changed = {}
+        for name in type(model).model_fields:
+            value = getattr(model, name)
+            part = self._part_of_value(name, value)
+            if part is not value:
+                changed[name] = part
+        if not changed:
+            return model
+        fields = {name: getattr(model, name) for name in type(model).model_fields}
+        # Not a copy, which would share what the model has worked out from its fields so far.
+        return type(model).model_construct(model.model_fields_set, **(fields | changed))
+
+    def _part_of_value(self, name: str, value: Any) -> Any:
+        if isinstance(value, BaseModel):
+            return self.part_of(value)
+        if name == "kpi":
+            return None if value in self.kpis else value
+        if not isinstance(value, tuple):
+            return value
+        if name == "kpis" and value and isinstance(value[0], str):
+            part = tuple(each for each in value if each not in self.kpis)
+        else:
+            kept = (each for each in value if not self._is_left_out(each))
+            part = tuple(self.part_of(each) if isinstance(each, BaseModel) else each for each in kept)
+        is_same = len(part) == len(value) and all(one is other for one, other in zip(part, value, strict=True))
+        return value if is_same else part
+
+    def _is_left_out(self, item: Any) -> bool:
+        """Whether an item of a list is a solution that is left out, or about nothing but such ones."""
+        if isinstance(item, Solution):
+            return item.id in self.solutions
+        if getattr(item, "solution", None) is not None:
+            return item.solution in self.solutions
+        if isinstance(item, Commitment):
+            return bool(item.kpis) and self.kpis.issuperset(item.kpis)
+        return isinstance(item, PlanTarget) and item.kpi in self.kpis
