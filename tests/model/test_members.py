@@ -91,5 +91,5 @@ def test_members_are_named_by_their_ids(members: list[str], solutions: list[str]
 
 def test_the_part_is_a_deliverable_like_any_other() -> None:
     part = of_members(consortium(), ["south"])
-    again = Deliverable.model_validate(part.model_dump(mode="json", exclude_unset=True))
+    again = Deliverable.model_validate(part.model_dump(exclude_unset=True))
     assert again.model_dump() == part.model_dump()
