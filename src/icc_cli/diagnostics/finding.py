@@ -77,7 +77,7 @@ class Finding(NamedTuple):
 
     @property
     def city(self) -> str:
-        """The name of the city's folder, which every key begins with."""
+        """The name of the city's folder, which its keys begin with; of a file that belongs to no city, its own."""
         return self.key.partition("/")[0]
 
     @property
