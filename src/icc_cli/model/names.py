@@ -33,6 +33,8 @@ class _Field(NamedTuple):
     mark: Names | Defines | None
     model: type[BaseModel] | None
     keyed: Names | None
+    entries: type[BaseModel] | None
+    """The model of the values of a mapping."""
 
 
 def ids_in(value: Any, model: type[BaseModel], path: tuple[str | int, ...] = ()) -> Iterator[Named]:
@@ -59,12 +61,15 @@ def ids_in(value: Any, model: type[BaseModel], path: tuple[str | int, ...] = ())
 def model_at(path: tuple[str | int, ...], model: type[BaseModel]) -> type[BaseModel] | None:
     """Return the model whose fields stand at a path, or None where the path leads to something else."""
     current: type[BaseModel] | None = model
+    entries: type[BaseModel] | None = None
     for step in path:
-        if isinstance(step, str) and current is not None:
+        if entries is not None:
+            current, entries = entries, None
+        elif isinstance(step, str) and current is not None:
             field = _fields(current).get(step)
-            if field is None or field.keyed is not None:
+            if field is None:
                 return None
-            current = field.model
+            current, entries = field.model, field.entries
     return current
 
 
@@ -79,8 +84,8 @@ def _field(info: FieldInfo) -> _Field:
     models = [part for part in parts if isinstance(part, type) and issubclass(part, BaseModel)]
     is_mapping = any(part is dict for part in (getattr(info.annotation, "__origin__", None),))
     if is_mapping:
-        return _Field(None, None, mark if isinstance(mark, Names) else None)
-    return _Field(mark, models[0] if models else None, None)
+        return _Field(None, None, mark if isinstance(mark, Names) else None, models[0] if models else None)
+    return _Field(mark, models[0] if models else None, None, None)
 
 
 def _parts(annotation: Any) -> Iterator[Any]:

@@ -51,11 +51,7 @@ def _of_item(reading: Reading, errors: list[ErrorDetails]) -> Iterator[tuple[Rul
     missing = [str(error["loc"][-1]) for error in errors if error["type"] == "missing"]
     unknown = [error for error in errors if error["type"] == "extra_forbidden"]
     for error in unknown:
-        key = str(error["loc"][-1])
-        meant = _nearest(key, missing) or next(iter(missing), None)
-        if meant:
-            missing.remove(meant)
-        yield format_ids.UNKNOWN_KEY, _unknown_key(reading, error["loc"], meant)
+        yield format_ids.UNKNOWN_KEY, _unknown_key(reading, error["loc"], missing)
     for error in errors:
         if error["type"] == "missing":
             if error["loc"][-1] in missing:
@@ -64,12 +60,15 @@ def _of_item(reading: Reading, errors: list[ErrorDetails]) -> Iterator[tuple[Rul
             yield _misfit(reading, error)
 
 
-def _unknown_key(reading: Reading, path: Path, meant: str | None) -> Found:
+def _unknown_key(reading: Reading, path: Path, missing: list[str]) -> Found:
+    """Tell of an unknown key. If it was meant to be one of those that are missing, that one is taken off their list."""
     key = str(path[-1])
     model = model_at(path[:-1], Deliverable)
     known = list(model.model_fields) if model else []
-    right = key_meant(reading, path, known)
-    guess = right or meant or _nearest(key, known)
+    right = key_meant(reading, path, known, needed=missing)
+    guess = right or _nearest(key, missing) or next(iter(missing), None) or _nearest(key, known)
+    if guess in missing:
+        missing.remove(guess)
     listed = f"The keys that may stand here are {', '.join(known)}." if known else None
     hint = f"Did you mean `{guess}`?" if guess else listed
     return Found(

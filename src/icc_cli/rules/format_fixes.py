@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from pydantic_core import ErrorDetails
 
@@ -41,11 +41,11 @@ def source_fix(found: FileProblem) -> Fix | None:
     return None
 
 
-def key_meant(reading: Reading, path: Path, known: Iterable[str]) -> str | None:
-    """Return the key that an unknown one was meant to be: one that the item can have, and has not."""
+def key_meant(reading: Reading, path: Path, known: Iterable[str], needed: Collection[str]) -> str | None:
+    """Return the key that an unknown one was meant to be: one that the item can have, or needs, and has not."""
     owner = _at(reading, path[:-1])
     taken = owner if isinstance(owner, dict) else {}
-    return meant(str(path[-1]), [each for each in known if each not in taken])
+    return meant(str(path[-1]), [each for each in known if each not in taken], needed=needed)
 
 
 def key_fix(path: Path, right: str | None) -> Proposal | None:

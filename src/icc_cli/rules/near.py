@@ -7,7 +7,7 @@ few for the length of the word, none in a digit; and no second word may be as ne
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 SWAP_ONLY = 4
 """In words as short as this, a replaced letter makes another word: `min` and `max` are no misspellings of `mix`."""
@@ -15,8 +15,11 @@ LONG = 8
 """From this length on, a word may have two slips."""
 
 
-def meant(word: str, candidates: Iterable[str]) -> str | None:
-    """Return the only candidate that `word` can be a misspelling of; None where there is none, or more than one."""
+def meant(word: str, candidates: Iterable[str], *, needed: Collection[str] = ()) -> str | None:
+    """Return the only candidate that `word` can be a misspelling of; None where there is none, or more than one.
+
+    The candidates that are `needed` and lacking may have any letter replaced, however short they are.
+    """
     known = list(dict.fromkeys(candidates))
     alike = [each for each in known if _folded(each) == _folded(word)]
     if alike:
@@ -24,7 +27,7 @@ def meant(word: str, candidates: Iterable[str]) -> str | None:
     near: dict[int, list[str]] = {}
     for each in known:
         if re.sub(r"\D", "", each) == re.sub(r"\D", "", word):
-            slips = _slips(_folded(word), _folded(each))
+            slips = _slips(_folded(word), _folded(each), may_replace=each in needed or len(each) > SWAP_ONLY)
             if slips is not None:
                 near.setdefault(slips, []).append(each)
     nearest = near[min(near)] if near else []
@@ -35,7 +38,7 @@ def _folded(word: str) -> str:
     return re.sub(r"[\s_-]+", "-", word.strip().casefold())
 
 
-def _slips(word: str, other: str) -> int | None:
+def _slips(word: str, other: str, *, may_replace: bool) -> int | None:
     """Count the slips that make one word of another: Damerau's distance, of strings aligned from left to right.
 
     None where there are too many. F. J. Damerau, "A technique for computer detection and correction of spelling
@@ -44,7 +47,7 @@ def _slips(word: str, other: str) -> int | None:
     allowed = 2 if min(len(word), len(other)) >= LONG else 1
     if abs(len(word) - len(other)) > allowed:
         return None
-    exchange = 1 if len(other) > SWAP_ONLY else allowed + 1
+    exchange = 1 if may_replace else allowed + 1
     before: list[int] = []
     row = list(range(len(other) + 1))
     for i, letter in enumerate(word, 1):

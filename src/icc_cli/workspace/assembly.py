@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import copy
 import difflib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 from icc_cli.model.deliverable import Deliverable
 from icc_cli.source import Document, Position, SourceError, SourceProblem, Span, read
@@ -102,8 +102,15 @@ class Assembly:
         self.problems.append(FileProblem(origin.document.file, problem, origin.document))
 
 
-def assemble(folder: Path) -> Assembly:
-    """Read all files of a city's folder. What is wrong with them is collected in `problems`, never raised."""
+Reader: TypeAlias = Callable[[Path], Document]
+"""Reads a file; raises SourceError where no value can be had from it."""
+
+
+def assemble(folder: Path, reader: Reader | None = None) -> Assembly:
+    """Read all files of a city's folder. What is wrong with them is collected in `problems`, never raised.
+
+    `reader` stands in for the reader of files, for those who know what a file would contain.
+    """
     assembly = Assembly(folder)
     _report_strays(assembly)
     for part in PARTS:
@@ -112,18 +119,18 @@ def assemble(folder: Path) -> Assembly:
         if subfolder.is_dir() and part != "city":
             files += sorted(subfolder.glob("*.yaml"))
         for each in files:
-            document = _read(assembly, each)
+            document = _read(assembly, each, reader or read)
             if document is not None:
                 assembly.add(part, document, from_folder=each is not file, alone=len(files) == 1)
     return assembly
 
 
-def _read(assembly: Assembly, file: Path) -> Document | None:
+def _read(assembly: Assembly, file: Path, reader: Reader) -> Document | None:
     if not file.resolve().is_relative_to(assembly.folder.resolve()):
         _report(assembly, file, "outside-folder", "this file is a link that leads out of the city's folder")
         return None
     try:
-        document = read(file)
+        document = reader(file)
     except SourceError as error:
         assembly.problems += [FileProblem(file, problem, error.document) for problem in error.problems]
         return None

@@ -9,7 +9,7 @@ from pydantic_core import ErrorDetails
 
 from icc_cli.model import Deliverable
 from icc_cli.programme import EDITIONS, LATEST, Edition
-from icc_cli.workspace.assembly import Assembly, assemble
+from icc_cli.workspace.assembly import Assembly, Reader, assemble
 from icc_cli.workspace.discovery import CityFolder
 
 
@@ -30,9 +30,9 @@ class Reading:
         return EDITIONS.get(named, LATEST) if isinstance(named, str) else LATEST
 
 
-def read_city(folder: CityFolder) -> Reading:
+def read_city(folder: CityFolder, reader: Reader | None = None) -> Reading:
     """Read a city's folder. Bad input never raises: it is in the reading's errors and its assembly's problems."""
-    reading = Reading(folder, assemble(folder.path))
+    reading = Reading(folder, assemble(folder.path, reader))
     try:
         reading.deliverable = Deliverable.model_validate(reading.assembly.value)
     except ValidationError as error:

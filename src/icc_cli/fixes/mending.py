@@ -1,0 +1,113 @@
+"""Makes the fixes of a city's findings, pass by pass, until nothing is left that can be mended."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import NamedTuple
+
+from icc_cli.diagnostics import Finding
+from icc_cli.diagnostics.fix import Change, Fix
+from icc_cli.fixes.desk import Desk, FileChange, by_file
+from icc_cli.fixes.proof import holds
+from icc_cli.rules import Terms, examine
+from icc_cli.rules.choice import Choice
+from icc_cli.source.edits import Edit
+from icc_cli.workspace import CityFolder
+
+MOST_PASSES = 200
+"""A file shows one syntax error at a time, so that each of them takes a pass."""
+
+
+class Made(NamedTuple):
+    """A fix that was made."""
+
+    file: Path
+    line: int
+    title: str
+
+
+class Candidate(NamedTuple):
+    """A finding, and what would mend it."""
+
+    finding: Finding
+    fix: Fix
+
+
+@dataclass(frozen=True, slots=True)
+class Mended:
+    """What came of mending a city. Nothing is written yet."""
+
+    folder: CityFolder
+    made: tuple[Made, ...]
+    changes: tuple[FileChange, ...]
+    remaining: tuple[Finding, ...]
+    """What counts in the mended city, under the terms that were given."""
+
+
+def mend(folder: CityFolder, terms: Terms, *, unsafe: bool) -> Mended:
+    """Make the fixes of a city's findings in memory: the safe ones, or all.
+
+    Only findings that count under `terms` are mended: what is ignored or accepted stays as it is.
+    """
+    desk = Desk(folder)
+    made: list[Made] = []
+    remaining: list[Finding] = []
+    for _ in range(MOST_PASSES):
+        remaining = examine(desk.reading(), terms).findings
+        candidates = list(_together(_candidates(remaining, unsafe=unsafe)))
+        chosen = _proven(desk, candidates, terms) if candidates else []
+        if not chosen:
+            break
+        desk = desk.with_changes(_changes(chosen))
+        made += map(_made, chosen)
+    else:
+        remaining = examine(desk.reading(), terms).findings
+    return Mended(folder, tuple(made), tuple(desk.changes()), tuple(remaining))
+
+
+def _made(candidate: Candidate) -> Made:
+    location = candidate.finding.location
+    return Made(location.file, location.span.start.line, candidate.fix.title)
+
+
+def _candidates(findings: Iterable[Finding], *, unsafe: bool) -> Iterator[Candidate]:
+    for finding in findings:
+        if finding.fix is not None and (finding.fix.is_safe or unsafe):
+            yield Candidate(finding, finding.fix)
+
+
+def _together(candidates: Iterable[Candidate]) -> Iterator[Candidate]:
+    """Yield the candidates that can all be made at once. One that meets an earlier one waits for the next pass."""
+    taken: dict[Path, list[Edit]] = {}
+    for each in candidates:
+        wanted = by_file(each.fix.changes)
+        pairs = ((edit, other) for file, edits in wanted.items() for edit in edits for other in taken.get(file, ()))
+        if not any(edit.meets(other) for edit, other in pairs):
+            for file, edits in wanted.items():
+                taken.setdefault(file, []).extend(edits)
+            yield each
+
+
+def _proven(desk: Desk, candidates: list[Candidate], terms: Terms) -> list[Candidate]:
+    """Return the candidates that do what they promise: as a rule all, else those that do so one after another."""
+    everything = replace(terms, choice=Choice())
+    before = examine(desk.reading(), everything).findings
+
+    def proven(some: list[Candidate]) -> bool:
+        after = examine(desk.with_changes(_changes(some)).reading(), everything).findings
+        return holds(before, [each.finding for each in some], by_file(_changes(some)), after)
+
+    if proven(candidates):
+        return candidates
+    chosen: list[Candidate] = []
+    for each in candidates if len(candidates) > 1 else ():
+        if proven([*chosen, each]):
+            chosen.append(each)
+    return chosen
+
+
+def _changes(candidates: Iterable[Candidate]) -> Iterator[Change]:
+    for each in candidates:
+        yield from each.fix.changes
