@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from icc_cli.model import Deliverable, PlacedKpi
 from icc_cli.model.charters import Charter
-from icc_cli.model.kpis import KpiGroup
+from icc_cli.model.kpis import KpiGroup, KpiKind
 from icc_cli.model.quantity import Measurement
 from icc_cli.model.walk import Path, Words, words_of
 from icc_cli.programme import Edition
@@ -49,11 +49,18 @@ class GroupAt(NamedTuple):
     path: Path
     group: KpiGroup
     kpis: list[KpiAt]
+    kind: KpiKind | None = None
+    """The kind that all of these KPIs are of, where only those of one kind are meant."""
 
     @property
     def label(self) -> str:
         """The group as messages name it."""
-        return f"`{self.group.solution}`" if self.group.solution else "the city as a whole"
+        owner = f"`{self.group.solution}`" if self.group.solution else "the city as a whole"
+        return f"kind {self.kind} of {owner}" if self.kind else owner
+
+    def of_kind(self, kind: KpiKind) -> GroupAt:
+        """Those of one kind."""
+        return self._replace(kpis=[each for each in self.kpis if each.placed.kpi.kind is kind], kind=kind)
 
 
 @dataclass(frozen=True)
@@ -68,6 +75,11 @@ class Case:
     def edition(self) -> Edition:
         """The programme edition of the city."""
         return self.reading.edition
+
+    @property
+    def is_english(self) -> bool:
+        """Whether the deliverable is in English, as rules that know words need it."""
+        return self.deliverable.city.language == "en"
 
     @cached_property
     def words(self) -> list[Words]:

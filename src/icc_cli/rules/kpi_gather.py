@@ -46,22 +46,38 @@ def gather_kpis(
     wording: Wording,
     hint: str,
     among: Callable[[KpiAt], bool] = lambda each: True,
+    at: str | None = None,
 ) -> Iterator[Found]:
-    """Yield what is found of the KPIs that lack something, among those that should have it."""
+    """Yield what is found of the KPIs that lack something, among those that should have it.
+
+    A single one is told at the key `at` of the KPI, or else at its id.
+    """
     for group in case.kpi_groups:
         candidates = [each for each in group.kpis if among(each)]
-        spots = [Spot(each, each.path, "item") for each in candidates if lacks(each)]
+        lacking = [each for each in candidates if lacks(each)]
+        spots = [Spot(each, (*each.path, at)) if at else Spot(each, each.path, "item") for each in lacking]
         yield from gather(group, spots, len(candidates), wording, hint)
 
 
+def is_habit(number: int, total: int) -> bool:
+    """Whether so many of `total` have a shortcoming that it is told of them together."""
+    return number == total > 1 or (number >= _HABIT and 2 * number > total)
+
+
 def gather(group: GroupAt, spots: list[Spot], total: int, wording: Wording, hint: str) -> Iterator[Found]:
-    """Yield what is found at some of `total` candidates of a group: once if most of them have it, else each."""
+    """Yield what is found at some of `total` candidates of a group: once if most of them have it, else each.
+
+    Candidates may be fewer than the KPIs of the group: only they are counted, and none else is spoken of.
+    """
     number = len(spots)
-    if not (number == total > 1 or (number >= _HABIT and 2 * number > total)):
+    if not is_habit(number, total):
         for spot in spots:
             yield Found(spot.path, wording.one.format(spot.kpi.label), spot.on, hint)
         return
-    if number < total:
+    everybody = total == len(group.kpis)
+    if not everybody:
+        message = wording.many.format(f"{number} KPIs of {group.label}")
+    elif number < total:
         message = wording.many.format(f"{number} of the {total} KPIs of {group.label}")
     elif wording.none is not None:
         message = wording.none.format(f"none of the {total} KPIs of {group.label}")

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from icc_cli.rules.case import Case
+from icc_cli.model.quantity import Qualifier, State, Target
+from icc_cli.rules.case import Case, KpiAt
 from icc_cli.rules.engine import Found, rule
+from icc_cli.rules.kpi_gather import Wording, gather_kpis, lack_of
+from icc_cli.rules.kpi_words import is_change
 
 
 @rule("ICC-K010", "kpi-without-target", by_stage="iwww")
@@ -20,34 +23,189 @@ def kpi_without_target(case: Case) -> Iterator[Found]:
         # kpis/parks.yaml
         solution: lights
         kpis:
-          - id: parks-lit                     # <- here
-            name: Parks with dimming lamps
-            kind: activity
-            initiative: replace-lamps
-            unit: parks
-            direction: increase
-            accumulation: cumulative
-            owner: Digital Office
-            source: Register of lamps
-            measurements: {start: 0, midway: 2, final: 5}
+          - {id: parks-lit, name: Parks with dimming lamps, kind: activity, unit: parks, direction: increase,  # <- here
+             owner: Digital Office, source: Register of lamps,
+             measurements: {start: 0, midway: 2, final: 5}}
 
     Good:
 
         # kpis/parks.yaml
         solution: lights
         kpis:
-          - id: parks-lit
-            name: Parks with dimming lamps
-            kind: activity
-            initiative: replace-lamps
-            unit: parks
-            direction: increase
-            accumulation: cumulative
-            owner: Digital Office
-            source: Register of lamps
-            target: {value: 5, due: 2022-07}
-            measurements: {start: 0, midway: 2, final: 5}
+          - {id: parks-lit, name: Parks with dimming lamps, kind: activity, unit: parks, direction: increase,
+             owner: Digital Office, source: Register of lamps, target: {value: 5, due: 2022-07},
+             measurements: {start: 0, midway: 2, final: 5}}
+    """
+    hint = "Add `target: {value: …, due: …}`."
+    yield from gather_kpis(case, lambda each: not each.placed.kpi.target, lack_of("target"), hint)
+
+
+@rule("ICC-K011", "target-without-number", by_stage="iwww")
+def target_without_number(case: Case) -> Iterator[Found]:
+    """A target is given in words that hold no number.
+
+    `City Administration` may say who is to benefit, but nobody can tell when it is reached. Give the number that is
+    aimed at, and put the words into a note.
+
+    Bad:
+
+        # kpis/parks.yaml
+        solution: lights
+        kpis:
+          - {id: parks-lit, name: Parks with dimming lamps, kind: activity, unit: parks, direction: increase,
+             owner: Digital Office, source: Register of lamps,
+             target: Most of the larger parks,  # <- here
+             measurements: {start: 0, midway: 2, final: 5}}
+
+    Good:
+
+        # kpis/parks.yaml
+        solution: lights
+        kpis:
+          - {id: parks-lit, name: Parks with dimming lamps, kind: activity, unit: parks, direction: increase,
+             owner: Digital Office, source: Register of lamps,
+             target: {value: 5, due: 2022-07, note: Most of the larger parks.},
+             measurements: {start: 0, midway: 2, final: 5}}
     """
     for each in case.kpis:
-        if not each.placed.kpi.target:
-            yield Found(each.path, f"{each.label} has no target", "item", "Add `target: {value: …, due: …}`.")
+        for index, target in enumerate(each.placed.kpi.target):
+            if not target.has_number and target.text is not None:
+                message = f"the target of {each.label} is “{target.text}”, which holds no number that can be reached"
+                hint = "Give the number that is aimed at; who benefits, or how, belongs in `note`."
+                yield Found((*each.path, "target", index), message, help=hint)
+                break
+
+
+@rule("ICC-K012", "target-without-due-date", by_stage="iwww")
+def target_without_due_date(case: Case) -> Iterator[Found]:
+    """A target does not say by when it is to be reached.
+
+    A target without a date can never be missed, and no pace can be judged: it is the T of SMART. Add `due`, if need
+    be with the precision of a year.
+
+    Bad:
+
+        # kpis/parks.yaml
+        solution: lights
+        kpis:
+          - {id: parks-lit, name: Parks with dimming lamps, kind: activity, unit: parks, direction: increase,
+             owner: Digital Office, source: Register of lamps,
+             target: {value: 5},  # <- here
+             measurements: {start: 0, midway: 2, final: 5}}
+
+    Good:
+
+        # kpis/parks.yaml
+        solution: lights
+        kpis:
+          - {id: parks-lit, name: Parks with dimming lamps, kind: activity, unit: parks, direction: increase,
+             owner: Digital Office, source: Register of lamps,
+             target: {value: 5, due: 2022},
+             measurements: {start: 0, midway: 2, final: 5}}
+    """
+    wording = Wording("the target of {} has no due date", "the targets of {} have no due date")
+    hint = "Add `due` to the target: a day, a month, a quarter or a year."
+    yield from gather_kpis(case, lambda each: any(_is_undated(target) for target in _numbers(each)), wording, hint,
+                           among=lambda each: bool(_numbers(each)), at="target")  # fmt: skip
+
+
+@rule("ICC-K013", "target-against-direction", by_stage="wwww")
+def target_against_direction(case: Case) -> Iterator[Found]:
+    """A target is a limit on the side that the KPI should leave behind.
+
+    `≤ 2 e-services` for a number that is to grow says that three would be too many; mostly the sign was mistyped for
+    ≥. A limit from above without a direction is doubtful, too: either fewer is better, and `direction: decrease`
+    says so, or the sign is wrong.
+
+    Bad:
+
+        # kpis/parks.yaml
+        solution: lights
+        kpis:
+          - {id: parks-lit, name: Parks with dimming lamps, kind: activity, unit: parks, direction: increase,
+             owner: Digital Office, source: Register of lamps,
+             target: {value: 5, qualifier: at-most, due: 2022-07},  # <- here
+             measurements: {start: 0, midway: 2, final: 5}}
+
+    Good:
+
+        # kpis/parks.yaml
+        solution: lights
+        kpis:
+          - {id: parks-lit, name: Parks with dimming lamps, kind: activity, unit: parks, direction: increase,
+             owner: Digital Office, source: Register of lamps,
+             target: {value: 5, qualifier: at-least, due: 2022-07},
+             measurements: {start: 0, midway: 2, final: 5}}
+    """
+    for each in case.kpis:
+        for index, target in enumerate(each.placed.kpi.target):
+            side = _SIDES.get(target.qualifier)
+            direction = each.placed.kpi.direction
+            if side is None or direction == side[1] or is_change(target):
+                continue
+            if direction is None and side[1] == "increase":
+                continue  # at least so many says itself that more is better
+            if direction is None:
+                message = (
+                    f"the target of {each.label} is {side[0]} {target.value:f}, while nothing says that less is better"
+                )
+                hint = "Write `direction: decrease` if fewer is better; else mend the sign (≥ instead of ≤)."
+            elif direction == "maintain":
+                continue
+            else:
+                message = f"the target of {each.label} is {side[0]} {target.value:f}, but the KPI is to {direction}"
+                hint = "Mend the sign (≥ instead of ≤, or the reverse) or the direction."
+            yield Found((*each.path, "target", index), message, help=hint)
+
+
+_SIDES = {
+    Qualifier.AT_MOST: ("at most", "decrease"),
+    Qualifier.LESS_THAN: ("less than", "decrease"),
+    Qualifier.AT_LEAST: ("at least", "increase"),
+    Qualifier.MORE_THAN: ("more than", "increase"),
+}
+"""How a limit is told, and the direction that it fits."""
+
+
+@rule("ICC-K017", "target-still-open", by_stage="iwww")
+def target_still_open(case: Case) -> Iterator[Found]:
+    """A KPI's target is announced, but has not been set.
+
+    The roadmap is handed in with its targets: what is still `TBD` then is decided by nobody, and later by what was
+    reached. Set the target, or drop the KPI.
+
+    Bad:
+
+        # kpis/parks.yaml
+        solution: lights
+        kpis:
+          - {id: parks-lit, name: Parks with dimming lamps, kind: activity, unit: parks, direction: increase,
+             owner: Digital Office, source: Register of lamps,
+             target: TBD,  # <- here
+             measurements: {start: 0, midway: 2, final: 5}}
+
+    Good:
+
+        # kpis/parks.yaml
+        solution: lights
+        kpis:
+          - {id: parks-lit, name: Parks with dimming lamps, kind: activity, unit: parks, direction: increase,
+             owner: Digital Office, source: Register of lamps,
+             target: {value: 5, due: 2022-07},
+             measurements: {start: 0, midway: 2, final: 5}}
+    """
+    for each in case.kpis:
+        for index, target in enumerate(each.placed.kpi.target):
+            if target.state is State.PENDING:
+                message = f"the target of {each.label} is still to be set"
+                yield Found(
+                    (*each.path, "target", index), message, help="Set the number and the due date, or drop the KPI."
+                )
+
+
+def _numbers(each: KpiAt) -> list[Target]:
+    return [target for target in each.placed.kpi.target if target.has_number]
+
+
+def _is_undated(target: Target) -> bool:
+    return target.due is None

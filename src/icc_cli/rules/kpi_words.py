@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from icc_cli.model.kpis import Kpi
 from icc_cli.model.quantity import Quantity, Relation
@@ -37,7 +38,7 @@ _MEASURES = _listed(
     "number amount count quantity volume share percentage percent proportion rate ratio index score "
     "level time duration hours days cost costs price expenditure spending revenue turnover income "
     "consumption emissions capacity speed temperature area length distance mileage kilometres energy "
-    "electricity waste frequency attendance turnout population reach coverage funding funds budget "
+    "electricity waste frequency attendance turnout population reach coverage funding funds "
     "financing usage"
 )
 """Nouns that can be measured as they are."""
@@ -55,8 +56,10 @@ _VAGUE = re.compile(
 )
 """First words after which a plural counts nothing: `better services`, `examine the habits`."""
 _PREPOSITION = re.compile(
-    r"\s(?:of|in|at|on|for|with|from|per|by|to|within|during|after|before|under|about|across|via|among|over)\s|[,;/(]|\s[–-]\s"
+    r"\s(?:of|in|at|on|for|with|from|per|by|to|within|during|after|before|under|about|across|via|among|over|when|that|which)\s|[,;/(]|\s[–-]\s"
 )
+_NAMES = 2048
+"""So many names are remembered: several rules ask the same of each, and cities print the same names."""
 _NO_PLURAL = ("ss", "us", "is")
 """Endings of words that look like a plural."""
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
@@ -67,11 +70,13 @@ _GROUP = re.compile(r"\([^()]*\)?")
 _CHANGE = re.compile(rf"\b{CHANGE_WORD}\b", re.I)
 
 
+@lru_cache(maxsize=_NAMES)
 def plain_name(name: str) -> str:
     """A name without what stands in parentheses."""
     return " ".join(_GROUP.sub(" ", name).split())
 
 
+@lru_cache(maxsize=_NAMES)
 def says_measure(name: str) -> bool:
     """Whether a name says what is measured: `number of …`, `% of …`, `costs …`, or things that can be counted."""
     plain = plain_name(name)
@@ -79,6 +84,7 @@ def says_measure(name: str) -> bool:
     return HEAD.search(plain) is not None or not words.isdisjoint(_MEASURES) or counts_things(name)
 
 
+@lru_cache(maxsize=_NAMES)
 def counts_things(name: str) -> bool:
     """Whether a name is what a number counts: `Daily users`, `Number of votes`, but not `User submitted info`."""
     plain = plain_name(name)
@@ -106,11 +112,12 @@ def stem(word: str) -> str:
     return low[:-1] if _is_plural(low) else low
 
 
-def key_words(text: str, ignored: Iterable[str] = ()) -> frozenset[str]:
+@lru_cache(maxsize=_NAMES)
+def key_words(text: str, ignored: frozenset[str] = frozenset()) -> frozenset[str]:
     """The words that a name is about, in the singular: without measure, change and small words, and without remarks."""
     plain = _CHANGE.sub(" ", HEAD.sub(" ", plain_name(text).split(" / ")[0]))
     words = {stem(word) for word in _WORD.findall(plain)} - _SMALL - {"amount", "number", "total"}
-    return frozenset(words - set(ignored) or words)
+    return frozenset(words - ignored or words)
 
 
 def counted(quantity: Quantity, subject: str | None = None) -> str | None:
@@ -135,15 +142,15 @@ def counts_the_same(words: str, names: Iterable[str]) -> bool:
     return False
 
 
-def is_about_people(name: str) -> bool:
-    """Whether a KPI counts people."""
-    return _is_about_people(name)
-
-
 def has_scale(kpi: Kpi) -> bool:
     """Whether a KPI has a unit, a scale or a number anywhere, so that it is clear that it can be measured."""
     quantities: list[Quantity] = [*kpi.target, *kpi.measurements.values()]
     return kpi.unit is not None or any(each.has_number or each.scale is not None for each in quantities)
+
+
+def is_measurable(kpi: Kpi) -> bool:
+    """Whether a KPI can be measured: by its name, its description, its unit, or a number that was given."""
+    return has_scale(kpi) or says_measure(kpi.name) or HEAD.search(kpi.description or "") is not None
 
 
 def is_change(quantity: Quantity) -> bool:
@@ -158,6 +165,7 @@ def _nouns(words: str) -> set[str]:
 
 
 def _is_about_people(name: str) -> bool:
+    """Whether a KPI counts people: `Number of users`, but not `Experience of users`."""
     plain = HEAD.sub(" ", plain_name(name).split(" / ")[0])
     phrase = _PREPOSITION.split(f" {plain.strip()} ")[0]
     return any(_is_plural(word) and stem(word) in _PEOPLE for word in _WORD.findall(phrase))

@@ -1,0 +1,67 @@
+"""What a value may be, as the two ends of its numbers: so that only what must be false is called so.
+
+`icc progress` reckons with the same bounds in exact fractions; to load it would take longer than all rules together.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import NamedTuple
+
+from icc_cli.model.kpis import Kpi
+from icc_cli.model.quantity import Qualifier, Quantity, Relation
+from icc_cli.model.units import normal_unit
+
+_INFINITE = Decimal("Infinity")
+
+
+class Bounds(NamedTuple):
+    """The lowest and the highest number that a value may be; a bound is taken to belong to it."""
+
+    low: Decimal
+    high: Decimal
+
+
+def bounds_of(quantity: Quantity | None) -> Bounds | None:
+    """The bounds of a quantity; None where it has no number. An approximate number is taken at its word."""
+    if quantity is None or not quantity.has_number:
+        return None
+    if quantity.min is not None and quantity.max is not None:
+        return Bounds(quantity.min, quantity.max)
+    assert quantity.value is not None  # a range has both of its ends
+    match quantity.qualifier:
+        case Qualifier.AT_LEAST | Qualifier.MORE_THAN:
+            return Bounds(quantity.value, _INFINITE)
+        case Qualifier.AT_MOST | Qualifier.LESS_THAN:
+            return Bounds(-_INFINITE, quantity.value)
+        case _:
+            return Bounds(quantity.value, quantity.value)
+
+
+def unit_of(quantity: Quantity, kpi: Kpi) -> str | None:
+    """The unit of a value in one spelling: its own, else its KPI's."""
+    unit = quantity.unit or kpi.unit
+    return normal_unit(unit) if unit is not None else None
+
+
+def are_alike(one: Quantity, other: Quantity, kpi: Kpi, other_kpi: Kpi | None = None) -> bool:
+    """Whether two values can be compared: the same unit, scale, and basis."""
+    return (
+        one.relation is other.relation
+        and one.reference == other.reference
+        and one.scale == other.scale
+        and unit_of(one, kpi) == unit_of(other, other_kpi or kpi)
+    )
+
+
+def is_level(quantity: Quantity) -> bool:
+    """Whether a number is measured from zero."""
+    return quantity.has_number and quantity.relation is Relation.ABSOLUTE
+
+
+def contradict(one: Quantity, other: Quantity, kpi: Kpi, other_kpi: Kpi | None = None) -> bool:
+    """Whether two values that should be the same cannot be."""
+    first, second = bounds_of(one), bounds_of(other)
+    if first is None or second is None or not are_alike(one, other, kpi, other_kpi):
+        return False
+    return first.low > second.high or second.low > first.high
