@@ -48,6 +48,21 @@ def words_of(value: Any, path: Path = ()) -> Iterator[Words]:
             yield from words_of(item, (*path, key))
 
 
+def lists_of(value: object, path: Path = ()) -> Iterator[tuple[Path, tuple[object, ...]]]:
+    """Yield the lists of more than one item in a model and in all models in it, with the path of each."""
+    if isinstance(value, BaseModel):
+        for name in type(value).model_fields:
+            inner = getattr(value, name)
+            if isinstance(inner, BaseModel | tuple):
+                yield from lists_of(inner, (*path, name))
+    elif isinstance(value, tuple):
+        if len(value) > 1:
+            yield path, value
+        for index, item in enumerate(value):
+            if isinstance(item, BaseModel):
+                yield from lists_of(item, (*path, index))
+
+
 @cache
 def _kinds(model: type[BaseModel]) -> dict[str, str]:
     """Return for each field of words whether it holds prose or text."""
