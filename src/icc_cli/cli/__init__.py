@@ -50,6 +50,9 @@ def _options(
 
 def main() -> None:
     """Run the command line. The console script `icc` calls it."""
+    if sys.stdout is None:  # it was closed by whoever started us, as `>&-` does
+        print("icc: standard output is closed, so nothing can be shown", file=sys.stderr)
+        sys.exit(2)
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")

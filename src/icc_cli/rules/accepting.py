@@ -88,6 +88,7 @@ class _Ledger:
         self.accepted: list[Accepted] = []
         self._today = today
         self._used: set[tuple[int, RuleId]] = set()
+        self._refused: set[tuple[Path, RuleId]] = set()
         self._by_file: dict[Path, list[Acceptance]] = {}
         for each in said:
             if self._holds(each):
@@ -104,6 +105,7 @@ class _Ledger:
             and any(find_rule(code.word) == finding.rule for code in each.codes)
         ]
         if not fitting:
+            self._refused.add((finding.location.file, finding.rule))
             return False
         best = min(fitting, key=lambda each: each.comment.last_line - each.comment.first_line)
         self._used.add((id(best), finding.rule))
@@ -122,10 +124,14 @@ class _Ledger:
             tuple(
                 code
                 for code, rule in named
-                if holds and rule is not None and rule in ran and (id(acceptance), rule) not in self._used
+                if holds and rule is not None and rule in ran and not self._is_needed(acceptance, rule)
             ),
             acceptance.is_readable and self._is_over(acceptance),
         )
+
+    def _is_needed(self, acceptance: Acceptance, rule: RuleId) -> bool:
+        """Tell whether an acceptance accepted something, or might: one finding can stand for what many items lack."""
+        return (id(acceptance), rule) in self._used or (acceptance.document.file, rule) in self._refused
 
     def _holds(self, acceptance: Acceptance) -> bool:
         return acceptance.is_readable and bool(acceptance.reason) and not self._is_over(acceptance)

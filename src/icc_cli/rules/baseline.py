@@ -11,8 +11,9 @@ import pathlib
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Annotated
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
 from icc_cli.diagnostics import Finding, Severity, plain
 from icc_cli.diagnostics.fingerprint import fingerprint
@@ -51,8 +52,14 @@ class Entry(Model):
         return self.about.partition("/")[0]
 
 
+def _readable(version: int) -> int:
+    if version != VERSION:
+        raise ValueError(f"is {version}, but this icc reads baselines of version {VERSION}\nWrite the file anew.")
+    return version
+
+
 class _File(Model):
-    version: int = Field(ge=VERSION, le=VERSION)
+    version: Annotated[int, AfterValidator(_readable)]
     findings: Many[Entry] = ()
 
 

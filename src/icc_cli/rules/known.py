@@ -36,15 +36,9 @@ def find_family(word: str) -> str | None:
 
 
 def nearest_rule(word: str) -> str | None:
-    """Return the code or the name that was probably meant, or None where nothing is near."""
-    folded = word.casefold()
-    candidates = [folded] if folded.startswith(_PREFIX) else [folded, _PREFIX + folded]
-    for each in candidates:
-        near = difflib.get_close_matches(each, _by_word(), 1)
-        if near:
-            rule = _by_word()[near[0]]
-            return rule.code if near[0].startswith(_PREFIX) else rule.name
-    return None
+    """Return the name that was probably meant, or None where nothing is near. A wrong code could be any other."""
+    names = [rule.name for rule in _by_word().values()]
+    return next(iter(difflib.get_close_matches(word.casefold(), names, 1)), None)
 
 
 @cache

@@ -16,6 +16,7 @@ from typing import Any, TypeAlias
 from icc_cli.model.deliverable import Deliverable
 from icc_cli.source import Document, Position, SourceError, SourceProblem, Span, read
 from icc_cli.source import Path as ValuePath
+from icc_cli.workspace.discovery import CONFIGURATION_FILE
 
 LIST_PARTS = frozenset({"charters", "kpis"})
 PARTS = tuple(Deliverable.model_fields)
@@ -144,7 +145,7 @@ def _report_strays(assembly: Assembly) -> None:
     for folder in folders:
         for file in sorted(folder.glob("*.y*ml")) if folder.is_dir() else ():
             is_part = folder is not assembly.folder or file.stem in PARTS
-            if is_part and file.suffix == ".yaml":
+            if (is_part and file.suffix == ".yaml") or _is_of_tools(file):
                 continue
             near = difflib.get_close_matches(file.stem, PARTS, 1)
             wanted = f"{file.stem if is_part else near[0]}.yaml" if is_part or near else None
@@ -156,6 +157,11 @@ def _report_strays(assembly: Assembly) -> None:
                 f"{file.name} is no part of a deliverable and is not read",
                 hint,
             )
+
+
+def _is_of_tools(file: Path) -> bool:
+    """Tell whether a file is a tool's, as where a repository is one city: .pre-commit-config.yaml, icc.yaml."""
+    return file.name.startswith((".", "icc-")) or file.name == CONFIGURATION_FILE
 
 
 def _report(assembly: Assembly, file: Path, code: str, message: str, hint: str | None = None) -> None:
