@@ -7,6 +7,13 @@ from icc_cli.rules import (  # noqa: F401  (importing a module of rules makes th
     charter_risks,
     charter_slots,
     charter_totals,
+    identity_city,
+    identity_members,
+    identity_names,
+    identity_spelling,
+    impact_commitments,
+    impact_plan,
+    impact_results,
     kpi_definition,
     kpi_kinds,
     kpi_names,
@@ -27,6 +34,11 @@ from icc_cli.rules import (  # noqa: F401  (importing a module of rules makes th
     roadmap_owners,
     roadmap_periods,
     roadmap_phases,
+    structure_links,
+    structure_pointers,
+    structure_repeats,
+    structure_sections,
+    structure_titles,
 )
 from icc_cli.rules.accepting import Accepted
 from icc_cli.rules.examining import Outcome, Terms, check, check_form, examine

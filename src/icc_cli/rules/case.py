@@ -11,9 +11,10 @@ from icc_cli.model import Deliverable, PlacedKpi
 from icc_cli.model.charters import Charter
 from icc_cli.model.kpis import KpiGroup, KpiKind
 from icc_cli.model.quantity import Measurement
-from icc_cli.model.walk import Path, Words, words_of
+from icc_cli.model.walk import Path, Words, lists_of, words_of
 from icc_cli.programme import Edition
 from icc_cli.rules.haystack import Haystack, is_as_published
+from icc_cli.rules.organisation_names import Name, names_in
 from icc_cli.rules.stage import Stage
 from icc_cli.workspace import Reading
 
@@ -95,6 +96,16 @@ class Case:
     def text(self) -> Haystack:
         """All names, titles and prose as one text to look patterns up in, without the wording of measured values."""
         return Haystack(words for words in self.words if not is_as_published(words))
+
+    @cached_property
+    def names(self) -> list[Name]:
+        """The names of organisations, offices and documents."""
+        return names_in(self.words, self.deliverable.city.name)
+
+    @cached_property
+    def lists(self) -> list[tuple[Path, tuple[object, ...]]]:
+        """All lists of the deliverable that have more than one item."""
+        return list(lists_of(self.deliverable))
 
     @cached_property
     def kpis(self) -> list[KpiAt]:

@@ -41,6 +41,27 @@ class Haystack:
         for found in pattern.finditer(self.text):
             yield self._words[bisect_right(self._starts, found.start()) - 1], found
 
+    def find_from(self, words: Iterable[str], pattern: re.Pattern[str]) -> Iterator[tuple[Words, re.Match[str]]]:
+        """Yield the matches of a pattern that begin with one of some words in small letters, whatever their case.
+
+        Looking the words up first is many times as quick as a pattern that has to be tried at every letter.
+        """
+        starts = sorted({start for word in words for start in self._occurrences(word)})
+        for found in filter(None, (pattern.match(self.text, start) for start in starts)):
+            yield self._words[bisect_right(self._starts, found.start()) - 1], found
+
+    def _occurrences(self, word: str) -> Iterator[int]:
+        start = self._small.find(word)
+        while start >= 0:
+            yield start
+            start = self._small.find(word, start + 1)
+
+    @cached_property
+    def _small(self) -> str:
+        """The text in small letters, as long as it is."""
+        small = self.text.lower()
+        return small if len(small) == len(self.text) else "".join(letter.lower()[0] for letter in self.text)
+
     def at(self, found: re.Match[str], around: int = 30) -> str:
         """Return a match with the whole words around it in the same text, for messages."""
         start = max(self.text.rfind(_SEPARATOR, 0, found.start()) + 1, found.start() - around)

@@ -11,7 +11,7 @@ _STROKED = {ord(stroked): plain for stroked, plain in zip("łŁđĐøØıħŧ", 
 
 
 class _Base(dict[int, str]):
-    """From a letter to the one that it is without its marks, so that a text keeps its length."""
+    """From a letter to the one that it is without its marks."""
 
     def __missing__(self, code: int) -> str:
         base = _STROKED.get(code) or unicodedata.normalize("NFD", chr(code))[0]
@@ -23,7 +23,7 @@ _BASE = _Base()
 
 
 def unmarked(text: str) -> str:
-    """Return a text whose letters have lost their marks: `Białystok` becomes `Bialystok`. Composed text keeps its length."""
+    """Return a text whose letters have lost their marks: `Białystok` becomes `Bialystok`."""
     return text if text.isascii() else text.translate(_BASE)
 
 
@@ -42,3 +42,8 @@ def share_a_stem(word: str, other: str) -> bool:
     first, second = folded(word), folded(other)
     length = max(3, min(len(first), len(second)) - 2)
     return first[:length] == second[:length]
+
+
+def plain_words(text: str) -> str:
+    """Return the words of a text in small letters, without marks and punctuation; `&` is `and`."""
+    return " ".join(name_words(folded(text.replace("&", " and "))))

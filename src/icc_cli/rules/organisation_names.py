@@ -16,7 +16,7 @@ _FIELDS = frozenset({"organisation", "role", "responsible", "organisations", "st
 """Fields whose whole text is a name."""
 _OTHERS = frozenset({"also_named", "source"})
 """Fields whose wording is another matter."""
-_JOINTS = frozenset("a an and at by for from in of on the to with &".split())
+_JOINTS = frozenset({"a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "the", "to", "with", "&"})
 _TURNING = frozenset({"of", "for", "to"})
 """Joints that a name keeps: `Strategy for …` and `Strategy of …` are two forms."""
 _AMERICAN = {"center": "centre", "theater": "theatre", "fiber": "fibre", "program": "programme"}
