@@ -56,7 +56,11 @@ def points_of_plans(case: Case) -> Iterator[tuple[str | None, str, list[list[Poi
     """Yield for each plan its solution, its label, and its lists of dated things."""
     for plan in plans(case):
         lists = [
-            [Point(item.path, item.title, known) for item in items if (known := span(case, item)) is not None]
+            [
+                Point(item.path, item.title, known)
+                for item in items
+                if (known := span(case, item)) is not None and known.first <= known.last
+            ]
             for items in plan.lists
         ]
         yield plan.solution, plan.label, lists

@@ -12,7 +12,7 @@ from icc_cli.model.walk import Words
 
 _SEPARATOR = "\x00"
 """Stands between two texts; files cannot hold it, so that no pattern for words reaches across."""
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = re.compile(rf"[^\W\d_]+|{_SEPARATOR}")
 _MARKUP = str.maketrans("", "", "*_`")
 
 
@@ -20,10 +20,11 @@ class Haystack:
     """Texts that patterns are looked for in."""
 
     def __init__(self, words: Iterable[Words]) -> None:
-        self._words = list(words)
-        self.text = _SEPARATOR.join(words.text for words in self._words)
+        self.texts = list(words)
+        """The texts, each with its path."""
+        self.text = _SEPARATOR.join(words.text for words in self.texts)
         """The texts, one after the other."""
-        lengths = [len(words.text) + len(_SEPARATOR) for words in self._words]
+        lengths = [len(words.text) + len(_SEPARATOR) for words in self.texts]
         self._starts = list(accumulate(lengths, initial=0))
 
     @cached_property
@@ -32,14 +33,19 @@ class Haystack:
         return self.text.lower().replace("\n", " ").replace("*", "").replace("_", "")
 
     @cached_property
-    def words(self) -> frozenset[str]:
-        """Each word of the text once, in small letters."""
-        return frozenset(_WORD.findall(self.flat))
+    def words(self) -> list[str]:
+        """All its words in their order, in small letters, with the separator between two texts."""
+        return _WORD.findall(self.flat)
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """Each of its words once."""
+        return frozenset(self.words)
 
     def find(self, pattern: re.Pattern[str]) -> Iterator[tuple[Words, re.Match[str]]]:
         """Yield every match of a pattern, in order, with the words that it stands in."""
         for found in pattern.finditer(self.text):
-            yield self._words[bisect_right(self._starts, found.start()) - 1], found
+            yield self.texts[bisect_right(self._starts, found.start()) - 1], found
 
     def find_from(self, words: Iterable[str], pattern: re.Pattern[str]) -> Iterator[tuple[Words, re.Match[str]]]:
         """Yield the matches of a pattern that begin with one of some words in small letters, whatever their case.
@@ -48,7 +54,7 @@ class Haystack:
         """
         starts = sorted({start for word in words for start in self._occurrences(word)})
         for found in filter(None, (pattern.match(self.text, start) for start in starts)):
-            yield self._words[bisect_right(self._starts, found.start()) - 1], found
+            yield self.texts[bisect_right(self._starts, found.start()) - 1], found
 
     def _occurrences(self, word: str) -> Iterator[int]:
         start = self._small.find(word)

@@ -10,7 +10,6 @@ from icc_cli.rules.case import Case
 from icc_cli.rules.dated import plans
 from icc_cli.rules.engine import Found, rule
 
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _MONTH = "|".join(MONTHS)
 _FULL = re.compile(rf"\b(?:{_MONTH})[*_]*,?\s(?:of\s)?[*_]*(?:19|20)\d\d\b")
 _BARE = re.compile(
@@ -30,30 +29,44 @@ def roadmap_without_dates(case: Case) -> Iterator[Found]:
 
     Bad:
 
-        # strategy/more.yaml
-        solutions:
-          - {id: parks, name: Lit parks, initiatives: [{id: dig, name: Digging}]}
-        # roadmap/more.yaml
+        # roadmap.yaml
+        summary: First the contract, then the lamps.
+        rationale: The contract comes first because prices rise.
+        start: 2021-05
+        months: 15
         tracks:
-          - solution: parks  # <- here
+          - solution: lights  # <- here
             activities:
-              - {id: dig-trenches, title: Digging trenches, responsible: [Utility], done: true}
+              - {id: mount-lamps, title: Mounting the lamps, responsible: [Utility], done: true}
             milestones:
-              - {title: First park lit, done: true}
+              - {title: First district lit, done: true}
+        kpi_rationale: {summary: Few KPIs}
+        governance:
+          - solution: lights
+            steering_committee: [{name: Ada Nowak, role: Mayor}]
+            pmo: [{organisation: Digital Office}]
+            core_team: [{name: Jan Kos}]
 
     Good:
 
-        # strategy/more.yaml
-        solutions:
-          - {id: parks, name: Lit parks, initiatives: [{id: dig, name: Digging}]}
-        # roadmap/more.yaml
+        # roadmap.yaml
+        summary: First the contract, then the lamps.
+        rationale: The contract comes first because prices rise.
+        start: 2021-05
+        months: 15
         tracks:
-          - solution: parks
+          - solution: lights
             activities:
-              - {id: dig-trenches, title: Digging trenches, start: 2021-06, end: 2021-09, responsible: [Utility],
-                 done: true}
+              - {id: mount-lamps, title: Mounting the lamps, responsible: [Utility], done: true,
+                 start: 2021-07, end: 2022-06}
             milestones:
-              - {title: First park lit, due: 2021-10, done: true}
+              - {title: First district lit, done: true, due: 2021-12}
+        kpi_rationale: {summary: Few KPIs}
+        governance:
+          - solution: lights
+            steering_committee: [{name: Ada Nowak, role: Mayor}]
+            pmo: [{organisation: Digital Office}]
+            core_team: [{name: Jan Kos}]
     """
     tracks = [plan for plan in plans(case) if plan.path[:2] == ("roadmap", "tracks") and plan.items]
     bare = [plan for plan in tracks if not any(item.has_date for item in plan.items)]
@@ -67,61 +80,7 @@ def roadmap_without_dates(case: Case) -> Iterator[Found]:
         yield Found(plan.path, f"no activity and no milestone of `{plan.solution}` has a date", "item", advice)
 
 
-@rule("ICC-R021", "duration-without-date", by_stage="-iii")
-def duration_without_date(case: Case) -> Iterator[Found]:
-    """A charter says how long the work or its impact takes, but not from when.
-
-    "After two years" is a date only once its beginning is known, and it moves on with every edition of the document.
-    Give the month in which it begins or ends, as a milestone of the charter's timing. A solution with a roadmap has its
-    dates there.
-
-    Bad:
-
-        # strategy/more.yaml
-        solutions:
-          - {id: parks, name: Lit parks, initiatives: [{id: dig, name: Digging}]}
-        # charters/lights.yaml
-        solution: parks
-        description: Lamps that dim.
-        ambitions: [frugal-light]
-        impact: Less electricity for the same light.
-        lead: [{organisation: Digital Office}]
-        team: [{name: Jan Kos, organisation: Digital Office}]
-        contributors: [{organisation: Utility}]
-        risks: [{risk: Lamps come late., mitigation: A second supplier is under contract.}]
-        funding: [{source: City budget, amount: 200000, currency: EUR}]
-        horizon: Impact after two years.  # <- here
-
-    Good:
-
-        # strategy/more.yaml
-        solutions:
-          - {id: parks, name: Lit parks, initiatives: [{id: dig, name: Digging}]}
-        # charters/lights.yaml
-        solution: parks
-        description: Lamps that dim.
-        ambitions: [frugal-light]
-        impact: Less electricity for the same light.
-        timing: [{title: Contract signed, due: 2021-06, done: true}]
-        lead: [{organisation: Digital Office}]
-        team: [{name: Jan Kos, organisation: Digital Office}]
-        contributors: [{organisation: Utility}]
-        risks: [{risk: Lamps come late., mitigation: A second supplier is under contract.}]
-        funding: [{source: City budget, amount: 200000, currency: EUR}]
-        horizon: Impact two years after the contract.
-    """
-    tracks = {track.solution for track in case.deliverable.roadmap.tracks}
-    dated = tracks | {plan.solution for plan in plans(case) if any(item.has_date for item in plan.items)}
-    for path, charter in case.charters:
-        if charter.horizon and charter.solution not in dated and not _YEAR.search(charter.horizon):
-            yield Found(
-                (*path, "horizon"),
-                f"the charter of `{charter.solution}` gives a duration, but no date that it counts from",
-                help="Add a milestone with its date: timing: [{title: …, due: 2022-05}].",
-            )
-
-
-@rule("ICC-R022", "month-without-year", by_stage="iiii")
+@rule("ICC-R021", "month-without-year", by_stage="iiii")
 def month_without_year(case: Case) -> Iterator[Found]:
     """A text names a month without a year.
 

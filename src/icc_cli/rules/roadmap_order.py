@@ -95,63 +95,47 @@ def dates_go_back(case: Case) -> Iterator[Found]:
 
 @rule("ICC-R042", "two-dates-for-one-milestone", by_stage="iwww")
 def two_dates_for_one_milestone(case: Case) -> Iterator[Found]:
-    """A charter and the rationale of the KPIs give different dates for the same step of a solution.
+    """One milestone has two dates: under one title, or as the full use or the contract of one solution.
 
-    The full use of a solution, or the signing of its contract, happens once. Two dates mean that a plan was changed in
-    one place and not in the other: nobody can say whether it is late. Keep the date that holds.
+    Full use begins once, and a contract is signed once. Two dates mean that a plan was changed in one place and not in
+    the other, in the charter, the roadmap or the rationale of the KPIs: nobody can say whether it is late. Keep the
+    date that holds.
 
     Bad:
 
-        # strategy/more.yaml
-        solutions:
-          - {id: parks, name: Lit parks, initiatives: [{id: dig, name: Digging}]}
-        # kpis/parks.yaml
-        solution: parks
-        rationale:
-          validity: |-
-            - **May 2022:** the contract is signed
-        kpis: []
         # roadmap/more.yaml
-        tracks:
-          - solution: parks
-            activities:
-              - {id: dig-trenches, title: Digging trenches, start: 2021-08, responsible: [Utility], done: true}
-            milestones:
-              - {title: Contract signed, due: 2021-06, done: true}  # <- here
+        milestones:
+          - {title: Control room opened, due: 2021-06, done: true}
+          - {title: Control room opened, due: 2021-10, done: true}  # <- here
 
     Good:
 
-        # strategy/more.yaml
-        solutions:
-          - {id: parks, name: Lit parks, initiatives: [{id: dig, name: Digging}]}
-        # kpis/parks.yaml
-        solution: parks
-        rationale:
-          validity: |-
-            - **June 2021:** the contract is signed
-        kpis: []
         # roadmap/more.yaml
-        tracks:
-          - solution: parks
-            activities:
-              - {id: dig-trenches, title: Digging trenches, start: 2021-08, responsible: [Utility], done: true}
-            milestones:
-              - {title: Contract signed, due: 2021-06, done: true}
+        milestones:
+          - {title: Control room opened, due: 2021-06, done: true}
+          - {title: Control room extended, due: 2021-10, done: true}
     """
-    told = {solution: points_of_rationale(texts) for solution, texts in rationales(case) if solution is not None}
+    told: dict[str | None, list[Point]] = {}
+    for solution, texts in rationales(case):
+        told.setdefault(solution, []).extend(points_of_rationale(texts))
+    known: dict[tuple[str | None, str], Point] = {}
     for solution, label, lists in points_of_plans(case):
+        points = [point for points in lists for point in points]
+        for point in points:
+            first = known.setdefault((solution, point.what.casefold()), point)
+            if not _meet(first, point):
+                yield _two_dates(f"“{_short(point.what)}”", point, first, label, "elsewhere")
         for kind, name in ((_FULL, "full use"), (_CONTRACT, "contract")):
-            planned = [point for points in lists for point in points if kind.search(point.what)]
-            stated = [point for point in told.get(solution or "", ()) if kind.search(point.what)]
+            planned = [point for point in points if kind.search(point.what)]
+            stated = [point for point in told.get(solution, ()) if kind.search(point.what)]
             if planned and stated and not any(_meet(one, two) for one in planned for two in stated):
-                yield Found(
-                    planned[0].path,
-                    f"the {name} of `{solution}` is in {month_of(planned[0].days.first)} by {label}, "
-                    f"and in {month_of(stated[0].days.last)} by the rationale of its KPIs",
-                    "item",
-                    "Keep the date that holds.",
-                    (("the other date", stated[0].path),),
-                )
+                what = f"the {name} of `{solution}`" if solution else f"the {name}"
+                yield _two_dates(what, planned[0], stated[0], label, "by the rationale of its KPIs")
+
+
+def _two_dates(what: str, point: Point, other: Point, label: str, elsewhere: str) -> Found:
+    message = f"{what} is in {_time(point)} by {label}, and in {_time(other)} {elsewhere}"
+    return Found(point.path, message, "item", "Keep the date that holds.", (("the other date", other.path),))
 
 
 def _against(point: Point, contract: Point, when: str, label: str) -> Found:

@@ -1,0 +1,150 @@
+"""T: slips of the pen that a reader stumbles over."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from icc_cli.rules.case import Case
+from icc_cli.rules.engine import Found, rule
+
+_JOINTS = ("and", "or")
+_MAY_REPEAT = re.compile(r"had|that|more|less|again|over|better|further|through|round|on|up|down|years|ever|so|very")
+"""Words that English repeats on purpose: `more and more`, `had had`."""
+_ODD = re.compile(
+    r"[.,;:!?\s](?:"
+    r"(?<=[,;])\s*[,;]"
+    r"|(?<=(?<![.\d/])\.)\.(?![.\d/])"  # two full stops, which are not three
+    r"|(?<=\w\.)\s+\.(?![\s.]*\.)"
+    r"|(?<=[!?:])\.(?=\s|\x00|$)"
+    r"|(?<=\w\s)[,;](?=\s)"
+    r")"
+)
+"""Begins with a class of characters, by which the engine skips all other text quickly."""
+_URL = re.compile(r"https?://\S+")
+_ITEM = re.compile(r"(?:^|(?<=[\s\x00(]))(?:\d{1,2}|[a-z]|[ivx]{1,4})\)")
+_UNFINISHED = (",", " the", " an", " and", " or")
+"""What no text ends in."""
+
+
+@rule("ICC-T010", "doubled-word", by_stage="iwww")
+def doubled_word(case: Case) -> Iterator[Found]:
+    """A word stands twice in a row, or is joined to itself by "and".
+
+    It mostly shows that a sentence was changed and not read again; joined by "and", one of the two was to be another
+    word, which is lost to the reader. Delete one, or find the word that was meant.
+
+    Bad:
+
+        # impact/more.yaml
+        stories:
+          - The lamps changed the behaviour and behaviour of drivers.  # <- here
+
+    Good:
+
+        # impact/more.yaml
+        stories:
+          - The lamps changed the habits and behaviour of drivers.
+    """
+    if not case.is_english:
+        return
+    for word in _repeated(case.text.words):
+        first, rest = f"[{word[0].upper()}{word[0]}]", re.escape(word[1:])
+        twice = re.compile(rf"{first}(?<![\w'’.-].){rest}\s+(?:(?:and|or)\s+)?{re.escape(word)}(?![\w'’-])")
+        for words, found in case.text.find(twice):
+            again = " ".join(found.group().split())
+            yield Found(words.path, f"“{again}”: a word stands twice", help="Delete or replace one.")
+
+
+@rule("ICC-T011", "odd-punctuation", by_stage="iiii")
+def odd_punctuation(case: Case) -> Iterator[Found]:
+    """Two marks of punctuation stand where one belongs, or a space stands before one.
+
+    Between two commas an entry of a list is often missing: look before you delete. Three points stand for something
+    left out, two for nothing.
+
+    Bad:
+
+        # impact/more.yaml
+        stories:
+          - Parks, squares, , and two bridges are lit by now.  # <- here
+
+    Good:
+
+        # impact/more.yaml
+        stories:
+          - Parks, squares and two bridges are lit by now.
+    """
+    for words, found in case.text.find(_ODD):
+        yield Found(
+            words.path,
+            f"odd punctuation: “… {case.text.at(found, 20)} …”",
+            help="Delete one mark, or add what is missing between the two.",
+        )
+
+
+@rule("ICC-T012", "unbalanced-parentheses", by_stage="iiii")
+def unbalanced_parentheses(case: Case) -> Iterator[Found]:
+    """A parenthesis is opened and not closed, or closed and not opened.
+
+    The reader does not learn where the aside ends; in a KPI's name that changes what is counted. Close it, or leave it
+    out.
+
+    Bad:
+
+        # impact/more.yaml
+        stories:
+          - Parks are lit (the old ones, and two squares in the centre.  # <- here
+
+    Good:
+
+        # impact/more.yaml
+        stories:
+          - Parks are lit (the old ones), and two squares in the centre.
+    """
+    for words in case.words:
+        if "(" not in words.text and ")" not in words.text:
+            continue
+        if words.text.count("(") == words.text.count(")"):
+            continue
+        text = _ITEM.sub("", _URL.sub("", words.text))
+        surplus = text.count("(") - text.count(")")
+        if surplus and words.key != "raw":
+            what = "opened and not closed" if surplus > 0 else "closed and not opened"
+            yield Found(words.path, f"a parenthesis is {what}", help="Close it, or leave it out.")
+
+
+@rule("ICC-T013", "text-breaks-off", by_stage="iwww")
+def text_breaks_off(case: Case) -> Iterator[Found]:
+    """A text ends in a comma, or in a word that another must follow.
+
+    Its end was lost when it was copied, or somebody was interrupted. Finish the sentence.
+
+    Bad:
+
+        # impact/more.yaml
+        stories:
+          - More light was needed in the  # <- here
+
+    Good:
+
+        # impact/more.yaml
+        stories:
+          - More light was needed in the parks.
+    """
+    if not case.is_english:
+        return
+    for words in case.text.texts:
+        if words.text.endswith(_UNFINISHED):
+            end = words.text[-30:].partition(" ")[2] or words.text
+            yield Found(words.path, f"the text breaks off: “… {end}”", help="Finish the sentence.")
+
+
+def _repeated(words: list[str]) -> list[str]:
+    """Return the words that may stand twice in a row, or be joined to themselves, sorted."""
+    found = {one for one, two in pairwise(words) if one == two}
+    found |= {
+        one for one, joint, two in zip(words, words[1:], words[2:], strict=False) if one == two and joint in _JOINTS
+    }
+    return sorted(word for word in found if not _MAY_REPEAT.fullmatch(word))
