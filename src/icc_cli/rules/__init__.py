@@ -31,6 +31,7 @@ from icc_cli.rules import (  # noqa: F401  (importing a module of rules makes th
     references,
     roadmap_dates,
     roadmap_done,
+    roadmap_order,
     roadmap_owners,
     roadmap_periods,
     roadmap_phases,
@@ -39,6 +40,12 @@ from icc_cli.rules import (  # noqa: F401  (importing a module of rules makes th
     structure_repeats,
     structure_sections,
     structure_titles,
+    text_language,
+    text_links,
+    text_slips,
+    text_spelling,
+    text_style,
+    text_template,
 )
 from icc_cli.rules.accepting import Accepted
 from icc_cli.rules.examining import Outcome, Terms, check, check_form, examine
