@@ -27,18 +27,23 @@ def meant(word: str, candidates: Iterable[str], *, needed: Collection[str] = ())
     near: dict[int, list[str]] = {}
     for each in known:
         if re.sub(r"\D", "", each) == re.sub(r"\D", "", word):
-            slips = _slips(_folded(word), _folded(each), may_replace=each in needed or len(each) > SWAP_ONLY)
+            slips = _slips(_folded(word), _folded(each))
             if slips is not None:
                 near.setdefault(slips, []).append(each)
     nearest = near[min(near)] if near else []
-    return nearest[0] if len(nearest) == 1 else None
+    nearest = [each for each in nearest if each in needed] or nearest
+    if len(nearest) != 1:
+        return None
+    right = nearest[0]
+    is_another = len(right) <= SWAP_ONLY and len(word) == len(right) and sorted(_folded(word)) != sorted(_folded(right))
+    return right if right in needed or not is_another else None
 
 
 def _folded(word: str) -> str:
     return re.sub(r"[\s_-]+", "-", word.strip().casefold())
 
 
-def _slips(word: str, other: str, *, may_replace: bool) -> int | None:
+def _slips(word: str, other: str) -> int | None:
     """Count the slips that make one word of another: Damerau's distance, of strings aligned from left to right.
 
     None where there are too many. F. J. Damerau, "A technique for computer detection and correction of spelling
@@ -47,13 +52,12 @@ def _slips(word: str, other: str, *, may_replace: bool) -> int | None:
     allowed = 2 if min(len(word), len(other)) >= LONG else 1
     if abs(len(word) - len(other)) > allowed:
         return None
-    exchange = 1 if may_replace else allowed + 1
     before: list[int] = []
     row = list(range(len(other) + 1))
     for i, letter in enumerate(word, 1):
         earlier, before, row = before, row, [i]
         for j, wanted in enumerate(other, 1):
-            cost = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (letter != wanted) * exchange)
+            cost = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (letter != wanted))
             if i > 1 and j > 1 and (letter, word[i - 2]) == (other[j - 2], wanted):
                 cost = min(cost, earlier[j - 2] + 1)
             row.append(cost)

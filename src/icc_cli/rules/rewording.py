@@ -9,6 +9,8 @@ from icc_cli.source.writing import is_plain
 
 _WORD = re.compile(r"\S+")
 _BLANKS = " \t"
+_SIGNS = ":#,[]{}&*!|>'\"%@`?-"
+"""What can mean something to YAML inside a text without quotation marks, or at its start."""
 
 
 def reworded(text: str, start: int, end: int, old: str, new: str) -> list[Edit] | None:
@@ -18,7 +20,6 @@ def reworded(text: str, start: int, end: int, old: str, new: str) -> list[Edit] 
     where a line would be left empty (which begins a paragraph), or where the words need other quotation marks.
     """
     raw = text[start:end]
-    is_quoted_or_block = raw[:1] in ("'", '"', "|", ">")
     if set(old + new) & set("\"'\\") and raw[:1] in ("'", '"'):
         return None
     before, after = old.split(), new.split()
@@ -31,12 +32,16 @@ def reworded(text: str, start: int, end: int, old: str, new: str) -> list[Edit] 
         if edit is None:
             return None
         edits.append(edit)
-    is_sound = is_quoted_or_block or is_plain(" ".join(_words(raw, old, new)))
-    return edits if edits and is_sound else None
+    if not edits:
+        return None
+    return edits if raw[:1] in ("'", '"', "|", ">") or _stays_plain(raw, old, new) else None
 
 
-def _words(raw: str, old: str, new: str) -> list[str]:
-    return " ".join(raw.split()).replace(" ".join(old.split()), new).split()
+def _stays_plain(raw: str, old: str, new: str) -> bool:
+    """Tell whether a text without quotation marks still needs none."""
+    brings_signs = set(_SIGNS) & (set(new) - set(old))
+    words = " ".join(raw.split()).replace(" ".join(old.split()), new)
+    return is_plain(words) or (not brings_signs and words[:1].isalpha())
 
 
 def _edit(text: str, start: int, found: str, before: list[str], after: list[str]) -> Edit | None:

@@ -17,6 +17,8 @@ _LONGEST_QUOTATION = 60
 _COMMENT = re.compile(r"\s#")
 _PROPERTIES = re.compile(r"(?:[&!]\S*\s+)*")
 _ITEM_SIGNS = re.compile(r" *(?:- +)*")
+_QUOTED = re.compile(r"\"(?:\\.|[^\"\\])*\"|'(?:''|[^'])*'")
+_BRACKETS = re.compile(r"(?:^|(?<=[\s,\[{]))[\[{]|[\]}]")
 _FLOW_END = re.compile(r"[,\[\]{}]")
 
 
@@ -93,11 +95,19 @@ class Case:
                 return place
         return None
 
+    def is_in_brackets(self, place: int) -> bool:
+        """Tell whether `place` is between brackets or braces.
+
+        The parser tells of an opening one only when its line is read, as all of it could still turn out to be a key.
+        """
+        signs = _BRACKETS.findall(_QUOTED.sub("", self.before(place)))
+        return self.bracket() is not None or sum(1 if sign in "[{" else -1 for sign in signs) > 0
+
     def value_end(self, start: int) -> int:
         """Find where a text that starts at `start` was meant to end: its line, a comment, or its place in a list."""
         end = self.line_end(start)
         stops = [_COMMENT.search(self.text, start, end)]
-        if self.bracket() is not None:
+        if self.is_in_brackets(start):
             stops.append(_FLOW_END.search(self.text, start + 1, end))
         end = min([end, *(found.start() for found in stops if found)])
         return start + len(self.text[start:end].rstrip())
@@ -123,7 +133,7 @@ class Case:
             return self.problem(message, start, end, "put the whole text in quotes")
         is_long = len(words) > _LONGEST_QUOTATION
         hint = "put the whole text in quotes" if is_long else f"put it in quotes: {quoted(words)}"
-        is_whole = self.bracket() is not None or not self.goes_on_below(start)
+        is_whole = self.is_in_brackets(start) or not self.goes_on_below(start)
         mending = None
         if is_whole and REPLACEMENT not in words:
             mending = Mending(f"quotes around `{words}`", (Edit(start, end, quoted(words)),))
