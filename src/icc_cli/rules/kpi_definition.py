@@ -1,4 +1,4 @@
-"""K: what belongs to the definition of a KPI: unit, direction, who owes the number, where it comes from, a baseline."""
+"""K: what belongs to the definition of a KPI: a measure, unit, direction, owner, source and baseline."""
 
 from __future__ import annotations
 
@@ -177,6 +177,41 @@ def kpi_without_baseline(case: Case) -> Iterator[Found]:
         Wording(f"{{}} has no {first} value", f"{{}} have no {first} value", f"{{}} has a {first} value"),
         f"Add `{first}` to `measurements`: the number, zero included, or a state with its reason.",
     )
+
+
+@rule("ICC-K040", "kpi-not-measurable", by_stage="iwww")
+def kpi_not_measurable(case: Case) -> Iterator[Found]:
+    """Nothing says how a KPI is measured: its name counts nothing, and there is no unit, scale or number.
+
+    `Cooperation with government` is an intention. To be the M of SMART it needs something that two people would count
+    alike: meetings held, joint projects begun, a share, a grade on a scale.
+
+    Bad:
+
+        # kpis/safety.yaml
+        solution: lights
+        kpis:
+          - {id: safety, kind: performance, direction: increase,
+             name: Sense of safety at night,  # <- here
+             owner: Digital Office, source: Survey, target: {state: not-applicable},
+             measurements: {start: {state: not-applicable}, midway: {state: not-applicable},
+               final: {state: not-applicable}}}
+
+    Good:
+
+        # kpis/safety.yaml
+        solution: lights
+        kpis:
+          - {id: safety, kind: performance, direction: increase,
+             name: Share of residents who feel safe at night, unit: "%",
+             owner: Digital Office, source: Survey, target: {value: 70, due: 2022-07},
+             measurements: {start: 50, midway: 60, final: 72}}
+    """
+    if not case.is_english:
+        return
+    wording = Wording("{} says nothing that could be measured", "{} say nothing that could be measured")
+    hint = "Name what is counted (number of …, % of …), or give a `unit` or a scale."
+    yield from gather_kpis(case, lambda each: not is_measurable(each.placed.kpi), wording, hint, at="name")
 
 
 def _wants_unit(kpi: Kpi) -> bool:

@@ -30,8 +30,8 @@ _BELONGS = {
     ),
     KpiKind.PERFORMANCE: (
         re.compile(
-            r"\bCO[2₂]\b|\bemissions\b|\benergy consumption\b|\bair quality\b|\bsatisfaction\b|\bquality of life\b"
-            r"|\belectricity saved\b|\benergy saved\b",
+            r"\bemissions\b|\bCO[2₂] (?:avoided|saved|reduction)\b|\b(?:energy|electricity) (?:consumption|saved)\b"
+            r"|\bair quality\b|\bsatisfaction\b|\bquality of life\b",
             re.I,
         ),
         "what comes of it for the city: an outcome (performance)",

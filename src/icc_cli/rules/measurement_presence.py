@@ -1,9 +1,11 @@
-"""M: whether the values that are due by now are there at all."""
+"""M: whether the values that are due by now are there, and were measured in their order."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
+from icc_cli.model.dates import PartialDate
 from icc_cli.model.quantity import State
 from icc_cli.rules.case import Case, KpiAt
 from icc_cli.rules.engine import Found, rule
@@ -123,3 +125,52 @@ def value_still_pending(case: Case) -> Iterator[Found]:
         standing = group.group.monitoring
         if standing is not None and standing.state is State.PENDING and case.due_checkpoints:
             yield Found((*group.path, "monitoring"), f"the values of {group.label} are still to come", help=hint)
+
+
+@rule("ICC-M004", "measured-out-of-order", by_stage="wwww")
+def measured_out_of_order(case: Case) -> Iterator[Found]:
+    """A value was measured before the value of the checkpoint that precedes it.
+
+    Then the row tells the story in the wrong order; mostly a year is mistyped. Mend the `date`.
+
+    Bad:
+
+        # kpis/parks.yaml
+        solution: lights
+        kpis:
+          - {id: parks-lit, name: Number of dimmed parks, kind: activity, unit: parks, direction: increase,
+             owner: Digital Office, source: Register of lamps, target: {value: 5, due: 2022-07},
+             measurements: {start: {value: 0, date: 2021-04}, midway: 2,
+               final: {value: 5, date: 2020-08}}}  # <- here
+
+    Good:
+
+        # kpis/parks.yaml
+        solution: lights
+        kpis:
+          - {id: parks-lit, name: Number of dimmed parks, kind: activity, unit: parks, direction: increase,
+             owner: Digital Office, source: Register of lamps, target: {value: 5, due: 2022-07},
+             measurements: {start: {value: 0, date: 2021-04}, midway: 2,
+               final: {value: 5, date: 2022-08}}}
+    """
+    order = case.edition.checkpoint_ids()
+    for each in case.kpis:
+        dated = [
+            (cell, cell.measurement.date)
+            for cell in sorted(each.cells(), key=lambda cell: order.index(cell.checkpoint))
+            if cell.measurement.date is not None
+        ]
+        for (before, earlier), (after, later) in pairwise(dated):
+            if _is_before(later, earlier):
+                message = (
+                    f"{after.checkpoint} of {each.label} was measured in {later.words()}, "
+                    f"before {before.checkpoint} ({earlier.words()})"
+                )
+                yield Found((*after.path, "date"), message, help="Mend one of the dates.",
+                            related=((before.checkpoint, (*before.path, "date")),))  # fmt: skip
+
+
+def _is_before(one: PartialDate, other: PartialDate) -> bool:
+    if one.plan_month is not None or other.plan_month is not None:
+        return one.plan_month is not None and other.plan_month is not None and one.plan_month < other.plan_month
+    return one.last_day() < other.first_day()
