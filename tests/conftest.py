@@ -6,13 +6,32 @@ Golden files are refreshed by `tests/run --update-golden`; look at the differenc
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
+from icc_cli.rules.case import Case
+from icc_cli.rules.engine import RULES, Found, Rule
+from icc_cli.rules.stage import severities
+
 ROOT = Path(__file__).parents[1]
 GOLDEN = ROOT / "tests" / "golden"
+_KPI = """\
+  - id: {id}
+    name: {name} with dimming lamps
+    kind: activity
+    initiative: replace-lamps
+    unit: {unit}
+    direction: increase
+    accumulation: cumulative
+    owner: Digital Office
+    source: Register of lamps
+    measurements: {{start: 0, midway: 2, final: 5}}
+"""
+_KPIS = _KPI.format(id="parks-lit", name="Parks", unit="parks") + _KPI.format(
+    id="yards-lit", name="Yards", unit="yards"
+)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -37,3 +56,50 @@ def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
 def examples(tmp_path: Path) -> Path:
     """A copy of the examples that a test may change."""
     return Path(shutil.copytree(ROOT / "examples", tmp_path / "examples"))
+
+
+class Cities:
+    """A folder of cities like Testville, with a file of KPIs that have no target (ICC-K010)."""
+
+    parks = f"solution: lights\nkpis:\n{_KPIS}"
+    """A file of two KPIs without a target; their ids stand on the lines 3 and 13."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def add(self, name: str = "testville", parks: str | None = parks) -> Path:
+        """Make a city, with that file of KPIs or with none."""
+        city = Path(shutil.copytree(ROOT / "tests" / "rules" / "testville", self.folder / name))
+        about = city / "city.yaml"
+        about.write_text(
+            about.read_text(encoding="utf-8").replace("id: testville\n", f"id: {name}\n"), encoding="utf-8"
+        )
+        if parks is not None:
+            (city / "kpis" / "parks.yaml").write_text(parks, encoding="utf-8")
+        return city
+
+
+@pytest.fixture
+def cities(tmp_path: Path) -> Cities:
+    """A folder to which a test adds cities."""
+    folder = tmp_path / "cities"
+    folder.mkdir()
+    return Cities(folder)
+
+
+@pytest.fixture
+def one_rule(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let only ICC-K010 look at content, at each KPI alone, and ICC-C010, which finds nothing: as errors."""
+
+    def kpi_without_target(case: Case) -> Iterator[Found]:
+        return (
+            Found(each.path, f"{each.label} has no target", "item") for each in case.kpis if not each.placed.kpi.target
+        )
+
+    def nothing(case: Case) -> Iterator[Found]:
+        return iter(())
+
+    rules = {"ICC-K010": kpi_without_target, "ICC-C010": nothing}
+    known = {rule.id.code: rule.id for rule in RULES}
+    few = [Rule(known[code], severities("eeee"), check) for code, check in rules.items()]
+    monkeypatch.setattr("icc_cli.rules.examining.RULES", few)

@@ -16,8 +16,8 @@ from icc_cli.source.comments import Comment, comments
 
 WORD = "icc:"
 _ALLOW = re.compile(r"allow(?:[ \t]+|$)")
-_CODES = re.compile(r"[^\s,]+(?:[ \t]*,[ \t]*[^\s,]+)*")
-_CODE = re.compile(r"[^\s,]+")
+_CODES = re.compile(r"[^\s,:]+(?:[ \t]*,[ \t]*[^\s,:]+)*")
+_CODE = re.compile(r"[^\s,:]+")
 _UNTIL = re.compile(r"\(until[ \t]+([^()]*)\)[ \t]*$")
 _NEXT_COMMENT = re.compile(r"(?:^|[ \t])#.*$")
 

@@ -102,9 +102,14 @@ class _Pieces:
 
     @cached_property
     def _things(self) -> list[tuple[int, int]]:
-        """Where each item begins and ends, and each key with its value."""
+        """Where each item begins and ends, each key with its value, and the file where it is a mapping.
+
+        A list, or a mapping below a key, begins where its first part does: that part is meant, not the whole.
+        """
         entries = [(start, max(end, node[1])) for start, end, node in self._entries]
-        return [*entries, *(node[:2] for node in self._nodes)]
+        items = [node[:2] for branches in self._branches if isinstance(branches, list) for node in branches]
+        root = self.document.root
+        return [*entries, *items, *([root[:2]] if isinstance(root[2], dict) else [])]
 
     @cached_property
     def _entries(self) -> list[Entry]:
