@@ -130,6 +130,9 @@ def values(start: Any, midway: Any, final: Any) -> dict[str, Any]:
         # rows
         (values(0, "2 EUR", 9), ["M020"]),
         (values(0, "2 dimmed parks", 9), []),
+        ({"name": "Waste burnt", "unit": "t", **values(0, "2000 kg", 9)}, []),
+        ({"name": "Waste burnt", "unit": "t", **values(0, "2 t", "1000 kg")}, ["M040"]),
+        ({"name": "Waste burnt", "unit": "t", "target": {"value": 1, "unit": "kt", "due": 2022}}, []),
         (values(0, 2, "9 concerts"), ["M021"]),
         (values(0, 2, "9x increase from 2020"), ["M023"]),
         (values(1, 2, {"value": 9, "relation": "ratio"}), []),

@@ -16,7 +16,7 @@ from icc_cli.rules.measurement_bounds import contradict
 _BELONGS = {
     KpiKind.ACTIVITY: (
         re.compile(
-            r"\b(?:funding|funds|financing|workshops?|meetings?|training (?:sessions?|courses?)|conferences?"
+            r"\b(?:funding|funds|workshops?|meetings?|training (?:sessions?|courses?)|conferences?"
             r"|awareness campaigns?)\b",
             re.I,
         ),

@@ -11,6 +11,7 @@ from icc_cli.rules.case import Case
 from icc_cli.rules.engine import Found, rule
 from icc_cli.rules.kpi_gather import Wording, gather_kpis
 from icc_cli.rules.kpi_words import counted, counts_the_same, is_change
+from icc_cli.rules.measurement_bounds import are_convertible
 
 
 @rule("ICC-K014", "target-counts-something-else", by_stage="iwww")
@@ -144,7 +145,9 @@ def _is_unlike(target: Target, kpi: Kpi) -> bool:
     words = counted(target, target.subject)
     if words is None:
         own, unit = target.unit, kpi.unit
-        return own is not None and unit is not None and not is_change(target) and normal_unit(own) != normal_unit(unit)
+        if own is None or unit is None or is_change(target):
+            return False
+        return not are_convertible(normal_unit(own), normal_unit(unit))
     if target.scale is not None or (kpi.unit is not None and normal_unit(words) == normal_unit(kpi.unit)):
         return False
     names = [

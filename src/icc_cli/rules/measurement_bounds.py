@@ -44,14 +44,23 @@ def unit_of(quantity: Quantity, kpi: Kpi) -> str | None:
     return normal_unit(unit) if unit is not None else None
 
 
-def are_alike(one: Quantity, other: Quantity, kpi: Kpi, other_kpi: Kpi | None = None) -> bool:
-    """Whether two values can be compared: the same unit, scale, and basis."""
-    return (
-        one.relation is other.relation
-        and one.reference == other.reference
-        and one.scale == other.scale
-        and unit_of(one, kpi) == unit_of(other, other_kpi or kpi)
-    )
+def are_convertible(unit: str, other: str) -> bool:
+    """Whether values in two units can be compared: `kWh` and `MWh`, but not `kWh` and `EUR`."""
+    return unit == other or _factor(unit, other) is not None
+
+
+def both(one: Quantity, other: Quantity, kpi: Kpi, other_kpi: Kpi | None = None) -> tuple[Bounds, Bounds] | None:
+    """The bounds of two values in the unit of the second; None where one has no number, or they are unlike."""
+    first, second = bounds_of(one), bounds_of(other)
+    if first is None or second is None:
+        return None
+    if one.relation is not other.relation or one.reference != other.reference or one.scale != other.scale:
+        return None
+    unit, other_unit = unit_of(one, kpi), unit_of(other, other_kpi or kpi)
+    if unit == other_unit:
+        return first, second
+    factor = _factor(unit, other_unit) if unit and other_unit else None
+    return None if factor is None else (Bounds(first.low * factor, first.high * factor), second)
 
 
 def is_level(quantity: Quantity) -> bool:
@@ -61,7 +70,11 @@ def is_level(quantity: Quantity) -> bool:
 
 def contradict(one: Quantity, other: Quantity, kpi: Kpi, other_kpi: Kpi | None = None) -> bool:
     """Whether two values that should be the same cannot be."""
-    first, second = bounds_of(one), bounds_of(other)
-    if first is None or second is None or not are_alike(one, other, kpi, other_kpi):
-        return False
-    return first.low > second.high or second.low > first.high
+    pair = both(one, other, kpi, other_kpi)
+    return pair is not None and (pair[0].low > pair[1].high or pair[1].low > pair[0].high)
+
+
+def _factor(unit: str, other: str) -> Decimal | None:
+    from icc_cli.model.conversion import convert  # values in several units are rare
+
+    return convert(Decimal(1), unit, other)

@@ -11,6 +11,7 @@ from icc_cli.rules.case import Case, Cell, KpiAt
 from icc_cli.rules.engine import Found, rule
 from icc_cli.rules.kpi_kinds import contradictions, doubles
 from icc_cli.rules.kpi_words import counted, counts_the_same
+from icc_cli.rules.measurement_bounds import are_convertible
 
 
 @rule("ICC-M020", "unit-changes", by_stage="wwww")
@@ -18,7 +19,7 @@ def unit_changes(case: Case) -> Iterator[Found]:
     """The values of a KPI are in different units.
 
     Kilowatt hours at the start and euros at the end are two KPIs, and their difference says nothing. Give all values in
-    the KPI's unit; where prefixes differ (kt and t), convert one.
+    the KPI's unit, or in one of its kind (`kWh` and `MWh`).
 
     Bad:
 
@@ -45,13 +46,13 @@ def unit_changes(case: Case) -> Iterator[Found]:
             own = _plain_unit(measured.unit) if counted(measured) is None else None
             if own is None or not measured.has_number or own == unit:
                 continue
-            if unit is not None:
+            if unit is not None and not are_convertible(own, unit):
                 message = f"{cell.checkpoint} of {each.label} is in {own}, while its other values are in {unit}"
                 yield Found(
                     cell.path, message, help="Give all values in one unit; convert where only the prefix differs."
                 )
                 break
-            unit = own
+            unit = unit or own
 
 
 @rule("ICC-M021", "value-counts-something-else", by_stage="wwww")

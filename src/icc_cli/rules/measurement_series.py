@@ -10,7 +10,7 @@ from icc_cli.model.quantity import Qualifier, Quantity
 from icc_cli.model.quantity_text import print_quantity
 from icc_cli.rules.case import Case, Cell, KpiAt
 from icc_cli.rules.engine import Found, rule
-from icc_cli.rules.measurement_bounds import are_alike, bounds_of
+from icc_cli.rules.measurement_bounds import both
 
 _FLAT = 3
 """So many equal values in a row make a flat series."""
@@ -185,9 +185,9 @@ def _printed(cell: Cell, kpi: Kpi) -> str:
 
 
 def _rises(one: Quantity, other: Quantity, kpi: Kpi) -> bool:
-    """Whether a value is certainly above another one."""
-    first, second = bounds_of(one), bounds_of(other)
-    return first is not None and second is not None and are_alike(one, other, kpi) and second.low > first.high
+    """Whether a value is certainly below the one that follows."""
+    pair = both(one, other, kpi)
+    return pair is not None and pair[1].low > pair[0].high
 
 
 def _is_worse(before: Quantity, after: Quantity, kpi: Kpi) -> bool:
@@ -198,15 +198,16 @@ def _is_worse(before: Quantity, after: Quantity, kpi: Kpi) -> bool:
 
 def _is_same(one: Quantity, other: Quantity, kpi: Kpi) -> bool:
     """Whether two values are exactly the same number."""
-    exact = one.qualifier is other.qualifier is Qualifier.EXACT
-    return exact and are_alike(one, other, kpi) and bounds_of(one) == bounds_of(other)
+    pair = both(one, other, kpi)
+    return one.qualifier is other.qualifier is Qualifier.EXACT and pair is not None and pair[0] == pair[1]
 
 
 def _meets(start: Quantity, target: Quantity, kpi: Kpi) -> bool:
     """Whether a start value certainly meets a target already."""
-    have, want = bounds_of(start), bounds_of(target)
-    if have is None or want is None or not are_alike(start, target, kpi):
+    pair = both(start, target, kpi)
+    if pair is None:
         return False
+    have, want = pair
     if kpi.direction is Direction.INCREASE:
         return want.low.is_finite() and have.low >= want.low
     return kpi.direction is Direction.DECREASE and want.high.is_finite() and have.high <= want.high
