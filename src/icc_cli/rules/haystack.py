@@ -45,7 +45,7 @@ class Haystack:
     def find(self, pattern: re.Pattern[str]) -> Iterator[tuple[Words, re.Match[str]]]:
         """Yield every match of a pattern, in order, with the words that it stands in."""
         for found in pattern.finditer(self.text):
-            yield self.texts[bisect_right(self._starts, found.start()) - 1], found
+            yield self.words_at(found.start()), found
 
     def find_from(self, words: Iterable[str], pattern: re.Pattern[str]) -> Iterator[tuple[Words, re.Match[str]]]:
         """Yield the matches of a pattern that begin with one of some words in small letters, whatever their case.
@@ -54,7 +54,11 @@ class Haystack:
         """
         starts = sorted({start for word in words for start in self._occurrences(word)})
         for found in filter(None, (pattern.match(self.text, start) for start in starts)):
-            yield self.texts[bisect_right(self._starts, found.start()) - 1], found
+            yield self.words_at(found.start()), found
+
+    def words_at(self, position: int) -> Words:
+        """Return the words that stand at a position of the text."""
+        return self.texts[bisect_right(self._starts, position) - 1]
 
     def _occurrences(self, word: str) -> Iterator[int]:
         start = self._small.find(word)

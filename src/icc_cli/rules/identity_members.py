@@ -22,7 +22,7 @@ _NUMBERS = {
 }
 _ALL_MEMBERS = re.compile(
     rf"\ball\s+(?:of\s+(?:the|its)\s+|the\s+)?(?P<number>\d{{1,3}}|{'|'.join(_NUMBERS)})\s+"
-    r"(?:[a-z]+\s+){0,2}?(?:cities|municipalities|towns|members)\b",
+    r"(?:(?!european|icc|other|participating)[a-z]+\s+){0,2}?(?:cities|municipalities|towns|members)\b",
     re.IGNORECASE,
 )
 """How a consortium speaks of itself: `all 11 urban municipalities`."""

@@ -6,6 +6,8 @@ import re
 import unicodedata
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_STEM = 4
+"""How many letters two forms of a name have in common at least: `Białystok`, `w Białymstoku`."""
 _STROKED = {ord(stroked): plain for stroked, plain in zip("łŁđĐøØıħŧ", "lLdDoOiht", strict=True)}
 """Letters that Unicode does not take apart."""
 
@@ -38,10 +40,8 @@ def name_words(text: str) -> list[str]:
 
 
 def share_a_stem(word: str, other: str) -> bool:
-    """Tell whether two words may be forms of one name, as `Kraków` and `Krakowa`: all but the last letters agree."""
-    first, second = folded(word), folded(other)
-    length = max(3, min(len(first), len(second)) - 2)
-    return first[:length] == second[:length]
+    """Tell whether two words may be forms of one name, as `Kraków` and `Krakowa`: they begin alike."""
+    return folded(word)[:_STEM] == folded(other)[:_STEM]
 
 
 def plain_words(text: str) -> str:

@@ -89,7 +89,7 @@ def _by_joints(mentions: list[Name]) -> list[list[Name]]:
 def _windows(haystack: Haystack, known: set[Key]) -> Iterator[Name | None]:
     """Yield known names that begin with a capital and go on in small letters, or stand inside a longer run."""
     stems = {stem for key in known for stem in key}
-    for words, found in haystack.find(_CAPITAL_WORD):
+    for found in _CAPITAL_WORD.finditer(haystack.text):
         if _stem(folded(found.group())) not in stems:
             continue
         telling: list[str] = []
@@ -103,7 +103,7 @@ def _windows(haystack: Haystack, known: set[Key]) -> Iterator[Name | None]:
             telling.append(_stem(plain))
             is_known = len(telling) > 1 and tuple(sorted(telling)) in known
             if is_known and not _GOES_ON.match(haystack.text, token.end()):
-                yield _name(haystack.text[start : token.end()], words)
+                yield _name(haystack.text[start : token.end()], haystack.words_at(start))
 
 
 def _name(text: str, words: Words) -> Name | None:

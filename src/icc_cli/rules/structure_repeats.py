@@ -13,7 +13,6 @@ from icc_cli.model.roadmap import Milestone
 from icc_cli.model.walk import Words
 from icc_cli.rules.case import Case
 from icc_cli.rules.engine import Found, rule
-from icc_cli.rules.names import plain_words
 
 _WORD = re.compile(r"\w+")
 _RUN = 5
@@ -124,15 +123,15 @@ def _runs(text: str) -> set[tuple[str, ...]]:
 def _said(item: object) -> object:
     """Return what an entry says, where entries that say the same are one too many; else None."""
     if isinstance(item, str):
-        return plain_words(item)
+        return _plain(item)
     if isinstance(item, Milestone | Party):
         return item
     if isinstance(item, Risk):
-        return plain_words(item.risk)
+        return _plain(item.risk)
     if isinstance(item, Lesson):
-        return plain_words(item.lesson)
+        return _plain(item.lesson)
     if isinstance(item, Commitment | Story):
-        return plain_words(item.text)
+        return _plain(item.text)
     return None
 
 
@@ -151,3 +150,7 @@ def _short(item: object) -> str:
         )
     )
     return text if len(text) <= 60 else f"{text[:59].rsplit(' ', 1)[0]} …"
+
+
+def _plain(text: str) -> str:
+    return text.lower().strip(" .,;:!?*_…–-")

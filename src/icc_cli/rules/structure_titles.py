@@ -108,12 +108,11 @@ def numbering_gap(case: Case) -> Iterator[Found]:
           - {title: "Step 2: mounting lamps", text: Two crews worked side by side.}
     """
     for path, items in case.lists:
+        fields = type(items[0]).model_fields if isinstance(items[0], BaseModel) else {}
+        key = next((key for key in ("title", "name") if key in fields), None)
         last: dict[str, int] = {}
-        for index, item in enumerate(items):
-            if not isinstance(item, BaseModel):
-                break
-            key = next((key for key in ("title", "name") if getattr(item, key, None)), None)
-            found = _NUMBERED.match(getattr(item, key)) if key else None
+        for index, item in enumerate(items if key else ()):
+            found = _NUMBERED.match(getattr(item, str(key)) or "")
             if found is None or not (found["kind"] or found.end() < len(found.string)):
                 continue
             kind, number = (found["kind"] or "").strip().lower(), int(found["number"])

@@ -1,0 +1,35 @@
+"""Rules one at a time: what a single rule finds in Testville when some of its values are others."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from icc_cli.model import Deliverable
+from icc_cli.rules.case import Case
+from icc_cli.rules.engine import RULES
+from icc_cli.rules.stage import Stage
+from icc_cli.workspace import CityFolder, read_city
+
+TESTVILLE = read_city(CityFolder("testville", Path(__file__).parent / "testville"))
+CHECKS = {rule.id.code: rule.check for rule in RULES}
+
+Told = Callable[..., list[str]]
+
+
+@pytest.fixture
+def told() -> Told:
+    """Return the messages of a rule about Testville, in whose parts some keys have other values."""
+
+    def tell(code: str, stage: Stage = Stage.FINAL, **parts: dict[str, Any] | list[Any]) -> list[str]:
+        value = copy.deepcopy(TESTVILLE.assembly.value)
+        for part, given in parts.items():
+            value[part] = {**value[part], **given} if isinstance(given, dict) else [*value[part], *given]
+        case = Case(TESTVILLE, Deliverable.model_validate(value), stage)
+        return [found.message for found in CHECKS[code](case)]
+
+    return tell
