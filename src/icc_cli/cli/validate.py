@@ -162,7 +162,8 @@ def _heard(file: Path, outcomes: Sequence[Outcome], is_all: bool) -> tuple[list[
     compared = compare(outcomes, read_baseline(file), everywhere=is_all)
     said = [f"{_counted(compared.known)} left out, as {shown_path(file)} lists them"] if compared.known else []
     if compared.gone:
-        said.append(f"{_counted(compared.gone)} of {shown_path(file)} gone: --write-baseline takes them out of it")
+        word, them = ("finding", "is") if compared.gone == 1 else ("findings", "are")
+        said.append(f"{compared.gone} {word} of {shown_path(file)} {them} gone: --write-baseline removes what is gone")
     return compared.outcomes, said
 
 

@@ -1,0 +1,63 @@
+"""Many cities are looked at in several processes, and nobody can tell."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from icc_cli import checking
+from icc_cli.checking import FEW, check_cities
+from icc_cli.diagnostics import render
+from icc_cli.rules import Outcome, Stage, Terms
+from icc_cli.workspace import find_cities
+
+pytestmark = [
+    pytest.mark.usefixtures("one_rule"),
+    pytest.mark.skipif(not hasattr(os, "fork"), reason="this system cannot copy a process"),
+    pytest.mark.filterwarnings("ignore:This process .* is multi-threaded:DeprecationWarning"),  # pytest-xdist is
+]
+
+
+def shown(outcomes: list[Outcome]) -> str:
+    findings = [finding for outcome in outcomes for finding in outcome.findings]
+    return render(findings, "text", cities=[outcome.city for outcome in outcomes])
+
+
+def looked_at(folder: Path, monkeypatch: pytest.MonkeyPatch, processors: int) -> list[Outcome]:
+    monkeypatch.setattr(checking, "_processors", lambda: processors)
+    return check_cities(find_cities([folder]), lambda city: Terms(Stage.DRAFT if city == "city-3" else Stage.FINAL))
+
+
+def test_several_processes_say_what_one_says(cities: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    for number in range(2 * FEW):
+        cities.add(f"city-{number}", cities.parks if number % 3 else None)
+    (cities.folder / "city-5" / "strategy.yaml").write_text("solutions: [\n", encoding="utf-8")
+    parent = os.getpid()
+    used: list[int] = []
+    monkeypatch.setattr(checking, "_in_processes", _noting(used))
+    alone, together = (looked_at(cities.folder, monkeypatch, number) for number in (1, 2))
+    assert used == [2]
+    assert shown(together) == shown(alone)
+    assert [outcome.city for outcome in together] == [outcome.city for outcome in alone]
+    assert "has no target" in shown(alone)
+    assert os.getpid() == parent
+
+
+def _noting(used: list[int]) -> Any:
+    original = checking._in_processes
+
+    def noting(tasks: Any, processes: int) -> list[Outcome]:
+        used.append(processes)
+        return original(tasks, processes)
+
+    return noting
+
+
+def test_few_cities_need_no_other_process(cities: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    for number in range(3):
+        cities.add(f"city-{number}")
+    monkeypatch.setattr(checking, "_in_processes", None)
+    assert len(looked_at(cities.folder, monkeypatch, 8)) == 3
