@@ -93,6 +93,33 @@ def test_a_slip_of_the_pen_is_put_right(icc: Run, arguments: list[str], complain
     assert result.stdout == ""
 
 
+def test_the_solutions_of_a_member_can_be_shown_alone(icc: Run) -> None:
+    text = icc("progress", "--member", "kranj").stdout
+    assert text.startswith("SiMOS (Kranj): progress from start to final\n")
+    assert "10 KPIs" in text
+    assert "Celje" not in text
+    both = icc("progress", "--member", "koper", "--member", "kranj").stdout
+    assert both.startswith("SiMOS (Kranj, Koper): progress")
+    assert "21 KPIs" in both
+
+
+@pytest.mark.parametrize(
+    ("arguments", "complaint"),
+    [
+        (["--member", "krnaj"], "no member 'krnaj' here; did you mean kranj?"),
+        (["--city", "simos", "--member", "xyz"], "no member 'xyz' here; there are ljubljana, kranj, maribor"),
+        (["--city", "sofia", "--member", "kranj"], "sofia is a single city, which has no members: leave out --member"),
+        (["sofia", "bialystok", "--member", "kranj"], "bialystok, sofia are single cities, which have no members"),
+        (["--member", "kranj", "--solution", "eplatform"], "no city here has the member and the solution"),
+    ],
+)
+def test_a_member_that_is_not_there_is_told(icc: Run, arguments: list[str], complaint: str) -> None:
+    result = icc("progress", *arguments)
+    assert result.exit_code == 2
+    assert complaint in result.stderr
+    assert result.stdout == ""
+
+
 def test_an_unknown_format_is_refused(icc: Run) -> None:
     assert icc(*BIALYSTOK, "--format", "xlsx").exit_code == 2
 

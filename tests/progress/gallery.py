@@ -51,6 +51,42 @@ def deliverable(*groups: dict[str, Any], name: str = "Gallery") -> Deliverable:
     )
 
 
+def planned() -> Deliverable:
+    """A consortium with targets and remarks: systems side by side, namesakes, KPIs with and without values."""
+    systems = {"card": "City card", "parking": "Parking management system"}
+    measured = [
+        {"name": "New users", "system": "card", "direction": "increase", "start": 10, "midway": "12 (a pilot)",
+         "final": 20, "target": [{"value": 20, "due": 2022}, "300.000 citizens"]},
+        {"name": "New users", "system": "parking", "direction": "increase", "start": "N/A", "final": 40,
+         "target": "for 2 level by Likert scale (Survey before and after)"},
+        {"name": "Free spaces", "system": "parking", "unit": "spaces", "start": 5, "midway": 7,
+         "final": {"state": "not-monitored", "reason": "no-resources", "note": "The sensors were sold."}},
+    ]  # fmt: skip
+    unmeasured: list[dict[str, Any]] = [
+        {"name": "Service", "system": "card", "target": "1 new service"},
+        {"name": "Mileage", "system": "parking", "target": {"value": "-363 t", "subject": "emissions", "due": 2025}},
+        {"name": "Experience", "description": "Of drivers.", "target": "City Administration"},
+        {"name": "Experience", "description": "Of residents.", "owner": "City Administration"},
+    ]
+    city = deliverable(
+        {
+            "solution": "joint",
+            "kpis": [
+                *(kpi(number, fields, "maturity") for number, fields in enumerate(measured)),
+                *(kpi(number, fields, "performance") for number, fields in enumerate(unmeasured)),
+            ],
+        },
+        {"solution": "other", "kpis": [kpi(9, {"name": "Of the south", "target": 5}, "activity")]},
+        name="Union",
+    )
+    fields = city.model_dump(exclude_unset=True)
+    fields["city"]["members"] = [{"id": "north", "name": "North"}, {"id": "south", "name": "South"}]
+    fields["strategy"]["solutions"][0]["members"] = ["north", "south"]
+    fields["strategy"]["solutions"][1]["members"] = ["south"]
+    listed = [{"id": key, "name": name} for key, name in systems.items()]
+    return Deliverable.model_validate({**fields, "charters": [{"solution": "joint", "systems": listed}]})
+
+
 def gallery() -> Deliverable:
     """Every status; a solution that is not monitored at all; and KPIs of the city as a whole."""
     monitoring = {"state": "not-monitored", "reason": "postponed", "note": "Put off until the law is passed."}

@@ -10,7 +10,7 @@ from icc_cli.model import Deliverable
 from icc_cli.programme import EDITIONS
 from icc_cli.progress import STATUS_SIGNS, Calendar, Status, city_progress
 
-from .gallery import deliverable, gallery, kpi
+from .gallery import deliverable, gallery, kpi, planned
 
 EDITION = EDITIONS["icc-2020"]
 
@@ -36,6 +36,24 @@ def test_filters_leave_out_the_rest() -> None:
     assert place(gallery(), kinds=["maturity"]) == [("measured", "maturity", 5), ("postponed", "maturity", 1)]
     assert place(gallery(), solutions=["postponed"], kinds=["activity"]) == [("postponed", "activity", 1)]
     assert place(gallery(), solutions=["nowhere"]) == []
+
+
+def test_members_have_their_solutions_and_what_is_of_all() -> None:
+    part = city_progress(planned(), EDITION, members=["north"])
+    assert {group.solution.id for group in part.groups if group.solution} == {"joint"}
+    assert [member.name for member in part.members] == ["North"]
+    whole = city_progress(planned(), EDITION, members=["south"])
+    assert {group.solution.id for group in whole.groups if group.solution} == {"joint", "other"}
+
+
+def test_namesakes_are_told_apart() -> None:
+    rows = city_progress(planned(), EDITION).rows
+    assert [(row.placed.kpi.name, row.system, row.distinction) for row in rows[:4]] == [
+        ("Service", "City card", None),
+        ("Mileage", "Parking management system", None),
+        ("Experience", None, "Of drivers."),
+        ("Experience", None, "Of residents."),
+    ]
 
 
 def test_a_kpi_of_a_solution_that_the_strategy_does_not_name_is_not_lost() -> None:

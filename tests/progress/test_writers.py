@@ -5,7 +5,9 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -14,14 +16,15 @@ from rich.cells import cell_len
 
 from icc_cli.model import Deliverable
 from icc_cli.programme import EDITIONS
-from icc_cli.progress import CityProgress, Status, city_progress
+from icc_cli.progress import CityProgress, Status, bare_cell_text, city_progress, target_text
+from icc_cli.progress.writers import words
 from icc_cli.progress.writers.as_csv import write_csv
 from icc_cli.progress.writers.as_json import write_json
 from icc_cli.progress.writers.markdown import write_markdown
 from icc_cli.progress.writers.table import write_table
 from icc_cli.workspace import find_cities, read_city
 
-from .gallery import deliverable, gallery, kpi
+from .gallery import deliverable, gallery, kpi, planned
 
 EDITION = EDITIONS["icc-2020"]
 EXAMPLES = Path(__file__).parents[2] / "examples"
@@ -33,12 +36,17 @@ def progress_of(city: Deliverable) -> CityProgress:
     return city_progress(city, EDITION)
 
 
-@pytest.fixture(scope="module")
-def bialystok() -> CityProgress:
-    folder = next(folder for folder in find_cities([EXAMPLES]) if folder.id == "bialystok")
+@cache
+def example(city: str) -> CityProgress:
+    folder = next(folder for folder in find_cities([EXAMPLES]) if folder.id == city)
     reading = read_city(folder)
     assert reading.deliverable is not None
     return progress_of(reading.deliverable)
+
+
+@pytest.fixture
+def bialystok() -> CityProgress:
+    return example("bialystok")
 
 
 @pytest.mark.parametrize("width", [120, 80, 60])
@@ -49,6 +57,76 @@ def test_table_of_bialystok(bialystok: CityProgress, width: int, golden: Callabl
 @pytest.mark.parametrize("width", [120, 80, 60])
 def test_table_of_every_status(width: int, golden: Callable[[str, str], None]) -> None:
     golden(f"progress/gallery-{width}.txt", write_table([progress_of(gallery())], width=width, colour=False))
+
+
+@pytest.mark.parametrize("width", [120, 80, 60])
+def test_table_of_targets_and_remarks(width: int, golden: Callable[[str, str], None]) -> None:
+    golden(f"progress/planned-{width}.txt", write_table([progress_of(planned())], width=width, colour=False))
+
+
+def test_markdown_of_targets_and_remarks(golden: Callable[[str, str], None]) -> None:
+    golden("progress/planned.md", write_markdown([progress_of(planned())]))
+
+
+@pytest.mark.parametrize("width", [120, 80, 60])
+@pytest.mark.parametrize("city", ["simos", "sofia", "bialystok"])
+def test_every_published_value_target_note_and_system_is_shown(city: str, width: int) -> None:
+    progress = example(city)
+    text = " ".join(write_table([progress], width=width, colour=False).split())
+    for known in published(progress):
+        # In a table the words of a cell stand below each other, beside those of other cells.
+        pieces = [known] if width == 60 else known.split()
+        assert [piece for piece in pieces if piece not in text] == []
+
+
+def published(progress: CityProgress) -> list[str]:
+    """All that is known of each KPI, as it is printed."""
+    found = []
+    for row in progress.rows:
+        unit = row.placed.kpi.unit
+        cells = [cell for cell in row.cells.values() if cell is not None]
+        found += [
+            row.placed.kpi.name,
+            row.system or "",
+            *(target_text(target, unit) for target in row.placed.kpi.target),
+        ]
+        found += [bare_cell_text(cell, row.unit) for cell in cells if cell.state is None]
+        found += [each.note or "" for each in (*cells, *row.placed.kpi.target)]
+    return [" ".join(each.replace("\u00a0", " ").split()) for each in found]
+
+
+def test_a_kpi_without_values_takes_a_line() -> None:
+    progress = example("simos")
+    lines = write_table([progress], width=120, colour=False).splitlines()
+    for row in progress.rows:
+        name, targets = words.name_of(row), words.targets_text(row).replace("\u00a0", " ")
+        if len(name) < 50 and len(targets) < 50:
+            assert any(line.startswith(f"    · {name}") and line.endswith(targets) for line in lines)
+
+
+@pytest.mark.parametrize("write", [write_json, write_csv, write_markdown])
+def test_other_formats_carry_targets_notes_published_words_and_systems(
+    write: Callable[[list[CityProgress]], str],
+) -> None:
+    simos, sofia = write([example("simos")]), write([example("sofia")])
+    assert "Parking management system" in simos
+    assert "−363 t CO2 per year (of emissions from passenger car traffic)" in simos.replace("\u00a0", " ")
+    assert "-363 tonnes CO2/per year" in simos
+    assert "Survey before and after" in simos
+    assert "for 7 user types + Ministry of e-Governance integration" in sofia
+    assert "30x increase from 2020" in sofia
+
+
+def test_targets_of_a_spreadsheet_are_numbers_where_there_is_one() -> None:
+    rows = {row["kpi"]: row for row in table_of(write_csv([progress_of(planned())]))}
+    mileage, users = rows["performance-1"], rows["maturity-0"]
+    assert (mileage["target"], mileage["target_due"], mileage["system"]) == (
+        "-363",
+        "2025",
+        "Parking management system",
+    )
+    assert (users["target"], users["target_text"]) == ("", "20 by 2022; 300 000 citizens")
+    assert (users["midway"], users["midway_note"], users["midway_raw"]) == ("12", "a pilot", "12 (a pilot)")
 
 
 def test_markdown_of_bialystok(bialystok: CityProgress, golden: Callable[[str, str], None]) -> None:
@@ -63,11 +141,11 @@ def test_the_gallery_shows_every_status() -> None:
 
 @pytest.mark.parametrize("width", [*range(24, 140, 3), 500])
 def test_no_line_is_wider_than_the_terminal_and_no_word_is_lost(bialystok: CityProgress, width: int) -> None:
-    for progress in (bialystok, progress_of(gallery())):
+    for progress in (bialystok, progress_of(gallery()), progress_of(planned())):
         lines = write_table([progress], width=width, colour=False).splitlines()
         assert max(map(cell_len, lines)) <= width
         assert not any(line != line.rstrip() for line in lines)
-        shown = set(" ".join(lines).split())
+        shown = {word.removesuffix(":") for line in lines for word in line.split()}
         names = {word for row in progress.rows for word in row.placed.kpi.name.split() if len(word) < 12}
         assert names <= shown
 
@@ -79,8 +157,6 @@ def test_what_a_solution_shares_is_said_once(bialystok: CityProgress) -> None:
 
 
 def test_colour_only_repeats_signs_and_words(bialystok: CityProgress) -> None:
-    import re
-
     plain = write_table([bialystok], width=80, colour=False)
     coloured = write_table([bialystok], width=80, colour=True)
     assert ESCAPE not in plain
@@ -98,8 +174,8 @@ def test_a_city_without_kpis_says_so() -> None:
 
 
 def hostile() -> CityProgress:
-    fields = {"name": HOSTILE, "unit": HOSTILE, "owner": HOSTILE, "start": 1, "final": 2}
-    missing = {"name": "=HYPERLINK(1)", "owner": HOSTILE}
+    fields = {"name": HOSTILE, "unit": HOSTILE, "owner": HOSTILE, "start": 1, "final": {"value": 2, "raw": HOSTILE}}
+    missing = {"name": "=HYPERLINK(1)", "owner": HOSTILE, "system": "one", "target": {"value": 5, "subject": HOSTILE}}
     return progress_of(
         deliverable(
             {"solution": "one", "kpis": [kpi(1, fields, "activity"), kpi(2, missing, "activity")]}, name=HOSTILE

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import difflib
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Sequence
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from icc_cli.cli.choices import Members, check_known, check_members
 from icc_cli.cli.common import Cities, Paths, cities_or_exit, colour, deliverable_or_exit, fail, width
 from icc_cli.model import Deliverable
 from icc_cli.programme import Edition
@@ -38,6 +38,7 @@ def progress(
     solution: Annotated[
         list[str] | None, typer.Option(metavar="ID", help="Only KPIs of this solution; may be repeated.")
     ] = None,
+    member: Members = None,
     format_: Annotated[Format, typer.Option("--format", help="How to write the progress.")] = Format.TABLE,
 ) -> None:
     """Show what the KPIs of cities did between two checkpoints.
@@ -58,17 +59,34 @@ def progress(
             read.append((reading.deliverable, reading.edition))
     for _, edition in read:
         _check_checkpoints(since, until, edition.checkpoint_ids())
+    check_members(member, [deliverable for deliverable, _ in read])
     if read:
-        _check("kind", kind or (), (each.id for _, edition in read for each in edition.kinds))
-        _check("solution", solution or (), (each for deliverable, _ in read for each in deliverable.solutions))
+        check_known("kind", kind or (), (each.id for _, edition in read for each in edition.kinds))
+        check_known("solution", solution or (), (each for deliverable, _ in read for each in deliverable.solutions))
     shown = [
-        city_progress(deliverable, edition, since=since, until=until, kinds=kind or (), solutions=solution or ())
+        city_progress(
+            deliverable,
+            edition,
+            since=since,
+            until=until,
+            kinds=kind or (),
+            solutions=solution or (),
+            members=member or (),
+        )
         for deliverable, edition in read
-        if not solution or any(each in deliverable.solutions for each in solution)
+        if _is_meant(solution, deliverable.solutions)
+        and _is_meant(member, [each.id for each in deliverable.city.members])
     ]
+    if read and not shown:
+        fail("no city here has the member and the solution that are asked for")
     _write(shown, format_)
     if len(read) < len(folders):
         raise typer.Exit(1)
+
+
+def _is_meant(asked_for: Collection[str] | None, has: Collection[str]) -> bool:
+    """Whether a city has something of what is asked for, if anything is."""
+    return not asked_for or any(each in has for each in asked_for)
 
 
 def _write(cities: Sequence[CityProgress], format_: Format) -> None:
@@ -92,16 +110,6 @@ def _write(cities: Sequence[CityProgress], format_: Format) -> None:
 
 
 def _check_checkpoints(since: str, until: str, order: Sequence[str]) -> None:
-    _check("checkpoint", (since, until), order)
+    check_known("checkpoint", (since, until), order)
     if order.index(since) >= order.index(until):
         fail(f"--from {since} does not come before --to {until}: the checkpoints are {', '.join(order)}")
-
-
-def _check(what: str, given: Iterable[str], known: Iterable[str]) -> None:
-    """Exit with 2 where something is asked for that no city has."""
-    ids = list(dict.fromkeys(known))
-    for each in given:
-        if each not in ids:
-            near = difflib.get_close_matches(each, ids, 1)
-            there_are = f"there are {', '.join(ids)}" if ids else "there are none"
-            fail(f"no {what} {each!r} here; {f'did you mean {near[0]}?' if near else there_are}")

@@ -5,7 +5,7 @@ from icc_cli.progress.assessment import Assessment
 from icc_cli.progress.change import Change
 from icc_cli.progress.city import CityProgress, ProgressGroup, ProgressRow, SharedState, city_progress, shared_state
 from icc_cli.progress.status import STATUS_SIGNS, Status
-from icc_cli.progress.text import bare_cell_text, cell_text
+from icc_cli.progress.text import bare_cell_text, cell_text, published_words, target_text
 from icc_cli.progress.timing import Calendar
 
 __all__ = [
@@ -22,5 +22,7 @@ __all__ = [
     "bare_cell_text",
     "cell_text",
     "city_progress",
+    "published_words",
     "shared_state",
+    "target_text",
 ]

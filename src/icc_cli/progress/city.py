@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
 
+from icc_cli.model.city import Member
 from icc_cli.model.deliverable import Deliverable, PlacedKpi
 from icc_cli.model.kpis import KpiKind
+from icc_cli.model.members import of_members
 from icc_cli.model.quantity import Measurement
 from icc_cli.model.strategy import Solution
 from icc_cli.programme import Edition
@@ -39,6 +41,10 @@ class ProgressRow:
     cells: dict[str, Measurement | None]
     """What is known at each checkpoint of the edition; None is missing."""
     assessment: Assessment
+    system: str | None = None
+    """Name of the system that the KPI is about, where its solution's charter covers several side by side."""
+    distinction: str | None = None
+    """What the KPI counts, as Markdown, where another of its group has the same name and system."""
 
     @cached_property
     def unit(self) -> str | None:
@@ -82,6 +88,8 @@ class CityProgress:
     until: str
     groups: tuple[ProgressGroup, ...]
     """In the order of strategy.yaml, and within a solution in that of the edition's kinds; none is empty."""
+    members: tuple[Member, ...] = ()
+    """The members of a consortium that it is about; none where it is about all."""
 
     @property
     def rows(self) -> tuple[ProgressRow, ...]:
@@ -115,12 +123,15 @@ def city_progress(
     until: str = "final",
     kinds: Collection[str] = (),
     solutions: Collection[str] = (),
+    members: Collection[str] = (),
 ) -> CityProgress:
-    """Assess a city's KPIs, all of them or those of some kinds or solutions.
+    """Assess a city's KPIs, all of them or those of some kinds, solutions or members of a consortium.
 
     A KPI of a solution that the strategy does not name counts for the city as a whole. Raises ValueError where
     `since` and `until` are not two checkpoints of the edition in their order.
     """
+    if members:
+        deliverable = of_members(deliverable, members)
     order = edition.checkpoint_ids()
     if since not in order or until not in order or order.index(since) >= order.index(until):
         raise ValueError(f"{since} and {until} are no two of the checkpoints {', '.join(order)} in that order")
@@ -138,14 +149,26 @@ def city_progress(
         if (not kinds or placed.kpi.kind in kinds) and (not solutions or placed.group.solution in solutions)
     ]
     groups = []
-    for (solution, kind), members in groupby(sorted(chosen, key=place), key=place):
+    for (solution, kind), placed_kpis in groupby(sorted(chosen, key=place), key=place):
+        together = list(placed_kpis)
+        namesakes = Counter((placed.kpi.system, placed.kpi.name) for placed in together)
         rows = []
-        for placed in members:
-            cells = {checkpoint: placed.at(checkpoint) for checkpoint in order}
-            rows.append(ProgressRow(placed, cells, assess(placed, since, until, calendar)))
+        for placed in together:
+            kpi = placed.kpi
+            system = deliverable.systems.get(kpi.system or "")
+            rows.append(
+                ProgressRow(
+                    placed,
+                    {checkpoint: placed.at(checkpoint) for checkpoint in order},
+                    assess(placed, since, until, calendar),
+                    kpi.system if system is None else system.name,
+                    kpi.description if namesakes[kpi.system, kpi.name] > 1 else None,
+                )
+            )
         named = deliverable.solutions.get(solution_order[solution] or "")
         groups.append(ProgressGroup(named, KpiKind(kind_order[kind]), tuple(rows)))
-    return CityProgress(deliverable, edition, since, until, tuple(groups))
+    meant = tuple(member for member in deliverable.city.members if member.id in members)
+    return CityProgress(deliverable, edition, since, until, tuple(groups), meant)
 
 
 def shared_state(rows: Iterable[ProgressRow]) -> SharedState | None:

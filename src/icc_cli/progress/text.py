@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from icc_cli.model.quantity import Measurement
+from icc_cli.model.quantity import Measurement, Quantity, Target
 from icc_cli.model.quantity_text import print_quantity
 from icc_cli.progress.amounts import same_unit
 from icc_cli.progress.status import Status
@@ -24,6 +24,26 @@ def bare_cell_text(measurement: Measurement | None, unit: str | None) -> str:
     A unit that is not the head's is still printed.
     """
     return Status.MISSING.label if measurement is None else print_quantity(_in_unit(measurement, unit))
+
+
+def target_text(target: Target, unit: str | None) -> str:
+    """A target in words, in the KPI's `unit` where it names none: `≥ 20 % by 2025`."""
+    due = f" by {target.due.words()}" if target.due else ""
+    return f"{print_quantity(target, unit=unit)}{due}"
+
+
+def published_words(quantity: Quantity, printed: str) -> str | None:
+    """The words of a number as published, where they say more or something else than `printed` and the note do.
+
+    Signs and spaces do not count: `≈50` and `≈ 50` are the same.
+    """
+    if quantity.raw is None or not quantity.has_number:
+        return None
+    return None if _letters(quantity.raw) in _letters(f"{printed} {quantity.note or ''}") else quantity.raw
+
+
+def _letters(text: str) -> str:
+    return "".join(letter for letter in text.casefold() if letter.isalnum())
 
 
 def _in_unit(measurement: Measurement, unit: str | None) -> Measurement:

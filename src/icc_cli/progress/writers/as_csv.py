@@ -12,15 +12,17 @@ import re
 from collections.abc import Iterable
 from decimal import Decimal
 
+from icc_cli.model.kpis import Kpi
 from icc_cli.progress.city import CityProgress, ProgressGroup, ProgressRow
-from icc_cli.progress.text import cell_text
+from icc_cli.progress.text import cell_text, target_text
 from icc_cli.progress.writers.words import one_line
 
 # The last four are the wide forms, which some programs take for the plain ones.
 _FORMULA = re.compile("[=+\\-@\uff1d\uff0b\uff0d\uff20]")
 
-_BEFORE_VALUES = ("city", "solution", "kind", "kpi", "name", "unit")
+_BEFORE_VALUES = ("city", "solution", "system", "kind", "kpi", "name", "also_named", "unit")
 _AFTER_VALUES = (
+    "target", "target_due", "target_text", "target_note", "target_raw",
     "from", "to", "change", "change_min", "change_max", "change_unit", "change_per_cent", "fraction", "status", "reason"
 )  # fmt: skip
 
@@ -28,8 +30,10 @@ _AFTER_VALUES = (
 def write_csv(cities: Iterable[CityProgress]) -> str:
     """The progress of cities as CSV.
 
-    Each checkpoint has two columns: `final` is the number, where there is exactly one, and `final_text` what a reader
-    sees. A change is one number in `change`, or lies between `change_min` and `change_max`.
+    Each checkpoint has four columns: `final` is the number, where there is exactly one, `final_text` what readers see,
+    `final_note` what is said of it, and `final_raw` the words as published. So have targets, of which several stand
+    behind each other in the columns of words. A change is one number in `change`, or lies between `change_min` and
+    `change_max`.
     """
     listed = list(cities)
     checkpoints = list(
@@ -37,7 +41,7 @@ def write_csv(cities: Iterable[CityProgress]) -> str:
     )
     stream = io.StringIO(newline="")
     writer = csv.writer(stream, lineterminator="\r\n")
-    values = [column for checkpoint in checkpoints for column in (checkpoint, f"{checkpoint}_text")]
+    values = [checkpoint + column for checkpoint in checkpoints for column in ("", "_text", "_note", "_raw")]
     writer.writerow([*_BEFORE_VALUES, *values, *_AFTER_VALUES])
     for progress in listed:
         for group in progress.groups:
@@ -51,15 +55,17 @@ def _line(progress: CityProgress, group: ProgressGroup, row: ProgressRow, checkp
     values = []
     for checkpoint in checkpoints:
         if checkpoint not in row.cells:  # of another edition
-            values += ["", ""]
+            values += [""] * 4
             continue
         cell = row.cells[checkpoint]
-        values += [_number(cell.value if cell is not None else None), _words(cell_text(cell, kpi.unit))]
+        values += [_number(cell.value if cell else None), _words(cell_text(cell, kpi.unit))]
+        values += [_words(cell.note or "") if cell else "", _words(cell.raw or "") if cell else ""]
     bounds = [change.low, change.high] if change is not None and change.amount is None else [None, None]
     return [
-        *map(_words, [progress.deliverable.city.id, group.solution.id if group.solution else ""]),
-        *map(_words, [group.kind.value, kpi.id, kpi.name, row.unit or ""]),
+        *map(_words, [progress.deliverable.city.id, group.solution.id if group.solution else "", row.system or ""]),
+        *map(_words, [group.kind.value, kpi.id, kpi.name, "; ".join(kpi.also_named), row.unit or ""]),
         *values,
+        *_targets(kpi),
         *map(_words, [progress.since, progress.until]),
         _number(change.amount if change is not None else None),
         *map(_number, bounds),
@@ -67,6 +73,18 @@ def _line(progress: CityProgress, group: ProgressGroup, row: ProgressRow, checkp
         _number(change.per_cent if change is not None else None),
         _number(assessment.fraction),
         *map(_words, [assessment.status.value, assessment.reason]),
+    ]
+
+
+def _targets(kpi: Kpi) -> list[str]:
+    """The columns of targets; number and date only where there is but one."""
+    only = kpi.target[0] if len(kpi.target) == 1 else None
+    texts = [target_text(target, kpi.unit) for target in kpi.target]
+    notes, raws = ([getattr(target, name) or "" for target in kpi.target] for name in ("note", "raw"))
+    return [
+        _number(only.value if only else None),
+        str(only.due) if only and only.due else "",
+        *(_words("; ".join(filter(None, words))) for words in (texts, notes, raws)),
     ]
 
 

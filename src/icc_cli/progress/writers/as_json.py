@@ -2,7 +2,7 @@
 
 Measured numbers and changes are strings that hold exact decimals ("300200", "-12.5"): a JSON number would be read as a
 binary fraction by most programs. Counts are numbers. What is not known is null. What a reader sees is in `text`, with
-ordinary spaces.
+ordinary spaces; `raw` has the words as they were published, `words` a result that is none but words.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from icc_cli.model.quantity import Measurement, Target
 from icc_cli.model.quantity_text import print_quantity
 from icc_cli.progress.change import Change
 from icc_cli.progress.city import CityProgress, ProgressGroup, ProgressRow
-from icc_cli.progress.text import cell_text
+from icc_cli.progress.text import cell_text, target_text
 from icc_cli.progress.timing import Calendar
 from icc_cli.progress.writers.words import one_line
 
@@ -37,6 +37,7 @@ def _city(progress: CityProgress) -> dict[str, Any]:
         "programme": progress.edition.id,
         "from": progress.since,
         "to": progress.until,
+        "members": [member.id for member in progress.members],
         "checkpoints": [{"id": checkpoint, "date": day.isoformat()} for checkpoint, day in days.items()],
         "counts": {status.value: number for status, number in progress.counts.items()},
         "coverage": {"measured": progress.measured, "kpis": len(progress.rows), "text": progress.coverage},
@@ -58,6 +59,10 @@ def _row(row: ProgressRow) -> dict[str, Any]:
     return {
         "id": kpi.id,
         "name": kpi.name,
+        "also_named": kpi.also_named,
+        "system": None if kpi.system is None else {"id": kpi.system, "name": row.system},
+        "description": kpi.description,
+        "note": kpi.note,
         "unit": row.unit,
         "direction": kpi.direction,
         "accumulation": kpi.accumulation,
@@ -74,7 +79,14 @@ def _row(row: ProgressRow) -> dict[str, Any]:
 def _value(cell: Measurement | None, unit: str | None) -> dict[str, Any] | None:
     if cell is None:
         return None
-    return {**_quantity(cell, unit), "reason": cell.reason, "note": cell.note, "text": one_line(cell_text(cell, unit))}
+    return {
+        **_quantity(cell, unit),
+        "reason": cell.reason,
+        "expected": None if cell.expected is None else str(cell.expected),
+        "note": cell.note,
+        "text": one_line(cell_text(cell, unit)),
+        "raw": cell.raw,
+    }
 
 
 def _target(target: Target, unit: str | None) -> dict[str, Any]:
@@ -82,19 +94,26 @@ def _target(target: Target, unit: str | None) -> dict[str, Any]:
         **_quantity(target, unit),
         "subject": target.subject,
         "due": None if target.due is None else str(target.due),
-        "text": one_line(print_quantity(target, unit=unit)),
+        "note": target.note,
+        "text": one_line(target_text(target, unit)),
+        "raw": target.raw,
     }
 
 
 def _quantity(quantity: Measurement | Target, unit: str | None) -> dict[str, Any]:
     return {
         "state": quantity.state,
+        "words": quantity.text,
         "value": _number(quantity.value),
         "min": _number(quantity.min),
         "max": _number(quantity.max),
         "qualifier": quantity.qualifier if quantity.has_number else None,
         "relation": quantity.relation if quantity.has_number else None,
+        "reference": quantity.reference,
+        "scale": quantity.scale,
         "unit": quantity.unit or unit if quantity.has_number else None,
+        "parts": [{"value": _number(part.value), "label": part.label} for part in quantity.parts],
+        "equivalent": None if quantity.equivalent is None else one_line(print_quantity(quantity.equivalent)),
     }
 
 

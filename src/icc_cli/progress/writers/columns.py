@@ -1,24 +1,29 @@
-"""The table of a terminal with at least 72 columns: how wide each column is, and the rows of one group."""
+"""The table of a terminal with at least 72 columns: how wide each column is, and the lines of one group."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import Literal
 
-from rich.table import Table
+from rich.cells import cell_len
 from rich.text import Text
 
 from icc_cli.model.numbers import NO_BREAK_SPACE
 from icc_cli.progress.amounts import same_unit
 from icc_cli.progress.city import ProgressRow
 from icc_cli.progress.writers.layout import HEADING, STATUS_STYLES, longest_word, widest, wrap
-from icc_cli.progress.writers.words import name_of, one_line, value_text
+from icc_cli.progress.writers.listing import below
+from icc_cli.progress.writers.words import by_system, name_of, one_line, targets_text, value_text
 
 _WIDEST_NAME = 72
 _ROOMY_NAME = 40
 _LEAST_NAME = 20
 _VALUE = 14
+_TARGETS = 24
+_TARGET = "Target"
+_INDENT = 2
 _Side = Literal["left", "right"]
 
 
@@ -40,20 +45,28 @@ class Columns:
     others: tuple[Column, ...]
     gutter: int
     is_roomy: bool
+    has_targets: bool
+    """Whether targets have a column; else they stand in a line below their KPI."""
 
     @classmethod
     def fitting(cls, rows: Sequence[ProgressRow], checkpoints: tuple[str, ...], width: int) -> Columns | None:
-        """The columns for rows in a width, as roomy as can be; None where the names would have no room left."""
-        longest = min(max(widest(name_of(row) for row in rows), _LEAST_NAME), _WIDEST_NAME)
-        for is_roomy, gutter, value_width, least in (
-            (True, 3, _VALUE, _ROOMY_NAME),
-            (False, 2, _VALUE, _ROOMY_NAME),
-            (False, 2, 0, _LEAST_NAME),
-        ):
-            others = tuple(_others(rows, checkpoints, is_roomy, value_width))
-            left = width - sum(column.width + gutter for column in others)
-            if left >= min(longest, least):
-                return cls(checkpoints, min(left, longest), others, gutter, is_roomy)
+        """The columns for rows in a width, as roomy as can be; None where the names would have no room left.
+
+        Targets have a column of their own where most rows have one.
+        """
+        names = (name_of(row) + (" " * _INDENT if row.system else "") for row in rows)
+        longest = min(max(widest(names), _LEAST_NAME), _WIDEST_NAME)
+        most_have_targets = 2 * sum(bool(row.placed.kpi.target) for row in rows) >= len(rows)
+        for has_targets in (True, False) if most_have_targets else (False,):
+            for is_roomy, gutter, value_width, least in (
+                (True, 3, _VALUE, _ROOMY_NAME),
+                (False, 2, _VALUE, _ROOMY_NAME),
+                (False, 2, 0, _LEAST_NAME),
+            ):
+                others = tuple(_others(rows, checkpoints, is_roomy, has_targets, value_width))
+                left = width - sum(column.width + gutter for column in others)
+                if left >= min(longest, least):
+                    return cls(checkpoints, min(left, longest), others, gutter, is_roomy, has_targets)
         return None
 
     @property
@@ -61,38 +74,63 @@ class Columns:
         """The columns of a terminal that a table takes."""
         return self.name_width + sum(column.width + self.gutter for column in self.others)
 
-    def table(self, heading: str, rows: Sequence[ProgressRow]) -> Table:
-        """The table of some KPIs; the heading stands at the head of the names."""
-        table = Table(box=None, show_edge=False, pad_edge=False, padding=(0, self.gutter, 0, 0), header_style=HEADING)
-        table.add_column(_lines(heading, self.name_width), width=self.name_width, no_wrap=True)
-        for column in self.others:
-            table.add_column(_lines(column.head, column.width), justify=column.side, width=column.width, no_wrap=True)
-        for row in rows:
-            cells = _cells(row, self.checkpoints, self.is_roomy)
-            texts = [_lines(text, column.width) for text, column in zip(cells, self.others, strict=True)]
-            texts[-1].stylize(STATUS_STYLES.get(row.assessment.status, ""))
-            table.add_row(_lines(name_of(row), self.name_width, hanging=2), *texts)
-        return table
+    def lines(self, heading: str, rows: Sequence[ProgressRow]) -> Iterator[Text]:
+        """The table of some KPIs; the heading stands at the head of the names, and systems above theirs."""
+        yield from self._head(heading)
+        for system, of_system in by_system(rows):
+            if system:
+                yield from (Text(line) for line in wrap(system, self.width))
+            indent = _INDENT if system else 0
+            for row in of_system:
+                name = wrap(name_of(row), self.name_width - indent, hanging=_INDENT)
+                cells = _cells(row, self.checkpoints, self.is_roomy, self.has_targets)
+                texts = [
+                    [line for part in cell.split("\n") for line in wrap(part, column.width)]
+                    for cell, column in zip(cells, self.others, strict=True)
+                ]
+                status_style = STATUS_STYLES.get(row.assessment.status, "")
+                yield from self._beside([" " * indent + line for line in name], texts, status_style)
+                yield from below(row, self.width, indent=indent + _INDENT, targets=not self.has_targets)
+
+    def _head(self, heading: str) -> Iterator[Text]:
+        """The heads of the columns, which all end at the line above the figures."""
+        heads = [wrap(heading, self.name_width), *(wrap(column.head, column.width) for column in self.others)]
+        height = max(map(len, heads))
+        name, *others = ([""] * (height - len(lines)) + lines for lines in heads)
+        for line in self._beside(name, others, ""):
+            line.stylize(HEADING)
+            yield line
+
+    def _beside(self, name: list[str], cells: Sequence[list[str]], last_style: str) -> Iterator[Text]:
+        """The lines of a name and of its cells, each in its column."""
+        for first, *inner, last in zip_longest(name, *cells, fillvalue=""):
+            line = Text(_padded(first, self.name_width, "left"))
+            for text, column in zip(inner, self.others[:-1], strict=True):
+                line.append(" " * self.gutter + _padded(text, column.width, column.side))
+            yield line.append(" " * self.gutter).append(last, style=last_style)
+
+
+def _padded(text: str, width: int, side: _Side) -> str:
+    space = " " * (width - cell_len(text))
+    return text + space if side == "left" else space + text
 
 
 def _others(
-    rows: Sequence[ProgressRow], checkpoints: tuple[str, ...], is_roomy: bool, value_width: int
-) -> list[Column]:
+    rows: Sequence[ProgressRow], checkpoints: tuple[str, ...], is_roomy: bool, has_targets: bool, value_width: int
+) -> Iterator[Column]:
     """The columns after the names; those of values are as wide as `value_width` allows without breaking a word."""
     last = ("Change", "Status") if is_roomy else ("Status",)
-    heads = ("Unit", *checkpoints, *last)
-    cells = zip(*(_cells(row, checkpoints, is_roomy) for row in rows), strict=True)
-    columns = []
+    heads = ("Unit", *checkpoints, *([_TARGET] if has_targets else []), *last)
+    cells = zip(*(_cells(row, checkpoints, is_roomy, has_targets) for row in rows), strict=True)
     for head, texts in zip(heads, cells, strict=True):
         lines = [line for text in (head, *texts) for line in text.split("\n")]
         wanted = widest(lines) if is_roomy or head not in last else 0
-        limit = wanted if head in last else value_width
+        limit = wanted if head in last else _TARGETS if head == _TARGET and value_width else value_width
         side: _Side = "right" if head in checkpoints else "left"
-        columns.append(Column(head, side, max(longest_word(lines), min(wanted, limit))))
-    return columns
+        yield Column(head, side, max(longest_word(lines), min(wanted, limit)))
 
 
-def _cells(row: ProgressRow, checkpoints: tuple[str, ...], is_roomy: bool) -> tuple[str, ...]:
+def _cells(row: ProgressRow, checkpoints: tuple[str, ...], is_roomy: bool, has_targets: bool) -> tuple[str, ...]:
     """The cells after the name. Without room, the change stands below the status, where the name wraps anyway."""
     status, change = row.assessment.status.signed_label.replace(" ", NO_BREAK_SPACE), row.assessment.change
     moved = ""
@@ -100,9 +138,5 @@ def _cells(row: ProgressRow, checkpoints: tuple[str, ...], is_roomy: bool) -> tu
         moved = change.amount_text if same_unit(change.unit, row.unit) else one_line(change.amount_with_unit)
         moved += f" ({change.per_cent_text})" if change.per_cent_text else ""
     last = (moved, status) if is_roomy else (f"{status}\n{moved}".rstrip(),)
-    return (one_line(row.unit or ""), *(value_text(row, checkpoint) for checkpoint in checkpoints), *last)
-
-
-def _lines(text: str, width: int, *, hanging: int = 0) -> Text:
-    """Text broken into the lines of a column."""
-    return Text("\n".join(line for part in text.split("\n") for line in wrap(part, width, hanging=hanging)))
+    aims = (targets_text(row),) if has_targets else ()
+    return (one_line(row.unit or ""), *(value_text(row, checkpoint) for checkpoint in checkpoints), *aims, *last)

@@ -1,4 +1,4 @@
-"""A KPI in a terminal too narrow for a table: its name, and below it values, change and status."""
+"""A KPI in a terminal too narrow for a table: its name, and below it values, change, status, targets and remarks."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from rich.text import Text
 from icc_cli.model.numbers import NO_BREAK_SPACE
 from icc_cli.progress.city import ProgressRow
 from icc_cli.progress.writers.layout import styled, wrap
+from icc_cli.progress.writers.listing import below
 from icc_cli.progress.writers.words import name_of, one_line, value_text
 
 _INDENT = "  "
@@ -15,7 +16,7 @@ _GAP = "   "
 
 
 def row_lines(row: ProgressRow, width: int) -> list[Text]:
-    """The lines of a KPI: two, if the name takes one and change and status fit beside the values."""
+    """The lines of a KPI: two and what is said besides, if the name takes one and all figures fit in another."""
     assessment, values = row.assessment, _values(row)
     status = styled(assessment.status, assessment.status.signed_label)
     change = one_line(assessment.change.text) if assessment.change is not None else ""
@@ -27,7 +28,8 @@ def row_lines(row: ProgressRow, width: int) -> list[Text]:
     if cell_len(f"{_INDENT}{beside}{_GAP}{status.plain}") > width:
         lines += [Text(_INDENT + line) for line in wrap(change, width - len(_INDENT))]
         beside = ""
-    return [*lines, Text.assemble(_INDENT, beside, _GAP if beside else "", status)]
+    lines.append(Text.assemble(_INDENT, beside, _GAP if beside else "", status))
+    return [*lines, *below(row, width, indent=len(_INDENT), targets=True)]
 
 
 def _values(row: ProgressRow) -> str:

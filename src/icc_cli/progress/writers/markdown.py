@@ -21,7 +21,7 @@ def write_markdown(cities: Iterable[CityProgress]) -> str:
 
 
 def _city(progress: CityProgress) -> Iterator[str]:
-    yield f"# {_escaped(progress.deliverable.city.name)}: progress from {progress.since} to {progress.until}"
+    yield f"# {_escaped(words.title(progress))}"
     yield ""
     if not progress.rows:
         yield words.emptiness(progress)
@@ -47,24 +47,50 @@ def _group(progress: CityProgress, group: ProgressGroup, *, is_told: bool) -> It
     states = [state for state in dict.fromkeys(row.standing_state for row in group.rows) if state is not None]
     if tabled:
         yield from _table(progress, tabled)
+        yield from _below(tabled)
     for number, state in enumerate(states):
         if tabled or number:
             yield ""
         if not is_told:
             yield _state(state)
             yield ""
-        yield from (f"- {_escaped(words.name_of(row))}" for row in group.rows if row.standing_state == state)
+        yield from (_listed(row) for row in group.rows if row.standing_state == state)
 
 
 def _table(progress: CityProgress, rows: Sequence[ProgressRow]) -> Iterator[str]:
     checkpoints = progress.edition.checkpoint_ids()
-    yield _line(["KPI", "Unit", *checkpoints, "Change", "Status"])
-    yield _line(["---", "---", *("---:" for _ in checkpoints), "---", "---"])
+    target = ["Target"] if any(row.placed.kpi.target for row in rows) else []
+    yield _line(["KPI", "Unit", *checkpoints, *target, "Change", "Status"])
+    yield _line(["---", "---", *("---:" for _ in checkpoints), *("---" for _ in target), "---", "---"])
     for row in rows:
         change = row.assessment.change
         values = (words.value_text(row, checkpoint) for checkpoint in checkpoints)
-        cells = [words.name_of(row), row.unit or "", *values, change.text if change else ""]
+        aims = (words.targets_text(row) for _ in target)
+        cells = [_name(row), row.unit or "", *values, *aims, change.text if change else ""]
         yield _line([*map(_escaped, cells), row.assessment.status.signed_label])
+
+
+def _below(rows: Iterable[ProgressRow]) -> Iterator[str]:
+    """What is said of values, and their words as published, which no cell of a table has room for."""
+    noted = [(row, [*words.remarks(row), *words.published(row)]) for row in rows]
+    lines = [_item(row, said) for row, said in noted if said]
+    if lines:
+        yield from ("", *lines)
+
+
+def _listed(row: ProgressRow) -> str:
+    """A KPI without a value, with its targets."""
+    targets = [f"target {words.targets_text(row)}"] if row.placed.kpi.target else []
+    return _item(row, [*targets, *words.published(row)])
+
+
+def _item(row: ProgressRow, said: Sequence[str]) -> str:
+    return f"- {_escaped(' · '.join([_name(row), *said]))}"
+
+
+def _name(row: ProgressRow) -> str:
+    system = f"{row.system}: " if row.system else ""
+    return system + words.name_of(row)
 
 
 def _line(cells: Sequence[str]) -> str:

@@ -6,20 +6,27 @@ What many KPIs share is said once. Signs and words carry the meaning, and colour
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from rich.cells import cell_len
-from rich.console import Console, RenderableType
-from rich.padding import Padding
+from rich.console import Console
 from rich.text import Text
 
 from icc_cli.model.numbers import NO_BREAK_SPACE
-from icc_cli.progress.city import CityProgress, ProgressGroup, SharedState, count_statuses, shared_state
+from icc_cli.progress.city import (
+    CityProgress,
+    ProgressGroup,
+    ProgressRow,
+    SharedState,
+    count_statuses,
+    shared_state,
+)
 from icc_cli.progress.status import Status
 from icc_cli.progress.writers import words
 from icc_cli.progress.writers.columns import Columns
 from icc_cli.progress.writers.layout import HEADING, QUIET, wrap
 from icc_cli.progress.writers.lines import row_lines
+from icc_cli.progress.writers.listing import Listing
 
 WIDEST = 132
 """Wider lines are not easier to read."""
@@ -59,17 +66,18 @@ class _City:
     def __init__(self, progress: CityProgress, width: int) -> None:
         self.progress = progress
         self.width = width
+        self.is_wide = width >= NARROWEST_TABLE
         tabled = [row for row in progress.rows if row.standing_state is None]
-        is_wide = tabled and width >= NARROWEST_TABLE
         checkpoints = progress.edition.checkpoint_ids()
-        self.columns = Columns.fitting(tabled, checkpoints, width - _INDENT) if is_wide else None
+        self.columns = Columns.fitting(tabled, checkpoints, width - _INDENT) if tabled and self.is_wide else None
         if self.columns is not None:
             self.width = max(self.columns.width + _INDENT, NARROWEST_TABLE)
+        standing = [row for row in progress.rows if row.standing_state is not None]
+        self.listing = Listing(standing, self.width, indent=2 * _INDENT)
 
-    def parts(self) -> Iterator[RenderableType]:
+    def parts(self) -> Iterator[Text]:
         progress = self.progress
-        name = words.one_line(progress.deliverable.city.name)
-        yield from self._wrapped(f"{name}: progress from {progress.since} to {progress.until}", style=HEADING)
+        yield from self._wrapped(words.title(progress), style=HEADING)
         if not progress.rows:
             yield from self._wrapped(words.emptiness(progress))
             return
@@ -77,14 +85,14 @@ class _City:
             order = " → ".join(progress.edition.checkpoint_ids())
             yield from self._wrapped(f"Values in the order {order}", style=QUIET)
         for heading, groups in words.by_solution(progress):
-            yield ""
+            yield Text()
             yield from self._solution(heading, groups)
-        yield ""
+        yield Text()
         if words.uses_percentage_points(progress):
             yield from self._wrapped(words.PERCENTAGE_POINTS_LEGEND, style=QUIET)
         yield from self._wrapped(words.summary(progress))
 
-    def _solution(self, heading: str, groups: list[ProgressGroup]) -> Iterator[RenderableType]:
+    def _solution(self, heading: str, groups: list[ProgressGroup]) -> Iterator[Text]:
         rows = [row for group in groups for row in group.rows]
         shared = shared_state(rows)
         yield from self._heading(heading, {} if shared is not None else count_statuses(rows))
@@ -92,13 +100,13 @@ class _City:
             yield from self._state(shared, len(rows))
         for group in groups:
             if shared is None:
-                yield ""
+                yield Text()
             yield from self._group(group, is_told=shared is not None)
 
-    def _heading(self, heading: str, counts: dict[Status, int]) -> Iterator[RenderableType]:
+    def _heading(self, heading: str, counts: dict[Status, int]) -> Iterator[Text]:
         told = words.counts_text(counts)
         fill = self.width - cell_len(heading) - cell_len(told) - (2 if told else 1)
-        if self.columns is not None and fill > 0:
+        if self.is_wide and fill > 0:
             rule = ("─" if fill > 2 else " ") * fill  # a shorter one would look like a slip
             yield Text.assemble((heading, HEADING), (f" {rule}", QUIET), f" {told}" if told else "")
             return
@@ -106,27 +114,32 @@ class _City:
         if told:
             yield from self._wrapped(told)
 
-    def _group(self, group: ProgressGroup, *, is_told: bool) -> Iterator[RenderableType]:
+    def _group(self, group: ProgressGroup, *, is_told: bool) -> Iterator[Text]:
         """The KPIs with values as a table, then those that share a state, below that state unless it is told."""
         title = words.kind_title(self.progress, group)
         tabled = [row for row in group.rows if row.standing_state is None]
         if tabled and self.columns is not None:
-            yield Padding(self.columns.table(title, tabled), (0, 0, 0, _INDENT))
+            yield from _indented(self.columns.lines(title, tabled), _INDENT)
         else:
             yield from self._wrapped(title, indent=_INDENT, style=HEADING)
-            for row in tabled:
-                for line in row_lines(row, self.width - 2 * _INDENT):
-                    yield Padding(line, (0, 0, 0, 2 * _INDENT))
+            yield from self._rows(tabled)
         for state in dict.fromkeys(row.standing_state for row in group.rows):
             if state is None:
                 continue
-            names = [words.name_of(row) for row in group.rows if row.standing_state == state]
+            rows = [row for row in group.rows if row.standing_state == state]
             if not is_told:
-                yield from self._state(state, len(names))
-            for name in names:
-                yield from self._wrapped(name, indent=2 * _INDENT, bullet="· ")
+                yield from self._state(state, len(rows))
+            yield from self.listing.lines(rows)
 
-    def _state(self, state: SharedState, number: int) -> Iterator[RenderableType]:
+    def _rows(self, rows: list[ProgressRow]) -> Iterator[Text]:
+        """KPIs with values where there is no room for a table."""
+        for system, of_system in words.by_system(rows):
+            yield from self._wrapped(system, indent=2 * _INDENT) if system else ()
+            indent = (3 if system else 2) * _INDENT
+            for row in of_system:
+                yield from _indented(row_lines(row, self.width - indent), indent)
+
+    def _state(self, state: SharedState, number: int) -> Iterator[Text]:
         note = f": {words.one_line(state.note)}" if state.note else ""
         yield from self._wrapped(f"{number} {state.text}{note}", indent=_INDENT, bullet=f"{state.status.sign} ")
 
@@ -135,3 +148,7 @@ class _City:
         for number, line in enumerate(wrap(text, self.width - indent - len(bullet))):
             start = bullet if number == 0 else " " * len(bullet)
             yield Text(" " * indent + start + line, style=style)
+
+
+def _indented(lines: Iterable[Text], indent: int) -> Iterator[Text]:
+    return (Text.assemble(" " * indent, line) for line in lines)

@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import groupby
 
 from icc_cli.model.numbers import NO_BREAK_SPACE
+from icc_cli.model.quantity import Measurement
 from icc_cli.model.quantity_text import clean
 from icc_cli.progress.city import CityProgress, ProgressGroup, ProgressRow
 from icc_cli.progress.status import Status
-from icc_cli.progress.text import bare_cell_text
+from icc_cli.progress.text import bare_cell_text, cell_text, published_words, target_text
 
 CITY_AS_A_WHOLE = "City as a whole"
 PERCENTAGE_POINTS_LEGEND = "pp: percentage points"
 
 _OWED = (Status.MISSING, Status.PENDING)
+
+
+def title(progress: CityProgress) -> str:
+    """The heading of a city: `SiMOS (Kranj): progress from start to final`."""
+    city = progress.deliverable.city.name
+    members = f" ({', '.join(member.name for member in progress.members)})" if progress.members else ""
+    return one_line(f"{city}{members}: progress from {progress.since} to {progress.until}")
 
 
 def by_solution(progress: CityProgress) -> list[tuple[str, list[ProgressGroup]]]:
@@ -29,11 +38,20 @@ def kind_title(progress: CityProgress, group: ProgressGroup) -> str:
     return next(kind.title for kind in progress.edition.kinds if kind.id == group.kind)
 
 
+def by_system(rows: Iterable[ProgressRow]) -> list[tuple[str, list[ProgressRow]]]:
+    """Rows below the names of the systems that they are about; those about none, below an empty name, come first."""
+    found: dict[str, list[ProgressRow]] = {"": []}
+    for row in rows:
+        found.setdefault(one_line(row.system or ""), []).append(row)
+    return [(system, of_system) for system, of_system in found.items() if of_system]
+
+
 def name_of(row: ProgressRow) -> str:
-    """A KPI's name, and who owes its value where there is none yet."""
+    """A KPI's name; what it counts, where the name does not tell; and who owes its value where there is none yet."""
     kpi = row.placed.kpi
+    counts = f": {row.distinction}" if row.distinction else ""
     owes = f" (owed by {kpi.owner})" if kpi.owner and row.assessment.status in _OWED else ""
-    return one_line(kpi.name + owes)
+    return one_line(kpi.name + counts + owes)
 
 
 def value_text(row: ProgressRow, checkpoint: str) -> str:
@@ -42,6 +60,43 @@ def value_text(row: ProgressRow, checkpoint: str) -> str:
     if cell is not None and cell.state is not None:
         return Status(cell.state.value).label
     return bare_cell_text(cell, row.unit)
+
+
+def targets_text(row: ProgressRow) -> str:
+    """All targets of a KPI with their notes: `+2 levels (Likert scale) (a survey); 300 000 citizens`."""
+    kpi = row.placed.kpi
+    return "; ".join(
+        target_text(target, kpi.unit) + (f" ({one_line(target.note)})" if target.note else "") for target in kpi.target
+    )
+
+
+def remarks(row: ProgressRow) -> list[str]:
+    """What is said of a KPI's values besides them, each behind its checkpoints: `midway: a pilot`."""
+    said: dict[str, list[str]] = {}
+    for checkpoint, cell in row.cells.items():
+        words = "" if cell is None else _remark(cell)
+        if words:
+            said.setdefault(words, []).append(checkpoint)
+    return [f"{', '.join(checkpoints)}: {words}" for words, checkpoints in said.items()]
+
+
+def _remark(cell: Measurement) -> str:
+    """Why there is no value, or from when on; then the note."""
+    reason = cell.reason.value.replace("-", " ") if cell.reason else None
+    expected = f"expected {cell.expected.words()}" if cell.expected else None
+    return "; ".join(one_line(part) for part in (reason, expected, cell.note) if part)
+
+
+def published(row: ProgressRow) -> list[str]:
+    """The words of values and targets as published, where they are not those that are printed."""
+    kpi = row.placed.kpi
+    values = (
+        (checkpoint, published_words(cell, cell_text(cell, kpi.unit)))
+        for checkpoint, cell in row.cells.items()
+        if cell is not None
+    )
+    targets = (("target", published_words(target, target_text(target, kpi.unit))) for target in kpi.target)
+    return [f"{place} published as “{one_line(words)}”" for place, words in (*values, *targets) if words is not None]
 
 
 def counts_text(counts: dict[Status, int]) -> str:
@@ -59,6 +114,8 @@ def summary(progress: CityProgress) -> str:
 def emptiness(progress: CityProgress) -> str:
     """What is said where there is no KPI to show."""
     total = len(progress.deliverable.all_kpis)
+    if total == 0 and progress.members:
+        return f"There are no KPIs of {' and '.join(one_line(member.name) for member in progress.members)}."
     if total == 0:
         return "There are no KPIs: the city's folder has none in kpis.yaml or kpis/."
     return f"None of the {total} KPIs is of a kind and a solution that were asked for."
