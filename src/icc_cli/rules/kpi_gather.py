@@ -86,7 +86,9 @@ def gather(group: GroupAt, spots: list[Spot], total: int, wording: Wording, hint
             f"all {total} KPIs of {group.label}" if total > 2 else f"both KPIs of {group.label}"
         )
     related = tuple(("for example", spot.path) for spot in spots[:1] if spot.on == "value")
-    yield Found(group.path, message, "item", f"{hint} {_listed(spot.kpi.label for spot in spots)}", related)
+    if number < len(group.kpis) or group.kind is not None:
+        hint = f"{hint} {_listed(spot.kpi.label for spot in spots)}"
+    yield Found(group.path, message, "item", hint, related)
 
 
 def _listed(labels: Iterable[str]) -> str:

@@ -4,11 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from icc_cli.model.kpis import Direction
 from icc_cli.model.quantity import Qualifier, State, Target
+from icc_cli.model.quantity_text import print_quantity
 from icc_cli.rules.case import Case, KpiAt
 from icc_cli.rules.engine import Found, rule
 from icc_cli.rules.kpi_gather import Wording, gather_kpis, lack_of
 from icc_cli.rules.kpi_words import is_change
+
+_FITS = {
+    Qualifier.AT_MOST: Direction.DECREASE,
+    Qualifier.LESS_THAN: Direction.DECREASE,
+    Qualifier.AT_LEAST: Direction.INCREASE,
+    Qualifier.MORE_THAN: Direction.INCREASE,
+}
+"""The direction that a limit fits."""
 
 
 @rule("ICC-K010", "kpi-without-target", by_stage="iwww")
@@ -138,33 +148,21 @@ def target_against_direction(case: Case) -> Iterator[Found]:
              measurements: {start: 0, midway: 2, final: 5}}
     """
     for each in case.kpis:
+        direction = each.placed.kpi.direction
         for index, target in enumerate(each.placed.kpi.target):
-            side = _SIDES.get(target.qualifier)
-            direction = each.placed.kpi.direction
-            if side is None or direction == side[1] or is_change(target):
+            fits = _FITS.get(target.qualifier)
+            if fits is None or direction in (fits, Direction.MAINTAIN) or is_change(target):
                 continue
-            if direction is None and side[1] == "increase":
-                continue  # at least so many says itself that more is better
-            if direction is None:
-                message = (
-                    f"the target of {each.label} is {side[0]} {target.value:f}, while nothing says that less is better"
-                )
-                hint = "Write `direction: decrease` if fewer is better; else mend the sign (≥ instead of ≤)."
-            elif direction == "maintain":
-                continue
-            else:
-                message = f"the target of {each.label} is {side[0]} {target.value:f}, but the KPI is to {direction}"
+            limit = f"the target of {each.label} is {print_quantity(target, unit=each.placed.kpi.unit)}"
+            if direction is not None:
+                message = f"{limit}, but the KPI is to {direction}"
                 hint = "Mend the sign (≥ instead of ≤, or the reverse) or the direction."
-            yield Found((*each.path, "target", index), message, help=hint)
-
-
-_SIDES = {
-    Qualifier.AT_MOST: ("at most", "decrease"),
-    Qualifier.LESS_THAN: ("less than", "decrease"),
-    Qualifier.AT_LEAST: ("at least", "increase"),
-    Qualifier.MORE_THAN: ("more than", "increase"),
-}
-"""How a limit is told, and the direction that it fits."""
+            elif fits is Direction.DECREASE:
+                message = f"{limit}, while nothing says that less is better"
+                hint = "Write `direction: decrease` if less is better; else mend the sign (≥ instead of ≤)."
+            else:
+                continue  # at least so many says itself that more is better
+            yield Found((*each.path, "target", index, "qualifier"), message, help=hint)
 
 
 @rule("ICC-K017", "target-still-open", by_stage="iwww")

@@ -41,8 +41,8 @@ def name_in_value_cell(case: Case) -> Iterator[Found]:
             cells = _cells(group, checkpoint)
             spots = [Spot(each, cell.path) for each, cell in cells if _is_name(cell.measurement, each.placed.kpi)]
             wording = Wording(
-                f"{checkpoint} of {{}} is the KPI's name, not a value",
-                f"{checkpoint} of {{}} is the KPI's name, not a value",
+                f"{checkpoint} of {{}} holds the KPI's name, not a value",
+                f"{checkpoint} of {{}} holds the KPI's name, not a value",
             )
             hint = "Give the value; if there is none, say why: {state: not-monitored, reason: no-data}."
             yield from gather(group, spots, len(cells), wording, hint)
