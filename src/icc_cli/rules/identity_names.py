@@ -19,7 +19,7 @@ _MOST_RELATED = 4
 
 @rule("ICC-I030", "organisation-under-several-names", by_stage="iiww")
 def organisation_under_several_names(case: Case) -> Iterator[Found]:
-    """An organisation, an office or a document is named in several forms: other spelling, other order of words.
+    """An organisation, an office or a document is named in several forms: other small words, another order.
 
     Readers take two names for two things, and nobody can count who does what. Choose the form that the organisation
     uses itself, and write it everywhere.

@@ -19,6 +19,7 @@ _OTHERS = frozenset({"also_named", "source"})
 _JOINTS = frozenset({"a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "the", "to", "with", "&"})
 _TURNING = frozenset({"of", "for", "to"})
 """Joints that a name keeps: `Strategy for …` and `Strategy of …` are two forms."""
+_IZE = re.compile(r"iz(?=(?:ation|e|ed|ing)s?$)")
 _AMERICAN = {"center": "centre", "theater": "theatre", "fiber": "fibre", "program": "programme"}
 _CAPITAL = r"[^\W\d_a-zß-öø-ÿ][\w'’-]*"
 _CAPITAL_WORD = re.compile(rf"\b{_CAPITAL}")
@@ -43,7 +44,7 @@ class Name(NamedTuple):
     key: Key
     """Its telling words in their basic form, sorted: what all forms of the name have in common."""
     telling: tuple[str, ...]
-    """Its telling words as they are spelled, in their order."""
+    """Its telling words in their order, in British spelling."""
     joints: tuple[str, ...]
     words: Words
 
@@ -118,7 +119,8 @@ def _name(text: str, words: Words) -> Name | None:
     if not 2 <= len(telling) <= _LONGEST:
         return None
     joints = tuple(word for word in plain if word in _TURNING)
-    spelled = (*(_NO_LETTER.sub("", word) for word in telling[:-1]), _singular(telling[-1]))
+    # British and American spelling is another rule's matter.
+    spelled = tuple(_british(_NO_LETTER.sub("", word)) for word in (*telling[:-1], _singular(telling[-1])))
     return Name(" ".join(tokens), tuple(sorted(map(_stem, telling))), spelled, joints, words)
 
 
@@ -133,7 +135,12 @@ def _stems(text: str) -> Iterator[str]:
 @cache
 def _stem(word: str) -> str:
     """Return a word without plural and possessive, in British spelling."""
-    word = re.sub(r"iz(?=(?:ation|e|ed|ing)s?$)", "is", _singular(word))
+    return _british(_singular(word))
+
+
+@cache
+def _british(word: str) -> str:
+    word = _IZE.sub("is", word)
     return _AMERICAN.get(word, word)
 
 
