@@ -80,6 +80,9 @@ def values(start: Any, midway: Any, final: Any) -> dict[str, Any]:
         ({"target": {"value": 9, "relation": "change", "due": 2022}}, []),
         ({"target": {"value": 9, "relation": "change", "due": 2022}, **values("TBD", 2, 9)}, ["K016", "M003"]),
         # definition
+        ({"direction": None}, ["K021"]),
+        ({"direction": None, "target": {"value": 9, "qualifier": "at-least", "due": 2022}}, []),
+        ({"direction": None, "target": {"value": 9, "qualifier": "at-most", "due": 2022}}, ["K013"]),
         ({"unit": None}, []),
         ({"unit": None, "name": "Heat in parks"}, ["K020"]),
         ({"unit": None, "name": "Heat in parks", **values("1 kWh", "2 kWh", "3 kWh")}, []),

@@ -9,7 +9,7 @@ from icc_cli.model.quantity import Quantity, Relation
 from icc_cli.rules.case import Case, KpiAt
 from icc_cli.rules.engine import Found, rule
 from icc_cli.rules.kpi_gather import Wording, gather_kpis, lack_of
-from icc_cli.rules.kpi_words import counts_things, has_scale, is_measurable, needs_no_unit, says_measure
+from icc_cli.rules.kpi_words import counts_things, has_scale, is_bound, is_measurable, needs_no_unit, says_measure
 
 
 @rule("ICC-K020", "kpi-without-unit", by_stage="iwww")
@@ -48,7 +48,8 @@ def kpi_without_direction(case: Case) -> Iterator[Found]:
     """A KPI does not say which way is better.
 
     Readers of a table cannot always guess it (are more visits to the office a success?), and `icc progress` does not:
-    without a direction a value has only changed. Add `direction: increase`, `decrease` or `maintain`.
+    without a direction a value has only changed. Add `direction: increase`, `decrease` or `maintain`. A target such as
+    `≥ 5` says it as well.
 
     Bad:
 
@@ -71,7 +72,7 @@ def kpi_without_direction(case: Case) -> Iterator[Found]:
     hint = "Add `direction: increase`, `decrease` or `maintain`."
     yield from gather_kpis(
         case,
-        lambda each: each.placed.kpi.direction is None,
+        lambda each: each.placed.kpi.direction is None and not any(map(is_bound, each.placed.kpi.target)),
         lack_of("direction"),
         hint,
         among=lambda each: not case.is_english or is_measurable(each.placed.kpi),

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from icc_cli.model.kpis import Kpi
-from icc_cli.model.quantity import Quantity, Relation
+from icc_cli.model.quantity import Qualifier, Quantity, Relation
 from icc_cli.model.units import find_unit
 
 
@@ -156,6 +156,11 @@ def is_measurable(kpi: Kpi) -> bool:
 def is_change(quantity: Quantity) -> bool:
     """Whether a number is a change rather than a level."""
     return quantity.has_number and quantity.relation in (Relation.CHANGE, Relation.RELATIVE_CHANGE)
+
+
+def is_bound(quantity: Quantity) -> bool:
+    """Whether a number is the end of what is meant, which says itself on which side of it is better: `at least 5`."""
+    return quantity.qualifier not in (Qualifier.EXACT, Qualifier.APPROX)
 
 
 def _nouns(words: str) -> set[str]:
