@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,7 @@ from typing import Any
 import pytest
 
 from icc_cli.model import Deliverable
+from icc_cli.rules import check
 from icc_cli.rules.case import Case
 from icc_cli.rules.engine import RULES
 from icc_cli.rules.stage import Stage
@@ -33,3 +35,23 @@ def told() -> Told:
         return [found.message for found in CHECKS[code](case)]
 
     return tell
+
+
+@pytest.fixture
+def found_in(tmp_path: Path) -> Callable[..., list[str]]:
+    """Lay files over Testville, check it with all rules, and tell what is found: the code, the line and the message."""
+
+    def find(files: dict[str, str], stage: Stage = Stage.FINAL, families: str = "FCRT") -> list[str]:
+        city = tmp_path / "testville"
+        shutil.rmtree(city, ignore_errors=True)
+        shutil.copytree(TESTVILLE.folder.path, city)
+        for name, text in files.items():
+            (city / name).parent.mkdir(exist_ok=True)
+            (city / name).write_text(text, encoding="utf-8")
+        return [
+            f"{each.rule.code}:{each.location.span.start.line} {each.message}"
+            for each in check(read_city(CityFolder("testville", city)), stage)
+            if each.rule.code[4] in families
+        ]
+
+    return find

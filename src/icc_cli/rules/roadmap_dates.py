@@ -14,8 +14,8 @@ _MONTH = "|".join(MONTHS)
 _FULL = re.compile(rf"\b(?:{_MONTH})[*_]*,?\s(?:of\s)?[*_]*(?:19|20)\d\d\b")
 _BARE = re.compile(
     rf"\b(?:in|by|until|since|from|during|early|late|mid|before|after|end of|beginning of)[ -][*_]*"
-    rf"(?:(?:early|late|mid)[ -])?(?P<month>{_MONTH})\b[*_]*"
-    rf"(?!,?\s(?:of\s)?[*_]*(?:19|20)\d\d)(?!\s?(?:to|and|or|–|-|/)\s?[*_]*(?:{_MONTH})\b)(?!\s[A-Z])"
+    rf"(?:(?:early|late|mid)[ -])?(?P<month>{_MONTH})\b"
+    rf"(?![*_]*,?\s(?:of\s)?[*_]*(?:19|20)\d\d)(?!\s?(?:to|and|or|–|-|/)\s?[*_]*(?:{_MONTH})\b)(?!\s[A-Z])"
 )
 """A month named without a year; not the first of two (`January to June 2022`), and not part of a name."""
 

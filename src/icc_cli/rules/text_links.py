@@ -133,17 +133,22 @@ def link_leads_nowhere(case: Case) -> Iterator[Found]:
 
 def _links(case: Case) -> Iterator[tuple[Words, Link]]:
     """Yield the links of all prose. Markdown is only parsed where there may be one."""
-    if "](" not in case.text.text and "<http" not in case.text.text:
+    if not _may_link(case.text.text):
         return
     for words in case.prose:
-        if "](" in words.text or "<http" in words.text:
+        if _may_link(words.text):
             for link in _parsed(words.text)[0]:
                 yield words, link
 
 
 def _bare_text(words: Words) -> str:
     """Return prose without its links: what a reader sees as plain text."""
-    return words.text if "](" not in words.text and "<http" not in words.text else _parsed(words.text)[1]
+    return _parsed(words.text)[1] if _may_link(words.text) else words.text
+
+
+def _may_link(text: str) -> bool:
+    """Tell whether there may be a link of Markdown: inline, between angle brackets, or with its address below."""
+    return "](" in text or "]:" in text or "<http" in text or "<mailto" in text
 
 
 def _parsed(text: str) -> tuple[list[Link], str]:

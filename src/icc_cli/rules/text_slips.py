@@ -51,7 +51,7 @@ def doubled_word(case: Case) -> Iterator[Found]:
         return
     for word in _repeated(case.text.words):
         first, rest = f"[{word[0].upper()}{word[0]}]", re.escape(word[1:])
-        twice = re.compile(rf"{first}(?<![\w'’.-].){rest}\s+(?:(?:and|or)\s+)?{re.escape(word)}(?![\w'’-])")
+        twice = re.compile(rf"{first}(?<![\w'’.-].){rest}[*_]*\s+(?:(?:and|or)\s+)?[*_]*{re.escape(word)}(?![\w'’-])")
         for words, found in case.text.find(twice):
             again = " ".join(found.group().split())
             yield Found(words.path, f"“{again}”: a word stands twice", help="Delete or replace one.")

@@ -17,7 +17,7 @@ _BRITISH_OR_NOT = re.compile(
 _TITLES = frozenset({"name", "title", "also_named"})
 _JOINED = re.compile(r"\b[^\W\d_]+(?:[-'’][^\W\d_]+)+")
 _CONTRACTED = re.compile(r".*['’](?:s|re|ve|ll|d|m|t)|.*s['’]", re.IGNORECASE)
-_APART = {"data base": "database", "data bases": "databases", "web site": "website", "web sites": "websites"}
+_APART = {"data base": "database", "web site": "website", "web page": "webpage"}
 """Nouns that are written as one word as well; other pairs, like `may be` and `maybe`, mean two things."""
 _SHORTEST = 3
 
@@ -86,13 +86,14 @@ def term_spelled_in_two_ways(case: Case) -> Iterator[Found]:
           - Testville offers its first e-service.
           - The e-service is used by every fifth household.
     """
-    text, known = case.text, case.text.vocabulary
+    text = case.text
+    known = {_singular(word) for word in text.vocabulary}
     pairs: dict[str, str] = {}
     for _, found in text.find(_JOINED):
         term = found.group().lower()
-        closed = re.sub("[-'’]", "", term)
+        closed = _singular(re.sub("[-'’]", "", term))
         if closed in known and len(closed) >= _SHORTEST and not _CONTRACTED.fullmatch(term):
-            pairs[term] = closed
+            pairs[_singular(term)] = closed
     pairs |= {apart: closed for apart, closed in _APART.items() if closed in known and apart in text.flat}
     uses = _uses(text, {*pairs, *pairs.values()})
     for term, closed in pairs.items():
@@ -109,9 +110,9 @@ def term_spelled_in_two_ways(case: Case) -> Iterator[Found]:
 
 
 def _uses(text: Haystack, terms: set[str]) -> dict[str, list[tuple[Words, str]]]:
-    """Return the places where each term stands as a word of its own, as it is written there."""
+    """Return the places where each term, or its plural, stands as a word of its own, as it is written there."""
     patterns = {
-        term: re.compile(rf"(?<![\w'’.@/-]){re.escape(term)}(?![\w'’@-]|\.\w)", re.IGNORECASE) for term in terms
+        term: re.compile(rf"(?<![\w'’.@/-]){re.escape(term)}s?(?![\w'’@-]|\.\w)", re.IGNORECASE) for term in terms
     }
     uses: dict[str, list[tuple[Words, str]]] = {term: [] for term in terms}
     for words in text.texts if terms else ():
@@ -120,3 +121,7 @@ def _uses(text: Haystack, terms: set[str]) -> dict[str, list[tuple[Words, str]]]
             if term in lower:
                 uses[term] += [(words, found.group()) for found in patterns[term].finditer(words.text)]
     return uses
+
+
+def _singular(word: str) -> str:
+    return word.removesuffix("s")
