@@ -13,6 +13,7 @@ from icc_cli.model.walk import Words
 _SEPARATOR = "\x00"
 """Stands between two texts; files cannot hold it, so that no pattern for words reaches across."""
 _WORD = re.compile(rf"[^\W\d_]+|{_SEPARATOR}")
+_AROUND = ".,;:!?()[]{}<>/\"“”„‘’'`#&"
 _MARKUP = str.maketrans("", "", "*_`")
 
 
@@ -41,6 +42,11 @@ class Haystack:
     def vocabulary(self) -> frozenset[str]:
         """Each of its words once."""
         return frozenset(self.words)
+
+    def joined(self) -> set[str]:
+        """Return its words with a hyphen or an apostrophe, in small letters and without what surrounds them."""
+        tokens = self.flat.replace(_SEPARATOR, " ").split()
+        return {token.strip(_AROUND) for token in tokens if "-" in token or "'" in token or "’" in token}
 
     def find(self, pattern: re.Pattern[str]) -> Iterator[tuple[Words, re.Match[str]]]:
         """Yield every match of a pattern, in order, with the words that it stands in."""

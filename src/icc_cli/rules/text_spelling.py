@@ -15,11 +15,13 @@ _BRITISH_OR_NOT = re.compile(
     r"\b(?P<stem>[A-Za-z-]{3,}[iy])(?P<letter>[sz])(?:e|es|ed|er|ers|ing|ation|ations|ational)\b", re.IGNORECASE
 )
 _TITLES = frozenset({"name", "title", "also_named"})
-_JOINED = re.compile(r"\b[^\W\d_]+(?:[-'’][^\W\d_]+)+")
+_WITHOUT_MARKS = str.maketrans("", "", "-'’")
+_JOINED = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)+")
 _CONTRACTED = re.compile(r".*['’](?:s|re|ve|ll|d|m|t)|.*s['’]", re.IGNORECASE)
 _APART = {"data base": "database", "web site": "website", "web page": "webpage"}
 """Nouns that are written as one word as well; other pairs, like `may be` and `maybe`, mean two things."""
 _SHORTEST = 3
+_ATTACHED = frozenset("-'’@/_")
 
 
 @rule("ICC-T030", "british-and-american-spelling", by_stage="iiii")
@@ -89,10 +91,9 @@ def term_spelled_in_two_ways(case: Case) -> Iterator[Found]:
     text = case.text
     known = {_singular(word) for word in text.vocabulary}
     pairs: dict[str, str] = {}
-    for _, found in text.find(_JOINED):
-        term = found.group().lower()
-        closed = _singular(re.sub("[-'’]", "", term))
-        if closed in known and len(closed) >= _SHORTEST and not _CONTRACTED.fullmatch(term):
+    for term in sorted(text.joined()):
+        closed = _singular(term.translate(_WITHOUT_MARKS))
+        if closed in known and len(closed) >= _SHORTEST and _JOINED.fullmatch(term) and not _CONTRACTED.fullmatch(term):
             pairs[_singular(term)] = closed
     pairs |= {apart: closed for apart, closed in _APART.items() if closed in known and apart in text.flat}
     uses = _uses(text, {*pairs, *pairs.values()})
@@ -111,16 +112,25 @@ def term_spelled_in_two_ways(case: Case) -> Iterator[Found]:
 
 def _uses(text: Haystack, terms: set[str]) -> dict[str, list[tuple[Words, str]]]:
     """Return the places where each term, or its plural, stands as a word of its own, as it is written there."""
-    patterns = {
-        term: re.compile(rf"(?<![\w'’.@/-]){re.escape(term)}s?(?![\w'’@-]|\.\w)", re.IGNORECASE) for term in terms
-    }
     uses: dict[str, list[tuple[Words, str]]] = {term: [] for term in terms}
     for words in text.texts if terms else ():
         lower = words.text.lower()
         for term in terms:
-            if term in lower:
-                uses[term] += [(words, found.group()) for found in patterns[term].finditer(words.text)]
+            start = lower.find(term)
+            while start >= 0:
+                end = start + len(term)
+                end += lower[end : end + 1] == "s"
+                if _is_apart(lower[:start], lower[end:]):
+                    uses[term].append((words, words.text[start:end]))
+                start = lower.find(term, end)
     return uses
+
+
+def _is_apart(before: str, after: str) -> bool:
+    """Tell whether what stands between is a word of its own: no part of another word, of an address or of a path."""
+    if before[-1:].isalnum() or before[-1:] in _ATTACHED:
+        return False
+    return not (after[:1].isalnum() or after[:1] in _ATTACHED or (after[:1] == "." and after[1:2].isalnum()))
 
 
 def _singular(word: str) -> str:
