@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Literal, TypeVar
 
 from markupsafe import Markup
 
 from icc_cli.model.base import Party, Passage
 from icc_cli.model.dates import PartialDate
-from icc_cli.model.deliverable import Deliverable
+from icc_cli.model.deliverable import Deliverable, PlacedKpi
+from icc_cli.model.kpis import KpiKind
 from icc_cli.model.quantity import Target
 from icc_cli.model.quantity_text import print_quantity
 from icc_cli.programme import Edition
 from icc_cli.progress import CityProgress, cell_text, city_progress
 from icc_cli.report.prose import ProseRenderer, in_words
+
+T = TypeVar("T")
 
 _LARGE, _MEDIUM, _SMALL = 1100, 2100, 3600
 """Up to so many characters, the text of a page is set large, medium or small, so that it fills one page."""
@@ -83,10 +86,14 @@ class Context:
         placed = self.deliverable.all_kpis.get(kpi)
         return placed.kpi.name if placed else kpi
 
-    def system_name(self, system: str | None) -> tuple[str, ...]:
-        """Return the name of a system that a charter covers, as the details of an item: none for None."""
-        names = (each.name for charter in self.deliverable.charters for each in charter.systems if each.id == system)
-        return tuple(names)[:1]
+    def system_name(self, system: str | None) -> str | None:
+        """Return the name of a system that a charter covers; its id if there is no such system, None for None."""
+        found = self.deliverable.systems.get(system or "")
+        return found.name if found else system
+
+    def kpis_by_system(self, solution: str | None, kind: KpiKind) -> list[PlacedKpi]:
+        """Return the KPIs of a solution and a kind, those about one system together."""
+        return by_system(self.deliverable.kpis_of(solution, kind), lambda placed: placed)
 
     def passages(self, passages: Iterable[Passage]) -> tuple[PassageView, ...]:
         """Return views of passages."""
@@ -113,6 +120,13 @@ class Context:
         note = self.prose.inline(party.note) if party.note else None
         details = (in_words(*others), party.contribution, note)
         return Item(name, tuple(detail for detail in details if detail))
+
+
+def by_system(given: Iterable[T], kpi_of: Callable[[T], PlacedKpi]) -> list[T]:
+    """Return what is said of single KPIs so that those about one system stand together, the first system first."""
+    entries = list(given)
+    order = list(dict.fromkeys(kpi_of(entry).kpi.system for entry in entries))
+    return sorted(entries, key=lambda entry: order.index(kpi_of(entry).kpi.system))
 
 
 def target_text(target: Target, unit: str | None) -> str:

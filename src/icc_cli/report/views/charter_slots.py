@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -26,24 +25,11 @@ class Slot:
     items: tuple[Item, ...]
     is_list: bool = True
     """Whether the items are a list; prose that says one thing after the other is none."""
-    dates: tuple[Item, ...] = ()
-    """Milestones, which are a list below the items."""
 
     @property
     def is_empty(self) -> bool:
         """Whether nothing was provided."""
-        return not (self.items or self.dates)
-
-    def size(self) -> int:
-        """Return how many letters the slot holds, with its title."""
-        return 40 + sum(len(each.text) + sum(map(len, each.details)) for each in (*self.items, *self.dates))
-
-    def lines(self, letters: float) -> float:
-        """Return about how many lines the slot takes, with its title and the space below."""
-        lengths = [
-            len(item.text) + sum(len(detail) + 3 for detail in item.details) for item in (*self.items, *self.dates)
-        ]
-        return 1.7 + sum(0.15 + math.ceil(length / letters) for length in lengths or [1])
+        return not self.items
 
 
 def all_slots(context: Context, slots: CharterSlots) -> tuple[Slot, ...]:
@@ -51,7 +37,8 @@ def all_slots(context: Context, slots: CharterSlots) -> tuple[Slot, ...]:
     return (
         Slot("Description", description(context, slots.description), is_list=False),
         Slot("Goal and scope", prose(context, slots.goal), is_list=False),
-        impact(context, slots),
+        Slot("Expected impact", impact(context, slots), is_list=False),
+        Slot("Major milestones", milestones(context, slots.timing)),
         Slot("Lead", parties(context, slots.lead)),
         Slot("Working team", parties(context, slots.team)),
         Slot("Contributors", parties(context, slots.contributors)),
@@ -83,11 +70,14 @@ def description(context: Context, given: Description) -> tuple[Item, ...]:
     )
 
 
-def impact(context: Context, slots: CharterSlots) -> Slot:
-    """Return the slot of impact, horizon and milestones."""
-    words = (*prose(context, slots.impact), *prose(context, slots.horizon))
-    milestones = tuple(_milestone(context, milestone) for milestone in slots.timing)
-    return Slot("Expected impact and timing", words, is_list=False, dates=milestones)
+def impact(context: Context, slots: CharterSlots) -> tuple[Item, ...]:
+    """Return impact and horizon."""
+    return (*prose(context, slots.impact), *prose(context, slots.horizon))
+
+
+def milestones(context: Context, given: Iterable[Milestone]) -> tuple[Item, ...]:
+    """Return milestones as items, with date, phase and whether they were reached."""
+    return tuple(_milestone(context, milestone) for milestone in given)
 
 
 def _milestone(context: Context, milestone: Milestone) -> Item:

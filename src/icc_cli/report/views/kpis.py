@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
 from markupsafe import Markup
 
-from icc_cli.model.base import Passage
 from icc_cli.model.deliverable import PlacedKpi
 from icc_cli.model.kpis import Accumulation, Direction, Kpi, KpiKind
 from icc_cli.model.roadmap import KpiRationale
@@ -28,14 +28,28 @@ _ACCUMULATIONS = {
     Accumulation.CUMULATIVE: "total since the beginning",
     Accumulation.INCREMENTAL: "new since the measurement before",
 }
+_ASPECTS = {
+    "summary": "",
+    "availability": "Availability of data",
+    "actionability": "Actionability",
+    "validity": "Validity",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class SystemNames:
+    """Names of KPIs about one system, or about none where a solution is not divided."""
+
+    system: str | None
+    names: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class OverviewRow:
-    """The KPIs of a solution, by kind."""
+    """The KPIs of a solution, by kind and system."""
 
     solution: str
-    cells: tuple[tuple[str, ...], ...]
+    cells: tuple[tuple[SystemNames, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +74,8 @@ class DefinitionRow:
 
     number: int
     name: str
+    system: str | None
+    """The system that it is about, where the row before is not about the same."""
     initiative: str
     details: tuple[Detail, ...]
     unit: str
@@ -101,11 +117,19 @@ class DefinitionsView:
 
 
 @dataclass(frozen=True, slots=True)
-class RationalePart:
-    """A part of the rationale: of the city as a whole, or of one solution."""
+class Aspect:
+    """An aspect of the rationale; without a title it is the approach in general."""
 
-    heading: str
+    title: str
     passages: tuple[PassageView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RationalePart:
+    """The rationale of the city as a whole, which has no heading, or of one solution."""
+
+    heading: str | None
+    aspects: tuple[Aspect, ...]
 
 
 def kpis(context: Context) -> tuple[Topic | None, ...]:
@@ -117,7 +141,7 @@ def kpis(context: Context) -> tuple[Topic | None, ...]:
 def by_solution(context: Context, kind: KpiKind) -> Iterator[tuple[str, list[PlacedKpi]]]:
     """Yield each solution's KPIs of a kind under its name, those of the city as a whole last."""
     for solution in (*context.deliverable.solutions, None):
-        placed = list(context.deliverable.kpis_of(solution, kind))
+        placed = context.kpis_by_system(solution, kind)
         if placed:
             yield context.solution_name(solution) or "The city as a whole", placed
 
@@ -127,7 +151,7 @@ def _overview(context: Context) -> Topic | None:
     rows = tuple(
         OverviewRow(
             solution.name,
-            tuple(tuple(each.kpi.name for each in context.deliverable.kpis_of(key, kind)) for kind in _OVERVIEW),
+            tuple(_names(context, key, kind) for kind in _OVERVIEW),
         )
         for key, solution in context.deliverable.solutions.items()
         if any(True for _ in context.deliverable.kpis_of(key))
@@ -136,14 +160,24 @@ def _overview(context: Context) -> Topic | None:
     return Topic("kpi-overview", "Key performance indicators: overview", "kpi-overview", view) if rows else None
 
 
+def _names(context: Context, solution: str, kind: KpiKind) -> tuple[SystemNames, ...]:
+    return tuple(
+        SystemNames(context.system_name(system), tuple(placed.kpi.name for placed in kpis))
+        for system, kpis in groupby(context.kpis_by_system(solution, kind), key=lambda placed: placed.kpi.system)
+    )
+
+
 def _definitions(context: Context, kind: Kind) -> Topic | None:
     groups = []
     number = 0
     for solution, placed in by_solution(context, KpiKind(kind.id)):
         rows = []
+        before = None
         for each in placed:
             number += 1
-            rows.append(_definition(context, each, number))
+            is_next = each.kpi.system != before
+            rows.append(_definition(context, each, number, context.system_name(each.kpi.system) if is_next else None))
+            before = each.kpi.system
         groups.append(DefinitionGroup(solution, tuple(rows)))
     rows = [row for group in groups for row in group.rows]
     if not rows:
@@ -160,12 +194,13 @@ def _definitions(context: Context, kind: Kind) -> Topic | None:
     return Topic(f"kpis-{kind.id}", f"KPIs: {kind.column}", "kpi-definitions", view)
 
 
-def _definition(context: Context, placed: PlacedKpi, number: int) -> DefinitionRow:
+def _definition(context: Context, placed: PlacedKpi, number: int, system: str | None) -> DefinitionRow:
     kpi = placed.kpi
     initiative = context.deliverable.initiatives.get(kpi.initiative or "")
     return DefinitionRow(
         number=number,
         name=kpi.name,
+        system=system,
         initiative=initiative.name if initiative else kpi.initiative or "",
         details=tuple(_details(context, kpi)),
         unit=kpi.unit or "",
@@ -179,8 +214,6 @@ def _details(context: Context, kpi: Kpi) -> Iterable[Detail]:
         yield Detail("", context.prose.inline(kpi.description))
     for name in kpi.also_named:
         yield Detail("Also named", name)
-    for system in context.system_name(kpi.system):
-        yield Detail("System", system)
     if kpi.accumulation:
         yield Detail("Values", _ACCUMULATIONS[kpi.accumulation])
     if kpi.owner:
@@ -196,21 +229,21 @@ def _details(context: Context, kpi: Kpi) -> Iterable[Detail]:
 
 
 def _rationale(context: Context) -> Topic | None:
-    parts = [*_parts(context, context.deliverable.roadmap.kpi_rationale, None)]
-    for group in context.deliverable.kpis:
-        parts += _parts(context, group.rationale, context.solution_name(group.solution))
-    title = "Rationale of the KPI approach"
-    return Topic("kpi-rationale", title, "kpi-rationale", tuple(parts), "run-on") if parts else None
-
-
-def _parts(context: Context, rationale: KpiRationale, solution: str | None) -> Iterable[RationalePart]:
-    aspects: tuple[tuple[str, tuple[Passage, ...]], ...] = (
-        ("", rationale.summary),
-        ("Availability of data", rationale.availability),
-        ("Actionability", rationale.actionability),
-        ("Validity", rationale.validity),
+    groups = context.deliverable.kpis
+    others = [group.solution for group in groups if group.solution not in context.deliverable.solutions]
+    given: list[tuple[str | None, list[KpiRationale]]] = [(None, [context.deliverable.roadmap.kpi_rationale])]
+    for solution in dict.fromkeys((*context.deliverable.solutions, *others)):
+        heading = context.solution_name(solution) or "The city as a whole"
+        given.append((heading, [group.rationale for group in groups if group.solution == solution]))
+    parts = (RationalePart(heading, tuple(_aspects(context, rationales))) for heading, rationales in given)
+    filled = tuple(part for part in parts if part.aspects)
+    return (
+        Topic("kpi-rationale", "Rationale of the KPI approach", "kpi-rationale", filled, "run-on") if filled else None
     )
-    for aspect, passages in aspects:
+
+
+def _aspects(context: Context, rationales: Iterable[KpiRationale]) -> Iterator[Aspect]:
+    for name, title in _ASPECTS.items():
+        passages = [passage for rationale in rationales for passage in getattr(rationale, name)]
         if passages:
-            heading = ": ".join(part for part in (solution, aspect) if part)
-            yield RationalePart(heading, context.passages(passages))
+            yield Aspect(title, context.passages(passages))

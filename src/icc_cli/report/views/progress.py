@@ -6,7 +6,7 @@ state is said once.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -16,7 +16,7 @@ from icc_cli.model.kpis import KpiKind
 from icc_cli.model.quantity import Measurement
 from icc_cli.progress import ProgressGroup, ProgressRow, SharedState, Status, cell_text
 from icc_cli.report.charts import progress_bar, progress_legend
-from icc_cli.report.context import Context
+from icc_cli.report.context import Context, by_system, target_text
 from icc_cli.report.prose import in_words
 from icc_cli.report.published import published_as
 from icc_cli.report.views.kpis import Detail
@@ -40,6 +40,11 @@ class NumberedName:
 
     number: int
     name: str
+    system: str | None
+    """The system that it is about, where the KPI before is not about the same."""
+    distinction: Markup | None
+    """What it counts, where another KPI has the same name."""
+    targets: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,15 +140,31 @@ def _heads(context: Context) -> Iterable[Head]:
 
 def _group(context: Context, group: ProgressGroup, number: int) -> Group:
     rows: list[Row | SharedRow] = []
-    for standing, run in groupby(group.rows, key=_standing):
-        neighbours = list(run)
-        names = tuple(NumberedName(number + offset, row.placed.kpi.name) for offset, row in enumerate(neighbours, 1))
-        number += len(neighbours)
+    ordered = by_system(group.rows, lambda row: row.placed)
+    names = {id(row): name for row, name in zip(ordered, _names(context, ordered, number), strict=True)}
+    for standing, run in groupby(ordered, key=_standing):
         if standing is None:
-            rows += [_row(context, row, name) for row, name in zip(neighbours, names, strict=True)]
+            rows += [_row(context, row, names[id(row)]) for row in run]
         else:
-            rows.append(_shared_row(context, names, *standing))
+            rows.append(_shared_row(context, tuple(names[id(row)] for row in run), *standing))
     return Group(group.solution.name if group.solution else "The city as a whole", tuple(rows))
+
+
+def _names(context: Context, rows: Iterable[ProgressRow], number: int) -> Iterator[NumberedName]:
+    """Yield rows' names, numbered on from `number`."""
+    before = None
+    for row in rows:
+        number += 1
+        kpi = row.placed.kpi
+        is_next = kpi.system != before
+        yield NumberedName(
+            number=number,
+            name=kpi.name,
+            system=context.system_name(kpi.system) if is_next else None,
+            distinction=context.prose.inline(row.distinction) if row.distinction else None,
+            targets="; ".join(target_text(target, kpi.unit) for target in kpi.target),
+        )
+        before = kpi.system
 
 
 def _has_value(measurement: Measurement | None) -> bool:
