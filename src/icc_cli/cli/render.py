@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import os
 import sys
 import time
 from contextlib import suppress
-from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -14,6 +12,7 @@ from typing import Annotated
 import typer
 
 from icc_cli.cli.common import Paths, cities_or_exit, deliverable_or_exit, fail
+from icc_cli.clock import source_date
 from icc_cli.diagnostics import plain
 from icc_cli.workspace import Reading
 
@@ -134,10 +133,8 @@ class _ProgressLine:
 
 def _source_date() -> str | None:
     """Return the date that SOURCE_DATE_EPOCH gives for documents; without it they carry none, to come out the same."""
-    given = os.environ.get("SOURCE_DATE_EPOCH")
-    if given is None:
-        return None
     try:
-        return datetime.fromtimestamp(int(given), UTC).isoformat()
-    except (ValueError, OverflowError, OSError):
-        fail(f"SOURCE_DATE_EPOCH is {given!r}: it must be a number of seconds since 1970")
+        given = source_date()
+    except ValueError as error:
+        fail(str(error))
+    return given.isoformat() if given else None
