@@ -14,7 +14,7 @@ from icc_cli.rules.stage import Stage
 
 @rule("ICC-R030", "due-and-neither-done-nor-missed", by_stage="--ww")
 def due_and_neither_done_nor_missed(case: Case) -> Iterator[Found]:
-    """Milestones or activities were due, and nothing says whether they were reached.
+    """Milestones or activities were due, and are marked neither as done nor as missed.
 
     The report is asked what was done; a plan that is handed in again unchanged does not answer. Add `done: true` or
     `done: false` to each, and in the note why it is late. What is due by the last measurement counts.
@@ -44,11 +44,11 @@ def due_and_neither_done_nor_missed(case: Case) -> Iterator[Found]:
         due = [(item, days(case, item.end)) for item in plan.items if item.done is None]
         late = [item for item, period in due if period is not None and period.last <= today]
         if late:
-            count = "a milestone was" if len(late) == 1 else f"{len(late)} milestones were"
+            count, verb = ("a milestone was", "is") if len(late) == 1 else (f"{len(late)} milestones were", "are")
             yield Found(
                 (*late[0].path, late[0].end_key),
-                f"{count} due in {plan.label} by {month_of(today)}, and nothing says whether "
-                f"{'it was' if len(late) == 1 else 'they were'} reached: {titles(late)}",
+                f"{count} due in {plan.label} by {month_of(today)}, and {verb} marked neither as done nor as missed: "
+                f"{titles(late)}",
                 help="Add `done: true` or `done: false` to each.",
                 related=tuple(("this as well", item.path) for item in late[1:4]),
             )
