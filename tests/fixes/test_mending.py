@@ -73,7 +73,7 @@ def test_a_city_is_mended_and_its_comments_stay(
     result = mended(tmp_path, {"city.yaml": CITY.replace(old, new)})
     assert made(result) == [f"city.yaml:{told}"]
     assert texts(result) == {"city.yaml": CITY.replace(old, right or old)}
-    assert not [finding for finding in result.remaining if finding.severity == "error"]
+    assert not [finding for finding in result.outcome.findings if finding.severity == "error"]
 
 
 @pytest.mark.parametrize(
@@ -116,7 +116,7 @@ def test_a_city_is_mended_and_its_comments_stay(
 def test_files_are_mended_together(tmp_path: Path, files: dict[str, str], right: dict[str, str]) -> None:
     result = mended(tmp_path, {"strategy.yaml": STRATEGY, **files})
     assert texts(result) == right
-    assert not [finding.message for finding in result.remaining if finding.severity == "error"]
+    assert not [finding.message for finding in result.outcome.findings if finding.severity == "error"]
     again = mended(tmp_path, {**files, **texts(result)})
     assert (again.made, again.changes) == ((), ())
 
@@ -140,7 +140,7 @@ def test_files_are_mended_together(tmp_path: Path, files: dict[str, str], right:
 def test_what_is_not_plain_is_left_with_its_finding(tmp_path: Path, files: dict[str, str]) -> None:
     result = mended(tmp_path, {"strategy.yaml": STRATEGY, **files}, unsafe=True)
     assert (result.made, result.changes) == ((), ())
-    assert any(finding.severity == "error" for finding in result.remaining)
+    assert any(finding.severity == "error" for finding in result.outcome.findings)
 
 
 def test_several_syntax_errors_are_mended_one_after_another(tmp_path: Path) -> None:

@@ -7,12 +7,13 @@ import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, TextIO
 
 import typer
 
 from icc_cli.checking import check_cities
 from icc_cli.cli.common import Cities, Paths, chosen_cities, configuration_of, fail
+from icc_cli.cli.fixing import Diff, Fix, Mending, Unsafe, mend_cities, mendable, mending_or_exit
 from icc_cli.cli.outputs import Output, outputs_or_exit, write_outputs
 from icc_cli.clock import today
 from icc_cli.diagnostics import FORMATS, Finding, Severity, at_or_above, plain, shown_path, summary
@@ -90,25 +91,32 @@ def validate(
     baseline: Baseline = None,
     new_baseline: NewBaseline = None,
     as_of: Day = None,
+    fix: Fix = False,
+    unsafe: Unsafe = False,
+    diff: Diff = False,
 ) -> None:
     """Check the files of cities: their form, and, where that is sound, their content.
 
     Exit code 0: no finding at or above --fail-on. 1: there are some. 2: nothing could be checked.
     """
     outputs = outputs_or_exit(formats or (), output)
+    if diff:  # then standard output is for what `patch` reads
+        outputs = [each for each in outputs if each.file is not None]
+    told = sys.stdout if _is_for_people(outputs) and not diff else sys.stderr
     wishes = Wishes(_rules_or_exit(select), _rules_or_exit(ignore))
     request = _Request(paths, city, stage, wishes, _day_or_exit(as_of), baseline, new_baseline)
+    mending = mending_or_exit(fix=fix, unsafe=unsafe, diff=diff)
     try:
-        result = _carried_out(request)
+        result = _carried_out(request, mending, told)
     except BrokenFileError as error:
         write_outputs(outputs, error.findings, [])
         raise typer.Exit(2) from None
     write_outputs(outputs, result.findings, result.cities)
-    _close(outputs, result, statistics(result.findings) if counted else [])
+    _close(outputs, result, statistics(result.findings) if counted else [], told)
     raise typer.Exit(1 if at_or_above(result.findings, fail_on) else 0)
 
 
-def _carried_out(request: _Request) -> _Result:
+def _carried_out(request: _Request, mending: Mending | None, told: TextIO) -> _Result:
     configuration = configuration_of(request.paths)
     folders = chosen_cities(request.paths, request.cities, configuration)
 
@@ -119,6 +127,8 @@ def _carried_out(request: _Request) -> _Result:
         return Terms(request.stage, configuration.stage(city), choice, request.day)
 
     outcomes = check_cities(folders, terms)
+    if mending is not None:
+        outcomes = mend_cities(folders, outcomes, terms, mending, told)
     baseline = request.baseline or (configuration.baseline if configuration else None)
     is_all = not request.paths and not request.cities and _is_top(configuration)
     remarks = list(_on_outcomes(outcomes))
@@ -129,12 +139,16 @@ def _carried_out(request: _Request) -> _Result:
         outcomes, said = _heard(baseline, outcomes, is_all)
         remarks += said
     findings = [finding for outcome in outcomes for finding in outcome.findings]
+    remarks += mendable(findings)
     return _Result([folder.id for folder in folders], findings, remarks)
 
 
 def _is_top(configuration: Configuration | None) -> bool:
     """Tell whether all cities of the repository are below the current folder."""
-    return configuration is None or configuration.folder == Path.cwd()
+    here = Path.cwd()
+    if configuration is not None:
+        return configuration.folder == here
+    return (here / ".git").exists() or not any((above / ".git").exists() for above in here.parents)
 
 
 def _on_outcomes(outcomes: Sequence[Outcome]) -> Iterator[str]:
@@ -171,12 +185,20 @@ def _counted(number: int) -> str:
     return f"{number} finding is" if number == 1 else f"{number} findings are"
 
 
-def _close(outputs: Sequence[Output], result: _Result, counts: Sequence[str]) -> None:
+def _close(outputs: Sequence[Output], result: _Result, counts: Sequence[str], told: TextIO) -> None:
     """Print how it came out: below findings for people, else where it does not mix with what programs read."""
-    shown = next((output.format for output in outputs if output.file is None), None)
-    lines = [*([] if shown == "text" else [summary(result.findings, len(result.cities))]), *result.remarks, *counts]
-    stream = sys.stdout if shown in (None, "text") else sys.stderr
-    stream.write("".join(f"{line}\n" for line in lines))
+    has_summary = _shown_format(outputs) == "text"
+    lines = [*([] if has_summary else [summary(result.findings, len(result.cities))]), *result.remarks, *counts]
+    told.write("".join(f"{line}\n" for line in lines))
+
+
+def _is_for_people(outputs: Sequence[Output]) -> bool:
+    """Tell whether nothing that a program reads goes to standard output."""
+    return _shown_format(outputs) in (None, "text")
+
+
+def _shown_format(outputs: Sequence[Output]) -> str | None:
+    return next((output.format for output in outputs if output.file is None), None)
 
 
 def _rules_or_exit(given: Sequence[str] | None) -> tuple[str, ...]:

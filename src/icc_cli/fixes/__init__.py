@@ -6,7 +6,7 @@ came in its place, does the change stay. Files are written at the end, whole or 
 
 from icc_cli.fixes.desk import FileChange
 from icc_cli.fixes.difference import difference
-from icc_cli.fixes.mending import Made, Mended, mend
+from icc_cli.fixes.mending import Made, Mended, can_be_mended, mend
 from icc_cli.fixes.writing import UnwrittenError, write_back
 
-__all__ = ["FileChange", "Made", "Mended", "UnwrittenError", "difference", "mend", "write_back"]
+__all__ = ["FileChange", "Made", "Mended", "UnwrittenError", "can_be_mended", "difference", "mend", "write_back"]

@@ -11,7 +11,7 @@ from icc_cli.diagnostics import Finding
 from icc_cli.diagnostics.fix import Change, Fix
 from icc_cli.fixes.desk import Desk, FileChange, by_file
 from icc_cli.fixes.proof import holds
-from icc_cli.rules import Terms, examine
+from icc_cli.rules import Outcome, Terms, examine
 from icc_cli.rules.choice import Choice
 from icc_cli.source.edits import Edit
 from icc_cli.workspace import CityFolder
@@ -42,8 +42,8 @@ class Mended:
     folder: CityFolder
     made: tuple[Made, ...]
     changes: tuple[FileChange, ...]
-    remaining: tuple[Finding, ...]
-    """What counts in the mended city, under the terms that were given."""
+    outcome: Outcome
+    """What is found in the mended city, under the terms that were given."""
 
 
 def mend(folder: CityFolder, terms: Terms, *, unsafe: bool) -> Mended:
@@ -53,18 +53,16 @@ def mend(folder: CityFolder, terms: Terms, *, unsafe: bool) -> Mended:
     """
     desk = Desk(folder)
     made: list[Made] = []
-    remaining: list[Finding] = []
+    outcome = examine(desk.reading(), terms)
     for _ in range(MOST_PASSES):
-        remaining = examine(desk.reading(), terms).findings
-        candidates = list(_together(_candidates(remaining, unsafe=unsafe)))
+        candidates = list(_together(_candidates(outcome.findings, unsafe=unsafe)))
         chosen = _proven(desk, candidates, terms) if candidates else []
         if not chosen:
             break
         desk = desk.with_changes(_changes(chosen))
         made += map(_made, chosen)
-    else:
-        remaining = examine(desk.reading(), terms).findings
-    return Mended(folder, tuple(made), tuple(desk.changes()), tuple(remaining))
+        outcome = examine(desk.reading(), terms)
+    return Mended(folder, tuple(made), tuple(desk.changes()), outcome)
 
 
 def _made(candidate: Candidate) -> Made:
@@ -72,9 +70,14 @@ def _made(candidate: Candidate) -> Made:
     return Made(location.file, location.span.start.line, candidate.fix.title)
 
 
+def can_be_mended(finding: Finding, *, unsafe: bool) -> bool:
+    """Tell whether a fix is known for a finding, and is safe where it must be."""
+    return finding.fix is not None and (finding.fix.is_safe or unsafe)
+
+
 def _candidates(findings: Iterable[Finding], *, unsafe: bool) -> Iterator[Candidate]:
     for finding in findings:
-        if finding.fix is not None and (finding.fix.is_safe or unsafe):
+        if finding.fix is not None and can_be_mended(finding, unsafe=unsafe):
             yield Candidate(finding, finding.fix)
 
 

@@ -1,0 +1,102 @@
+"""`icc validate --fix` and `--diff`: mends what can be mended, or shows what that would come to."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Annotated, TextIO
+
+import typer
+
+from icc_cli.cli.common import fail
+from icc_cli.diagnostics import Finding, plain, shown_path
+from icc_cli.rules import Outcome, Terms
+from icc_cli.workspace import CityFolder
+
+if TYPE_CHECKING:
+    from icc_cli.fixes import Mended
+
+Fix = Annotated[bool, typer.Option("--fix", help="Mend what is plainly meant, then show what remains.")]
+Unsafe = Annotated[
+    bool, typer.Option("--unsafe", help="With --fix or --diff: mend more, which somebody should look at afterwards.")
+]
+Diff = Annotated[bool, typer.Option("--diff", help="Show what --fix would change, and change nothing.")]
+
+
+@dataclass(frozen=True, slots=True)
+class Mending:
+    """What is to be mended, and how."""
+
+    unsafe: bool
+    only_shown: bool
+    """Whether nothing is to be written."""
+
+
+def mending_or_exit(*, fix: bool, unsafe: bool, diff: bool) -> Mending | None:
+    """Read what the options ask for; None: nothing. Exit with 2 where they make no sense together."""
+    if unsafe and not (fix or diff):
+        fail("--unsafe says how much is mended: add --fix, or --diff to see it first")
+    return Mending(unsafe, diff) if fix or diff else None
+
+
+def mendable(findings: Sequence[Finding]) -> Iterator[str]:
+    """Yield a remark on how many findings could be mended, if any."""
+    fixes = [finding.fix for finding in findings if finding.fix is not None]
+    safe = sum(fix.is_safe for fix in fixes)
+    if safe:
+        yield f"{_number(safe, 'finding')} can be mended by --fix"
+    if len(fixes) > safe:
+        yield f"{_number(len(fixes) - safe, 'finding')} can be mended by --fix --unsafe, to be looked at afterwards"
+
+
+def mend_cities(
+    folders: Sequence[CityFolder],
+    outcomes: Sequence[Outcome],
+    terms_of: Callable[[str], Terms],
+    mending: Mending,
+    told: TextIO,
+) -> list[Outcome]:
+    """Mend cities, or show what that would change; return what is found in them afterwards.
+
+    What was done is told to `told`; differences go to standard output. Exit with 2 where a file cannot be written.
+    """
+    from icc_cli.fixes import can_be_mended, difference, mend  # looking at cities needs none of it
+
+    after, made, files = [], 0, 0
+    for folder, outcome in zip(folders, outcomes, strict=True):
+        if not any(can_be_mended(finding, unsafe=mending.unsafe) for finding in outcome.findings):
+            after.append(outcome)
+            continue
+        mended = mend(folder, terms_of(folder.id), unsafe=mending.unsafe)
+        if mending.only_shown:
+            sys.stdout.write(_shown(difference(mended.changes)))
+        else:
+            _write(mended, told)
+        after.append(mended.outcome)
+        made, files = made + len(mended.made), files + len(mended.changes)
+    what = f"{_number(made, 'fix', 'fixes')} in {_number(files, 'file')}"
+    told.write(f"{what}, shown but not made\n" if mending.only_shown else f"{what}\n\n")
+    return after
+
+
+def _number(count: int, one: str, many: str | None = None) -> str:
+    return f"{count} {one if count == 1 else many or f'{one}s'}"
+
+
+def _write(mended: Mended, told: TextIO) -> None:
+    from icc_cli.fixes import UnwrittenError, write_back
+
+    try:
+        write_back(mended.folder.path, mended.changes)
+    except UnwrittenError as error:
+        fail(f"{shown_path(error.file)} is not mended: {error.reason}")
+    for each in mended.made:
+        told.write(f"{shown_path(each.file)}:{each.line}: {plain(each.title)}\n")
+
+
+def _shown(text: str) -> str:
+    """Return a diff as it is for a file or another program, and safe to look at for a terminal."""
+    if not sys.stdout.isatty():
+        return text
+    return "\n".join("\t".join(map(plain, line.split("\t"))) for line in text.split("\n"))
