@@ -151,6 +151,21 @@ def test_a_baseline_is_written_kept_and_pruned(icc: Icc) -> None:
     assert icc("--baseline", "known.yaml").exit_code == 0
 
 
+def test_below_the_top_of_the_repository_a_baseline_keeps_what_is_elsewhere(
+    icc: Icc, cities: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (cities.folder / ".git").mkdir()
+    (cities.folder / "others").mkdir()
+    (cities.folder / "testville").rename(cities.folder / "others" / "testville")
+    cities.add("here")
+    assert icc("--write-baseline", "known.yaml").exit_code == 0
+    before = Path("known.yaml").read_bytes()
+    monkeypatch.chdir("others")
+    assert "gone" not in icc("--baseline", "../known.yaml").stdout
+    assert icc("--write-baseline", "../known.yaml").exit_code == 0
+    assert Path("../known.yaml").read_bytes() == before
+
+
 def test_a_broken_baseline_is_told_in_the_format_that_was_asked_for(icc: Icc) -> None:
     Path("known.yaml").write_text("version: 1\nfindings: 3\n", encoding="utf-8")
     result = icc("--baseline", "known.yaml", "--format", "concise")

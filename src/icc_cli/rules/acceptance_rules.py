@@ -67,35 +67,17 @@ def acceptance_unreadable(entry: Entry) -> Iterator[Noted]:
 
     Bad:
 
-        # kpis/parks.yaml
-        solution: lights
-        kpis:
-          - id: parks-lit  # icc: ignore ICC-K010 the park office has no target  # <- here
-            name: Parks with dimming lamps
-            kind: activity
-            initiative: replace-lamps
-            unit: parks
-            direction: increase
-            accumulation: cumulative
-            owner: Digital Office
-            source: Register of lamps
-            measurements: {start: 0, midway: 2, final: 5}
+        # roadmap/more.yaml
+        milestones:
+          - title: Closing event
+            due: M18  # icc: ignore ICC-R003 the minister comes in December  # <- here
 
     Good:
 
-        # kpis/parks.yaml
-        solution: lights
-        kpis:
-          - id: parks-lit  # icc: allow ICC-K010 the park office has no target
-            name: Parks with dimming lamps
-            kind: activity
-            initiative: replace-lamps
-            unit: parks
-            direction: increase
-            accumulation: cumulative
-            owner: Digital Office
-            source: Register of lamps
-            measurements: {start: 0, midway: 2, final: 5}
+        # roadmap/more.yaml
+        milestones:
+          - title: Closing event
+            due: M18  # icc: allow ICC-R003 the minister comes in December
     """
     acceptance = entry.acceptance
     if acceptance.bad_until is not None:
@@ -121,35 +103,17 @@ def acceptance_without_reason(entry: Entry) -> Iterator[Noted]:
 
     Bad:
 
-        # kpis/parks.yaml
-        solution: lights
-        kpis:
-          - id: parks-lit  # icc: allow ICC-K010  # <- here
-            name: Parks with dimming lamps
-            kind: activity
-            initiative: replace-lamps
-            unit: parks
-            direction: increase
-            accumulation: cumulative
-            owner: Digital Office
-            source: Register of lamps
-            measurements: {start: 0, midway: 2, final: 5}
+        # roadmap/more.yaml
+        milestones:
+          - title: Closing event
+            due: M18  # icc: allow ICC-R003  # <- here
 
     Good:
 
-        # kpis/parks.yaml
-        solution: lights
-        kpis:
-          - id: parks-lit  # icc: allow ICC-K010 no target was agreed with the park office
-            name: Parks with dimming lamps
-            kind: activity
-            initiative: replace-lamps
-            unit: parks
-            direction: increase
-            accumulation: cumulative
-            owner: Digital Office
-            source: Register of lamps
-            measurements: {start: 0, midway: 2, final: 5}
+        # roadmap/more.yaml
+        milestones:
+          - title: Closing event
+            due: M18  # icc: allow ICC-R003 the minister comes in December
     """
     acceptance = entry.acceptance
     if acceptance.is_readable and not acceptance.reason:
@@ -165,35 +129,17 @@ def acceptance_of_unknown_rule(entry: Entry) -> Iterator[Noted]:
 
     Bad:
 
-        # kpis/parks.yaml
-        solution: lights
-        kpis:
-          - id: parks-lit  # icc: allow kpi-without-a-target the park office has none  # <- here
-            name: Parks with dimming lamps
-            kind: activity
-            initiative: replace-lamps
-            unit: parks
-            direction: increase
-            accumulation: cumulative
-            owner: Digital Office
-            source: Register of lamps
-            measurements: {start: 0, midway: 2, final: 5}
+        # roadmap/more.yaml
+        milestones:
+          - title: Closing event
+            due: M18  # icc: allow out-of-the-plan the minister comes in December  # <- here
 
     Good:
 
-        # kpis/parks.yaml
-        solution: lights
-        kpis:
-          - id: parks-lit  # icc: allow kpi-without-target the park office has none
-            name: Parks with dimming lamps
-            kind: activity
-            initiative: replace-lamps
-            unit: parks
-            direction: increase
-            accumulation: cumulative
-            owner: Digital Office
-            source: Register of lamps
-            measurements: {start: 0, midway: 2, final: 5}
+        # roadmap/more.yaml
+        milestones:
+          - title: Closing event
+            due: M18  # icc: allow outside-the-plan the minister comes in December
     """
     for code, near in entry.unknown:
         hint = f"Did you mean {near}?" if near else "`icc rules` lists all rules."
@@ -209,37 +155,19 @@ def acceptance_of_form(entry: Entry) -> Iterator[Noted]:
 
     Bad:
 
-        # kpis/parks.yaml
-        solution: lights
-        kpis:
-          - id: parks-lit
-            name: Parks with dimming lamps
-            kind: activity
-            initiative: replace-lamps
-            unit: parks
-            direction: increase
-            accumulation: cumulative
-            owner: Digital Office
-            source: Register of lamps
-            target: {value: 5, due: 2022-07}  # icc: allow unknown-key we need it so  # <- here
-            measurements: {start: 0, midway: 2, final: 5}
+        # roadmap/more.yaml
+        milestones:
+          - title: Closing event
+            due: M14  # icc: allow bad-value the date is not known yet  # <- here
+            done: true
 
     Good:
 
-        # kpis/parks.yaml
-        solution: lights
-        kpis:
-          - id: parks-lit
-            name: Parks with dimming lamps
-            kind: activity
-            initiative: replace-lamps
-            unit: parks
-            direction: increase
-            accumulation: cumulative
-            owner: Digital Office
-            source: Register of lamps
-            target: {value: 5, due: 2022-07}
-            measurements: {start: 0, midway: 2, final: 5}
+        # roadmap/more.yaml
+        milestones:
+          - title: Closing event
+            due: M14
+            done: true
     """
     for code in entry.unacceptable:
         message = f"findings of `{code.word}` cannot be accepted"
@@ -254,36 +182,18 @@ def acceptance_expired(entry: Entry) -> Iterator[Noted]:
 
     Bad:
 
-        # kpis/parks.yaml
-        solution: lights
-        kpis:
-          - id: parks-lit  # icc: allow ICC-K010 the park office decides in May (until 2022-05)  # <- here
-            name: Parks with dimming lamps
-            kind: activity
-            initiative: replace-lamps
-            unit: parks
-            direction: increase
-            accumulation: cumulative
-            owner: Digital Office
-            source: Register of lamps
-            measurements: {start: 0, midway: 2, final: 5}
+        # roadmap/more.yaml
+        milestones:
+          - title: Closing event
+            due: M18  # icc: allow ICC-R003 the council decides in May (until 2022-05)  # <- here
 
     Good:
 
-        # kpis/parks.yaml
-        solution: lights
-        kpis:
-          - id: parks-lit
-            name: Parks with dimming lamps
-            kind: activity
-            initiative: replace-lamps
-            unit: parks
-            direction: increase
-            accumulation: cumulative
-            owner: Digital Office
-            source: Register of lamps
-            target: {value: 5, due: 2022-07}
-            measurements: {start: 0, midway: 2, final: 5}
+        # roadmap/more.yaml
+        milestones:
+          - title: Closing event
+            due: M14
+            done: true
     """
     acceptance = entry.acceptance
     if entry.has_expired and acceptance.until is not None:
@@ -300,38 +210,19 @@ def acceptance_unused(entry: Entry) -> Iterator[Noted]:
 
     Bad:
 
-        # kpis/parks.yaml
-        solution: lights
-        kpis:
-          - id: parks-lit
-            name: Parks with dimming lamps
-            kind: activity
-            initiative: replace-lamps
-            unit: parks
-            direction: increase
-            accumulation: cumulative
-            owner: Digital Office
-            source: Register of lamps
-            # icc: allow ICC-K010 no target was agreed with the park office  # <- here
-            target: {value: 5, due: 2022-07}
-            measurements: {start: 0, midway: 2, final: 5}
+        # roadmap/more.yaml
+        milestones:
+          - title: Closing event
+            due: M14  # icc: allow ICC-R003 the minister comes in December  # <- here
+            done: true
 
     Good:
 
-        # kpis/parks.yaml
-        solution: lights
-        kpis:
-          - id: parks-lit
-            name: Parks with dimming lamps
-            kind: activity
-            initiative: replace-lamps
-            unit: parks
-            direction: increase
-            accumulation: cumulative
-            owner: Digital Office
-            source: Register of lamps
-            target: {value: 5, due: 2022-07}
-            measurements: {start: 0, midway: 2, final: 5}
+        # roadmap/more.yaml
+        milestones:
+          - title: Closing event
+            due: M14
+            done: true
     """
     for code in entry.idle:
         yield Noted(code.span, f"nothing is found here that `{code.word}` would accept", "Remove it.")
