@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from icc_cli.model.kpis import Direction
 from icc_cli.model.quantity import Qualifier, State, Target
-from icc_cli.model.quantity_text import print_quantity
 from icc_cli.rules.case import Case, KpiAt
 from icc_cli.rules.engine import Found, rule
 from icc_cli.rules.kpi_gather import Wording, gather_kpis, lack_of
 from icc_cli.rules.kpi_words import is_change
+from icc_cli.rules.measurement_bounds import in_words
 
 _FITS = {
     Qualifier.AT_MOST: Direction.DECREASE,
@@ -153,7 +153,7 @@ def target_against_direction(case: Case) -> Iterator[Found]:
             fits = _FITS.get(target.qualifier)
             if fits is None or direction in (fits, Direction.MAINTAIN) or is_change(target):
                 continue
-            limit = f"the target of {each.label} is {print_quantity(target, unit=each.placed.kpi.unit)}"
+            limit = f"the target of {each.label} is {in_words(target, each.placed.kpi)}"
             if direction is not None:
                 message = f"{limit}, but the KPI is to {direction}"
                 hint = "Mend the sign (≥ instead of ≤, or the reverse) or the direction."

@@ -63,6 +63,13 @@ def both(one: Quantity, other: Quantity, kpi: Kpi, other_kpi: Kpi | None = None)
     return None if factor is None else (Bounds(first.low * factor, first.high * factor), second)
 
 
+def in_words(quantity: Quantity, kpi: Kpi | None = None) -> str:
+    """A value as the report prints it, in the KPI's unit where it has no other."""
+    from icc_cli.model.quantity_text import print_quantity  # brings all that reads pasted words along
+
+    return print_quantity(quantity, unit=kpi.unit if kpi else None)
+
+
 def is_level(quantity: Quantity) -> bool:
     """Whether a number is measured from zero."""
     return quantity.has_number and quantity.relation is Relation.ABSOLUTE

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from decimal import Decimal
 
 from icc_cli.model.numbers import is_ambiguous, print_number
 from icc_cli.model.quantity import Qualifier, Quantity
-from icc_cli.model.quantity_text import print_quantity
 from icc_cli.rules.case import Case
 from icc_cli.rules.engine import Found, rule
+from icc_cli.rules.measurement_bounds import in_words
 from icc_cli.rules.places import Path
+from icc_cli.rules.proposals import Proposal, Reword
 
+_ALIKE = 30
+"""So many times the values of one KPI may differ; the two readings of a number differ a thousand times."""
 _OPEN = (Qualifier.AT_LEAST, Qualifier.MORE_THAN)
 
 
@@ -39,14 +44,15 @@ def ambiguous_number(case: Case) -> Iterator[Found]:
              owner: Digital Office, source: Register of lamps, target: {value: 12000, due: 2022-07},
              measurements: {start: 0, midway: 400, final: 12000 lamps}}
     """
-    for path, what, quantity in _quantities(case):
+    for path, what, quantity, others in _quantities(case):
         raw, number = quantity.raw, quantity.value
         if raw is None or number is None or _is_settled(case, path):
             continue
         if is_ambiguous(raw.replace(",", "") if case.deliverable.city.language == "en" else raw):
             readings = f"{print_number(number)} or {print_number(number / 1000)}"
             message = f"{what} is written “{raw}”, which is {readings}, depending on the reader"
-            yield Found(path, message, help="Write the number without a separator, as in 12000 or 12.5.")
+            hint = "Write the number without a separator, as in 12000 or 12.5."
+            yield Found(path, message, help=hint, fix=_settled(case, path, raw, _meant(number, others)))
 
 
 @rule("ICC-M061", "open-ended-result", by_stage="iiii")
@@ -78,34 +84,63 @@ def open_ended_result(case: Case) -> Iterator[Found]:
     for each in case.kpis:
         final = each.placed.kpi.measurements.get(last)
         if final is not None and final.value is not None and final.qualifier in _OPEN:
-            words = print_quantity(final, unit=each.placed.kpi.unit)
+            words = in_words(final, each.placed.kpi)
             message = f"{last} of {each.label} is {words}, which leaves open how many"
             yield Found((*each.path, "measurements", last), message, help="Give the exact number.")
 
 
-def _quantities(case: Case) -> Iterator[tuple[Path, str, Quantity]]:
-    """Yield all values, targets and promises with their paths, and what they are."""
+def _quantities(case: Case) -> Iterator[tuple[Path, str, Quantity, list[Quantity]]]:
+    """Yield all values, targets and promises with their paths, what they are, and all quantities of the same KPI."""
     for each in case.kpis:
+        row = [*each.placed.kpi.measurements.values(), *each.placed.kpi.target]
         for cell in each.cells():
-            yield cell.path, f"{cell.checkpoint} of {each.label}", cell.measurement
+            yield cell.path, f"{cell.checkpoint} of {each.label}", cell.measurement, row
         for index, target in enumerate(each.placed.kpi.target):
-            yield (*each.path, "target", index), f"the target of {each.label}", target
+            yield (*each.path, "target", index), f"the target of {each.label}", target, row
     for index, promise in enumerate(case.deliverable.strategy.vision.promises):
-        yield ("strategy", "vision", "promises", index), f"the promise “{promise.name}”", promise
+        yield ("strategy", "vision", "promises", index), f"the promise “{promise.name}”", promise, []
     city = case.deliverable.city
     if city.population is not None:
-        yield ("city", "population"), "the population", city.population
+        yield ("city", "population"), "the population", city.population, []
     for index, member in enumerate(city.members):
         if member.population is not None:
-            yield ("city", "members", index, "population"), f"the population of `{member.id}`", member.population
+            yield ("city", "members", index, "population"), f"the population of `{member.id}`", member.population, []
 
 
 def _is_settled(case: Case, path: Path) -> bool:
     """Whether the number itself is given beside the words as they were published."""
+    value = _written(case, path)
+    return isinstance(value, dict) and not isinstance(value.get("value"), str)
+
+
+def _written(case: Case, path: Path) -> object:
+    """Return what stands at a path of the files; a value may stand for a list of one."""
     value: object = case.reading.assembly.value
     for step in path:
-        if isinstance(value, dict):
+        if isinstance(value, dict) and isinstance(step, str):
             value = value.get(step)
         elif isinstance(value, list) and isinstance(step, int) and step < len(value):
             value = value[step]
-    return isinstance(value, dict) and not isinstance(value.get("value"), str)
+    return value
+
+
+def _meant(number: Decimal, row: list[Quantity]) -> Decimal | None:
+    """Return which of the two readings of a number all other numbers of its KPI speak for; None where they do not."""
+    others = [abs(each.value) for each in row if each.value and each.raw is None]
+    fitting = [
+        reading
+        for reading in (number, number / 1000)
+        if others and all(reading / _ALIKE <= other <= reading * _ALIKE for other in others)
+    ]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _settled(case: Case, path: Path, raw: str, number: Decimal | None) -> Proposal | None:
+    """Propose a number without the separator that can be read in two ways."""
+    ambiguous = [word for word in re.findall(r"[0-9][0-9.,]*[0-9]", raw) if is_ambiguous(word)]
+    if number is None or len(ambiguous) != 1:
+        return None
+    digits = str(int(number)) if number == int(number) else str(number)
+    if isinstance(_written(case, path), dict):
+        path = (*path, "value")
+    return Proposal(f"“{ambiguous[0]}” becomes {digits}", (Reword(path, ambiguous[0], digits),), is_safe=False)

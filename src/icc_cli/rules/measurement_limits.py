@@ -6,11 +6,10 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from icc_cli.model.quantity_text import print_quantity
 from icc_cli.rules.case import Case, KpiAt
 from icc_cli.rules.engine import Found, rule
 from icc_cli.rules.kpi_words import COUNT, SHARE, plain_name
-from icc_cli.rules.measurement_bounds import bounds_of, is_level, unit_of
+from icc_cli.rules.measurement_bounds import bounds_of, in_words, is_level, unit_of
 
 _SHARE_OF = re.compile(rf"{SHARE}|\b(?:share|percentage|proportion)\b", re.I)
 _CHANGE = re.compile(r"\b(?:increas|decreas|reduc|grow|rise|chang|improv)", re.I)
@@ -66,7 +65,7 @@ def percentage_out_of_range(case: Case) -> Iterator[Found]:
             if bounds is None or not is_level(quantity) or unit_of(quantity, kpi) != "%":
                 continue
             if bounds.high < 0 or bounds.low > _WHOLE:
-                value = print_quantity(quantity, unit=kpi.unit)
+                value = in_words(quantity, kpi)
                 message = f"{what} of {each.label} is {value}, but a share is from 0 to 100 %"
                 yield Found(path, message, help="Mend the value; write `relation: change` if it is a change.")
 
@@ -104,7 +103,7 @@ def negative_count(case: Case) -> Iterator[Found]:
         for cell in each.cells():
             bounds = bounds_of(cell.measurement)
             if bounds is not None and is_level(cell.measurement) and bounds.high < 0:
-                value = print_quantity(cell.measurement, unit=kpi.unit)
+                value = in_words(cell.measurement, kpi)
                 message = f"{cell.checkpoint} of {each.label} is {value}, fewer than none"
                 yield Found(cell.path, message, help="Mend the value; write `relation: change` if it is a change.")
 
@@ -160,8 +159,8 @@ def _excess(part: KpiAt, whole: KpiAt) -> Iterator[Found]:
             continue
         if cell.measurement.note is None and limit.note is None and is_level(cell.measurement) and is_level(limit):
             message = (
-                f"{cell.checkpoint} of {part.label} is {print_quantity(cell.measurement)}, "
-                f"more than that of {whole.label}, {print_quantity(limit)}"
+                f"{cell.checkpoint} of {part.label} is {in_words(cell.measurement)}, "
+                f"more than that of {whole.label}, {in_words(limit)}"
             )
             related = (("more than this", (*whole.path, "measurements", cell.checkpoint)),)
             hint = "Mend the value that is wrong, or say in `note` what is counted, and over which period."

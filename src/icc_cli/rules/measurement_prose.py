@@ -5,18 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from icc_cli.model.base import Passage
-from icc_cli.model.figures import find_figure
 from icc_cli.model.impact import Story
 from icc_cli.model.quantity import Measurement, Qualifier, Relation
-from icc_cli.model.quantity_text import print_quantity
 from icc_cli.rules.case import Case, Cell, KpiAt
 from icc_cli.rules.engine import Found, rule
 from icc_cli.rules.kpi_words import counts_things, key_words, plain_name
-from icc_cli.rules.measurement_bounds import Bounds, bounds_of
+from icc_cli.rules.measurement_bounds import Bounds, bounds_of, in_words
 from icc_cli.rules.places import Path
+
+if TYPE_CHECKING:
+    from icc_cli.model.figures import Figure
 
 _GROWTH = re.compile(
     r"\b(?:grew|grown|growth|increased?|rose|risen|multiplied)\b[^.!?\n]{0,40}?"
@@ -76,7 +77,7 @@ def prose_contradicts_measurement(case: Case) -> Iterator[Found]:
             pattern = re.compile(_FIGURE + re.escape(phrase) + _ALL_OF_THEM, re.I)
             for sentence in _SENTENCE.split(text.text):
                 found = None if _DATED.search(sentence) else pattern.search(sentence)
-                figure = find_figure(found["figure"].strip()) if found is not None else None
+                figure = _figure(found["figure"].strip()) if found is not None else None
                 if found is None or figure is None:
                     continue
                 known = _known(each)
@@ -133,11 +134,17 @@ def other_growth_in_prose(case: Case) -> Iterator[Found]:
             continue  # which of several is meant cannot be told
         ((each, cell),) = ratios
         for found in _GROWTH.finditer(text.text):
-            figure = find_figure(found["number"].strip(" ,."))
+            figure = _figure(found["number"].strip(" ,."))
             factor = Decimal(0) if figure is None else figure.low
             factor = factor / 100 + 1 if found["kind"] == "%" else factor
             if factor >= _MULTIPLE and factor != cell.measurement.value:
                 yield _found(text, each, cell, found.group())
+
+
+def _figure(words: str) -> Figure | None:
+    from icc_cli.model.figures import find_figure  # seldom needed: most reports tell few figures
+
+    return find_figure(words)
 
 
 def _phrase(each: KpiAt) -> str | None:
@@ -164,7 +171,7 @@ def _known(each: KpiAt) -> list[tuple[Cell, Bounds]]:
 
 
 def _found(text: _Text, each: KpiAt, cell: Cell, said: str) -> Found:
-    value = print_quantity(cell.measurement, unit=each.placed.kpi.unit)
+    value = in_words(cell.measurement, each.placed.kpi)
     message = f"the text says “{' '.join(said.split())}”, while {cell.checkpoint} of {each.label} is {value}"
     hint = f"Mend one of the two; in prose, {{kpi:{each.placed.kpi.id}@{cell.checkpoint}}} prints the measurement."
     return Found(text.path, message, help=hint, related=(("the measurement", cell.path),))

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from icc_cli.model.quantity import Relation
-from icc_cli.model.quantity_text import print_quantity
 from icc_cli.model.units import normal_unit
 from icc_cli.rules.case import Case, Cell, KpiAt
 from icc_cli.rules.engine import Found, rule
 from icc_cli.rules.kpi_kinds import contradictions, doubles
 from icc_cli.rules.kpi_words import counted, counts_the_same
-from icc_cli.rules.measurement_bounds import are_convertible
+from icc_cli.rules.measurement_bounds import are_convertible, in_words
 
 
 @rule("ICC-M020", "unit-changes", by_stage="wwww")
@@ -171,7 +170,7 @@ def ratio_to_unknown_value(case: Case) -> Iterator[Found]:
             if has_start and measured.reference is None:
                 continue
             base = f"the value of {measured.reference}" if measured.reference else "the value before"
-            message = f"{cell.checkpoint} of {each.label} is {print_quantity(measured)}, but {base} is given nowhere"
+            message = f"{cell.checkpoint} of {each.label} is {in_words(measured)}, but {base} is given nowhere"
             yield Found(cell.path, message, help="Give the value itself; the multiple or change can stand in `note`.")
 
 
@@ -185,4 +184,4 @@ def _plain_unit(unit: str | None) -> str | None:
 
 
 def _printed(each: KpiAt, checkpoint: str) -> str:
-    return print_quantity(each.placed.kpi.measurements[checkpoint], unit=each.placed.kpi.unit)
+    return in_words(each.placed.kpi.measurements[checkpoint], each.placed.kpi)

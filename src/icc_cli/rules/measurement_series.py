@@ -7,10 +7,9 @@ from itertools import pairwise
 
 from icc_cli.model.kpis import Accumulation, Direction, Kpi
 from icc_cli.model.quantity import Qualifier, Quantity
-from icc_cli.model.quantity_text import print_quantity
 from icc_cli.rules.case import Case, Cell, KpiAt
 from icc_cli.rules.engine import Found, rule
-from icc_cli.rules.measurement_bounds import both
+from icc_cli.rules.measurement_bounds import both, in_words
 
 _FLAT = 3
 """So many equal values in a row make a flat series."""
@@ -165,7 +164,7 @@ def target_met_at_start(case: Case) -> Iterator[Found]:
             continue
         for index, target in enumerate(kpi.target):
             if target.note is None and not target.subject and _meets(start, target, kpi):
-                have, want = (print_quantity(quantity, unit=kpi.unit) for quantity in (start, target))
+                have, want = (in_words(quantity, kpi) for quantity in (start, target))
                 message = f"the target of {each.label}, {want}, was met at the start already, with {have}"
                 hint = "Set a target beyond the start; or say in the target's `note` why it stands."
                 related = (("the start", (*each.path, "measurements", first)),)
@@ -181,7 +180,7 @@ def _row(case: Case, each: KpiAt) -> Iterator[Cell]:
 
 
 def _printed(cell: Cell, kpi: Kpi) -> str:
-    return print_quantity(cell.measurement, unit=kpi.unit)
+    return in_words(cell.measurement, kpi)
 
 
 def _rises(one: Quantity, other: Quantity, kpi: Kpi) -> bool:
