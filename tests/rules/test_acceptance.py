@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import datetime
+import shutil
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from icc_cli.diagnostics import Severity
 from icc_cli.rules import Outcome, Stage, Terms, examine
 from icc_cli.rules.choice import Choice, Grade, Wishes
+from icc_cli.rules.engine import RULES, Found
 from icc_cli.workspace import CityFolder, read_city
 
 pytestmark = pytest.mark.usefixtures("one_rule")
@@ -134,3 +139,34 @@ def test_errors_of_form_are_told_in_spite_of_all_acceptances(cities: Any) -> Non
     assert [each.rule.name for each in result.findings] == ["unknown-key"]
     assert not result.is_whole
     assert result.ran == frozenset()
+
+
+def test_what_a_whole_city_lacks_is_accepted_at_the_top_of_its_file(
+    cities: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A part that no file gives stands at the start of city.yaml, before its first key."""
+    rule = next(each for each in RULES if each.id.code == "ICC-C010")
+    lacking = replace(rule, check=lambda case: iter([Found(("charters",), "the city has no charter")]))
+    monkeypatch.setattr("icc_cli.rules.examining.RULES", [lacking])
+    city = cities.add()
+    shutil.rmtree(city / "charters")
+    assert told(outcome(city)) == ["1 ICC-C010"]
+    about = city / "city.yaml"
+    about.write_text("# icc: allow C010 they follow in May\n" + about.read_text(encoding="utf-8"), encoding="utf-8")
+    assert told(outcome(city)) == []
+
+
+WORDS = st.sampled_from(["allow", "K010", "ICC-F030,", "why", "(until 2022-01)", "(until", ")", ":", "#", ",", "\t"])
+
+
+@given(st.lists(st.tuples(st.integers(1, 21), st.one_of(st.text(max_size=20), st.lists(WORDS).map(" ".join)))))
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_no_comment_whatever_it_says_breaks_the_check(cities: Any, comments: list[tuple[int, str]]) -> None:
+    lines = cities.parks.splitlines()
+    for line, words in comments:
+        lines[line - 1] += f"  # icc: {words}"
+    city = cities.folder / "testville"
+    shutil.rmtree(city, ignore_errors=True)
+    cities.add(parks="\n".join(lines))
+    result = outcome(city)
+    assert all(each.reason for each in result.accepted)
