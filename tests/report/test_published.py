@@ -12,7 +12,17 @@ from icc_cli.report.published import money_published_as, published_as
 
 
 @pytest.mark.parametrize(
-    "raw", ["93 000 kWh", "≈ 4000", "22+", "1,000,000+ BGN ≈ 500,000 EUR", "3-4 events", "TBD", "N/A"]
+    "raw",
+    [
+        "93 000 kWh",
+        "≈ 4000",
+        "22+",
+        "1,000,000+ BGN ≈ 500,000 EUR",
+        "3-4 events",
+        "TBD",
+        "N/A",
+        "63.000 of new MaaS users",
+    ],
 )
 def test_what_is_only_set_otherwise_is_not_repeated(raw: str) -> None:
     measurement = Measurement.model_validate(raw)
@@ -27,8 +37,20 @@ def test_what_was_put_into_other_words_is() -> None:
 
 @pytest.mark.parametrize(
     ("raw", "is_repeated"),
-    [("aprox. 700.000€", False), ("4.581,00 EUR", False), ("50.000 – 100.000 EUR", False), ("1.5 mln BGN", True)],
+    [
+        ("aprox. 700.000€", False),
+        ("4.581,00 EUR", False),
+        ("50.000 – 100.000 EUR", False),
+        ("1.5 mln BGN", False),
+        ("30k for pilot / 45k total", False),
+        ("4.581,00 + VAT 22% (1.007,82)", False),
+    ],
 )
 def test_an_amount_is_repeated_where_a_number_of_it_is_not_printed(raw: str, is_repeated: bool) -> None:
     funding = Funding.model_validate(raw)
     assert money_published_as(funding, print_money(funding)) == (f"published as “{raw}”" if is_repeated else None)
+
+
+def test_an_amount_of_which_a_number_is_not_printed_is_repeated() -> None:
+    funding = Funding.model_validate({"amount": 40000, "currency": "EUR", "raw": "40.000 EUR of 100.000 EUR"})
+    assert money_published_as(funding, print_money(funding)) == "published as “40.000 EUR of 100.000 EUR”"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
+from collections.abc import Sequence
 from contextlib import suppress
 from enum import StrEnum
 from pathlib import Path
@@ -11,6 +12,7 @@ from typing import Annotated
 
 import typer
 
+from icc_cli.cli.choices import Members, check_members
 from icc_cli.cli.common import Paths, cities_or_exit, deliverable_or_exit, fail
 from icc_cli.clock import source_date
 from icc_cli.diagnostics import plain
@@ -44,8 +46,9 @@ def final_report(
     format_: Annotated[
         Format, typer.Option("--format", help="A PDF to print, or one HTML file to read on a screen.")
     ] = Format.PDF,
+    member: Members = None,
 ) -> None:
-    """Write the final report of a city.
+    """Write the final report of a city, or of some members of a consortium.
 
     Exit code 0: the report is written. 1: the city's files cannot be understood, and its findings are on standard
     error; or what typesets PDFs is not installed. 2: there is no such city, or the file cannot be written.
@@ -56,12 +59,14 @@ def final_report(
         fail(f"there are several cities; choose one with --city: {', '.join(folder.id for folder in folders)}")
     created = _source_date()
     reading = deliverable_or_exit(folders[0])
-    path = output or Path("build") / f"{reading.folder.id}-final-report.{format_}"
-    size = _write(reading, format_, path, created)
+    check_members(member, [reading.deliverable] if reading.deliverable else [])
+    members = list(dict.fromkeys(member or ()))
+    path = output or Path("build") / f"{'-'.join([reading.folder.id, *members])}-final-report.{format_}"
+    size = _write(reading, format_, path, created, members)
     print(f"{plain(str(path))}: {size}, {time.monotonic() - began:.1f} s")
 
 
-def _write(reading: Reading, format_: Format, path: Path, created: str | None) -> str:
+def _write(reading: Reading, format_: Format, path: Path, created: str | None, members: Sequence[str]) -> str:
     """Write the report beside its place and move it there when it is whole; return how large it became."""
     from icc_cli.report.final_report import final_report_html
     from icc_cli.report.pdf import OutsideAddressError, TypesettingUnavailableError, write_pdf
@@ -71,7 +76,7 @@ def _write(reading: Reading, format_: Format, path: Path, created: str | None) -
     progress = _ProgressLine()
     progress.say(f"{reading.folder.id}: putting the report together")
     is_page = format_ is Format.HTML
-    html = final_report_html(reading.deliverable, reading.edition, for_screen=is_page, created=created)
+    html = final_report_html(reading.deliverable, reading.edition, for_screen=is_page, created=created, members=members)
     unfinished = path.with_name(f".{path.name}.unfinished")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)

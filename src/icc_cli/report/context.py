@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal, TypeVar
@@ -13,6 +13,7 @@ from icc_cli.model.base import Party, Passage
 from icc_cli.model.dates import PartialDate
 from icc_cli.model.deliverable import Deliverable, PlacedKpi
 from icc_cli.model.kpis import KpiKind
+from icc_cli.model.members import of_members
 from icc_cli.model.quantity import Target
 from icc_cli.model.quantity_text import print_quantity
 from icc_cli.programme import Edition
@@ -65,16 +66,20 @@ class Context:
     edition: Edition
     progress: CityProgress
     prose: ProseRenderer
+    part: str = ""
+    """Names of the members of a consortium that the report is about; empty where it is about the whole city."""
 
     @classmethod
-    def of(cls, deliverable: Deliverable, edition: Edition) -> Context:
-        """Make the context of a deliverable."""
+    def of(cls, deliverable: Deliverable, edition: Edition, members: Collection[str] = ()) -> Context:
+        """Make the context of a deliverable, or of the part that concerns some members of a consortium."""
 
         def figure(kpi: str, checkpoint: str) -> str | None:
             placed = deliverable.all_kpis.get(kpi)
             return cell_text(placed.at(checkpoint), placed.kpi.unit) if placed else None
 
-        return cls(deliverable, edition, city_progress(deliverable, edition), ProseRenderer(figure))
+        part = of_members(deliverable, members) if members else deliverable
+        names = (member.name for member in deliverable.city.members if member.id in members)
+        return cls(part, edition, city_progress(part, edition), ProseRenderer(figure), ", ".join(names))
 
     def solution_name(self, solution: str | None) -> str | None:
         """Return the name of a solution; its id if there is no such solution, None for None."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from icc_cli.model.deliverable import Deliverable
 from icc_cli.programme import Edition
@@ -22,20 +22,26 @@ _APPENDIX_SENTENCE = "Who steers, who administers and who carries out each solut
 
 
 def final_report_html(
-    deliverable: Deliverable, edition: Edition, *, for_screen: bool = False, created: str | None = None
+    deliverable: Deliverable,
+    edition: Edition,
+    *,
+    for_screen: bool = False,
+    created: str | None = None,
+    members: Collection[str] = (),
 ) -> str:
-    """Return the final report as HTML.
+    """Return the final report as HTML, of the whole city or of some members of a consortium.
 
     With `for_screen` the document is complete in itself: fonts are inside. Without, it leaves the fonts to the
     program that typesets it. `created` is the date and time, in ISO 8601, that the document carries.
     """
-    report = outline(Context.of(deliverable, edition), created)
+    report = outline(Context.of(deliverable, edition, members), created)
     return environment().get_template("report.html.j2").render(report=report, for_screen=for_screen)
 
 
 def outline(context: Context, created: str | None = None) -> Report:
     """Return the report's chapters and topics. What has no content is not in it."""
     city = context.deliverable.city
+    name = f"{city.name}: {context.part}" if context.part else city.name
     topics: dict[str, tuple[Topic | None, ...]] = {
         "preparation-assessment": (*preparation(context), *strategy(context)),
         "ambition-roadmap": (
@@ -50,10 +56,10 @@ def outline(context: Context, created: str | None = None) -> Report:
     chapters = (_chapter(context, section, topics[section.id]) for section in context.edition.sections)
     return Report(
         language=city.language,
-        title=f"{city.name}: {REPORT_TITLE}",
+        title=f"{name}: {REPORT_TITLE}",
         author=city.compiled_by,
         created=created,
-        running_title=f"{city.name}  ·  Final report",
+        running_title=f"{name}  ·  Final report",
         cover=cover(context),
         front=_filled(front(context)),
         chapters=tuple(chapter for chapter in chapters if chapter.topics),

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-Start = Literal["page", "run-on"]
-"""Whether a topic begins a page, or follows the topic before it where the page has room for it."""
+Start = Literal["page", "run-on", "flow-on"]
+"""Whether a topic begins a page, or follows the topic before it: `run-on` as a whole where the page has room for it,
+`flow-on` also in parts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,8 @@ class Cover:
     edition: str
     city: str
     title: str
+    part: str
+    """Says whose part of a consortium's report it is; empty for a whole one."""
     motto: str
     facts: tuple[str, ...]
     pattern: str

@@ -1,29 +1,35 @@
-"""The words as a city published them, where they say something else than what the report prints in their place."""
+"""The words as a city published them, where they say more than what the report prints in their place."""
 
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from icc_cli.model.money import Money
+from icc_cli.model.numbers import MULTIPLE_PATTERN, NUMBER_PATTERN, read_digits
 from icc_cli.model.quantity import Quantity
 
-_NUMBER = re.compile(r"\d(?:[\d.,\s]*\d)?")
-_NO_CENTS = re.compile(r"[.,]0{1,2}$")
+_NUMBER = re.compile(rf"(?P<digits>{NUMBER_PATTERN})(?P<multiple>{MULTIPLE_PATTERN})?")
+_WORD = re.compile(r"[^\W\d_]+")
+_EMPTY_WORDS = frozenset({"a", "an", "and", "by", "for", "in", "of", "per", "the", "to"})
 
 
 def published_as(quantity: Quantity, printed: str) -> str | None:
-    """Return the published words of a quantity, unless they only differ in signs and spaces; None for a state."""
+    """Return the published words of a quantity, unless what is printed says all of them; None for a state."""
     if quantity.raw is None or not quantity.has_number:
         return None
-    is_same = _letters(quantity.raw) in _letters(f"{printed} {quantity.note or ''}")
-    return None if is_same else _said(quantity.raw)
+    shown = f"{printed} {quantity.note or ''}"
+    is_said = _letters(quantity.raw) in _letters(shown) or (
+        _numbers(quantity.raw) <= _numbers(shown) and _words(quantity.raw) <= _words(shown)
+    )
+    return None if is_said else _said(quantity.raw)
 
 
 def money_published_as(money: Money, printed: str) -> str | None:
     """Return the published words of an amount, unless all of their numbers are printed; None without an amount."""
     if money.raw is None or not money.has_amount:
         return None
-    return None if _numbers(money.raw) <= _numbers(printed) else _said(money.raw)
+    return None if _numbers(money.raw) <= _numbers(f"{printed} {money.note or ''}") else _said(money.raw)
 
 
 def _said(raw: str) -> str:
@@ -34,5 +40,18 @@ def _letters(text: str) -> str:
     return "".join(letter for letter in text.casefold() if letter.isalnum())
 
 
-def _numbers(text: str) -> set[str]:
-    return {re.sub(r"\D", "", _NO_CENTS.sub("", number)) for number in _NUMBER.findall(text)}
+def _words(text: str) -> set[str]:
+    """Return the words of a text that say something, whether of one thing or of several: `level` is `levels`."""
+    words = {word.casefold() for word in _WORD.findall(_NUMBER.sub(" ", text))} - _EMPTY_WORDS
+    return {word.removesuffix("s") for word in words}
+
+
+def _numbers(text: str) -> set[Decimal | str]:
+    """Return the numbers of a text by their values: `1.5 mln` is the same as `1 500 000`."""
+    found: set[Decimal | str] = set()
+    for number in _NUMBER.finditer(text):
+        try:
+            found.add(read_digits(number["digits"], number["multiple"]))
+        except ValueError:  # digits that are no number, such as those of a version
+            found.add(number["digits"])
+    return found

@@ -57,15 +57,23 @@ class Lane:
 
 
 def roadmap_chart(
-    deliverable: Deliverable, edition: Edition, *, width: float, height: float, palette: Palette = PALETTE
+    deliverable: Deliverable,
+    edition: Edition,
+    *,
+    width: float,
+    height: float,
+    taken: float = 0.0,
+    palette: Palette = PALETTE,
 ) -> list[Markup]:
     """Draw the roadmap of all solutions, `width` CSS pixels wide and at most `height` high; a picture a page.
+
+    The first page has `taken` pixels less, for what stands above its picture.
 
     What has dates stands on a time axis; what has none stands in its order, and the chart says so. The list is
     empty if the deliverable has no roadmap. Type is 9.5 pt, or 8 or 7 pt where that saves a page.
     """
     sizes = (SIZES.body, SIZES.small, SIZES.least)
-    layouts = [_layout(deliverable, edition, size, (width, height), palette) for size in sizes]
+    layouts = [_layout(deliverable, edition, size, (width, height, taken), palette) for size in sizes]
     head, pages = min(layouts, key=lambda layout: len(layout[1]))
     return [
         _page(lanes, head, f", part {number} of {len(pages)}" if len(pages) > 1 else "", deliverable, height)
@@ -74,15 +82,15 @@ def roadmap_chart(
 
 
 def _layout(
-    deliverable: Deliverable, edition: Edition, size: float, room: tuple[float, float], palette: Palette
+    deliverable: Deliverable, edition: Edition, size: float, room: tuple[float, float, float], palette: Palette
 ) -> tuple[Head, list[tuple[Lane, ...]]]:
     """The head of each page and the lanes of all, in type of a size, for pages of a width and a height."""
-    width, height = room
+    width, height, taken = room
     look = Look(size, palette, width - _LABEL - 2 * _INSET, Axis.of(deliverable.roadmap))
     lanes = list(_lanes(deliverable, look))
     items = tuple(item for lane in lanes for item in lane.items)
     head = Head(look, edition, deliverable.roadmap.months, items)
-    return head, _pages(lanes, height - head.height)
+    return head, _pages(lanes, height - head.height, taken)
 
 
 def _lanes(deliverable: Deliverable, look: Look) -> Iterator[Lane]:
@@ -115,27 +123,29 @@ def _lane(label: Paragraph, activities: Iterable[Activity], milestones: Iterable
     return Lane(TextBlock((label,), _LABEL - 18), tuple(rows), (*steps, *marks))
 
 
-def _pages(lanes: list[Lane], room: float) -> list[tuple[Lane, ...]]:
+def _pages(lanes: list[Lane], room: float, taken: float) -> list[tuple[Lane, ...]]:
     """Share lanes out over as few pages as they need, as evenly as that allows."""
-    pages = _filled(lanes, room)
+    pages = _filled(lanes, room, taken)
     for share in range(50, 100, 2):
-        even = _filled(lanes, room * share / 100)
+        even = _filled(lanes, room * share / 100, max(taken - room * (100 - share) / 100, 0))
         if len(even) == len(pages):
             return even
     return pages
 
 
-def _filled(lanes: list[Lane], room: float) -> list[tuple[Lane, ...]]:
+def _filled(lanes: list[Lane], room: float, taken: float) -> list[tuple[Lane, ...]]:
     """Fill page after page; a lane that is higher than a page goes on, row by row, on the next."""
     pages: list[tuple[Lane, ...]] = []
     page: list[Lane] = []
     for lane in lanes:
         for part in _parts(lane, room):
-            if page and sum(placed.height for placed in page) + part.height > room:
+            left = room - sum(placed.height for placed in page) - (0 if pages else taken)
+            if part.height > left and (page or (not pages and taken)):
                 pages.append(tuple(page))
                 page = []
             page.append(part)
-    return [*pages, tuple(page)] if page else pages
+    filled = [*pages, tuple(page)] if page else pages
+    return [page for page in filled if page]
 
 
 def _parts(lane: Lane, room: float) -> Iterator[Lane]:

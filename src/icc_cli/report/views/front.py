@@ -100,6 +100,7 @@ def cover(context: Context) -> Cover:
         edition=context.edition.name,
         city=city.name,
         title=REPORT_TITLE,
+        part=f"The part of {context.part}" if context.part else "",
         motto=context.deliverable.strategy.vision.title or "",
         facts=tuple(fact for fact in facts if fact),
         pattern=pattern(city.id, 4, 8),

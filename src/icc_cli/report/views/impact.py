@@ -12,9 +12,6 @@ from icc_cli.report.context import Context, TextView
 from icc_cli.report.outline import Start, Topic
 from icc_cli.report.views.progress import progress_table
 
-_SHORT = 600
-"""Up to so many characters, a discussion stands below its table rather than on a page of its own."""
-
 
 @dataclass(frozen=True, slots=True)
 class Count:
@@ -139,16 +136,17 @@ def _results(context: Context) -> list[Topic | None]:
         (KpiKind.CROSS_CUTTING, "Cross-cutting indicators", ()),
     )
     topics: list[Topic | None] = []
+    start: Start = "page"
     for kind, title, passages in parts:
         table = progress_table(context, kind)
         text = context.text(passages)
         anchor = f"results-{kind.value}"
-        # A short discussion stands below the table if the page has room for it.
-        start: Start = "run-on" if table and sum(len(each.text) for each in passages) <= _SHORT else "page"
-        topics += [
-            Topic(anchor, f"{title}: progress against KPIs", "progress", table) if table else None,
-            Topic(f"{anchor}-discussion", f"{title}: discussion", "text", text, start) if text else None,
-        ]
+        if table:
+            topics.append(Topic(anchor, f"{title}: progress against KPIs", "progress", table, start))
+            start = "flow-on"
+        if text:
+            topics.append(Topic(f"{anchor}-discussion", f"{title}: discussion", "text", text, start))
+            start = "flow-on"
     return topics
 
 

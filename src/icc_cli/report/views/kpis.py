@@ -13,7 +13,7 @@ from icc_cli.model.kpis import Accumulation, Direction, Kpi, KpiKind
 from icc_cli.model.roadmap import KpiRationale
 from icc_cli.programme.edition import Kind
 from icc_cli.report.context import Context, PassageView, target_text
-from icc_cli.report.outline import Topic
+from icc_cli.report.outline import Start, Topic
 from icc_cli.report.prose import in_words
 from icc_cli.report.published import published_as
 
@@ -191,7 +191,9 @@ def _definitions(context: Context, kind: Kind) -> Topic | None:
         has_directions=any(row.direction for row in rows),
         has_targets=any(row.targets for row in rows),
     )
-    return Topic(f"kpis-{kind.id}", f"KPIs: {kind.column}", "kpi-definitions", view)
+    is_first = kind is context.edition.kinds[0]
+    start: Start = "page" if is_first else "flow-on"
+    return Topic(f"kpis-{kind.id}", f"KPIs: {kind.column}", "kpi-definitions", view, start)
 
 
 def _definition(context: Context, placed: PlacedKpi, number: int, system: str | None) -> DefinitionRow:
@@ -238,7 +240,7 @@ def _rationale(context: Context) -> Topic | None:
     parts = (RationalePart(heading, tuple(_aspects(context, rationales))) for heading, rationales in given)
     filled = tuple(part for part in parts if part.aspects)
     return (
-        Topic("kpi-rationale", "Rationale of the KPI approach", "kpi-rationale", filled, "run-on") if filled else None
+        Topic("kpi-rationale", "Rationale of the KPI approach", "kpi-rationale", filled, "flow-on") if filled else None
     )
 
 

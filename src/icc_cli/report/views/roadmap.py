@@ -2,23 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from icc_cli.model.roadmap import Activity, Milestone
+from icc_cli.model.base import Passage
+from icc_cli.model.charters import Charter, System
+from icc_cli.model.deliverable import Deliverable
+from icc_cli.model.roadmap import Activity, Milestone, Track
 from icc_cli.report.charts import governance_chart, roadmap_chart
 from icc_cli.report.context import Context, PassageView, dates
+from icc_cli.report.measure import Words
 from icc_cli.report.outline import Topic
 from icc_cli.report.sizes import GOVERNANCE_HEIGHT, ROADMAP_HEIGHT, TEXT_WIDTH
+
+_FROM_CHARTERS = "The city gave no roadmap by solution: these are the milestones that its initiative charters date, and nothing else."
+_REMARK_HEIGHT = 48
+"""What the remark takes of a page's height, in CSS px."""
+_LINE = 13.8 * 96 / 72
 
 
 @dataclass(frozen=True, slots=True)
 class RoadmapView:
-    """The roadmap in short, and as charts: one a page."""
+    """The roadmap in short, and as charts: one a page. The remark says where charts have their dates from."""
 
     summary: tuple[PassageView, ...]
     charts: tuple[Markup, ...]
+    remark: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,16 +83,63 @@ def governance(context: Context) -> tuple[Topic, ...]:
 
 
 def _chart(context: Context) -> Topic | None:
-    road = context.deliverable.roadmap
+    drawn, borrowed = with_charters_milestones(context.deliverable)
+    road = drawn.roadmap
     has_chart = bool(road.tracks or road.milestones)
+    summary = context.passages(road.summary)
+    remark = _remark(context, borrowed)
+    taken = _room(road.summary) + (_REMARK_HEIGHT if remark else 0)
     charts = (
-        roadmap_chart(context.deliverable, context.edition, width=TEXT_WIDTH, height=ROADMAP_HEIGHT)
-        if has_chart
-        else ()
+        roadmap_chart(drawn, context.edition, width=TEXT_WIDTH, height=ROADMAP_HEIGHT, taken=taken) if has_chart else ()
     )
-    view = RoadmapView(context.passages(road.summary), tuple(charts))
+    view = RoadmapView(summary, tuple(charts), remark)
     has_content = view.summary or view.charts
     return Topic("roadmap", "High-level implementation roadmap", "roadmap", view) if has_content else None
+
+
+def with_charters_milestones(deliverable: Deliverable) -> tuple[Deliverable, tuple[str, ...]]:
+    """Return a deliverable whose solutions without a track have the milestones of their charters for one.
+
+    Only what has a date is taken over. Also returned are the solutions that this holds for.
+    """
+    tracks, borrowed = [], []
+    for solution in deliverable.solutions:
+        track = deliverable.track_of(solution)
+        if track is None and (milestones := tuple(_dated(deliverable.charters_of(solution)))):
+            track = Track(solution=solution, milestones=milestones)
+            borrowed.append(solution)
+        if track is not None:
+            tracks.append(track)
+    if not borrowed:
+        return deliverable, ()
+    roadmap = deliverable.roadmap.model_copy(update={"tracks": tuple(tracks)})
+    return deliverable.model_copy(update={"roadmap": roadmap}), tuple(borrowed)
+
+
+def _dated(charters: Iterable[Charter]) -> Iterator[Milestone]:
+    """Yield the milestones of charters and of their systems that have a date, the system's name before the title."""
+    for charter in charters:
+        for slots in (charter, *charter.systems):
+            for milestone in slots.timing:
+                if milestone.due is None and milestone.start is None:
+                    continue
+                title = f"{slots.name}: {milestone.title}" if isinstance(slots, System) else milestone.title
+                yield milestone.model_copy(update={"title": title})
+
+
+def _room(summary: Iterable[Passage]) -> float:
+    """Return about how high the summary stands in its three columns, in CSS px."""
+    lines = sum(Words(passage.text).lines(80, 3.35) + 1 + (passage.title is not None) for passage in summary)
+    return (lines / 3 + 2) * _LINE if lines else 0.0
+
+
+def _remark(context: Context, borrowed: tuple[str, ...]) -> str:
+    if not borrowed:
+        return ""
+    if len(borrowed) == len(context.deliverable.solutions):
+        return _FROM_CHARTERS
+    names = ", ".join(context.solution_name(solution) or solution for solution in borrowed)
+    return f"{_FROM_CHARTERS} This holds for: {names}."
 
 
 def _rationale(context: Context) -> Topic | None:
