@@ -1,4 +1,4 @@
-"""Each rule's page is true: its bad example is found at the marked lines and nowhere else, its good example is clean."""
+"""Each rule's page is true: its bad example is found at the marked lines and nowhere else, its good one is clean."""
 
 from __future__ import annotations
 
