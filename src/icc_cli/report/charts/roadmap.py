@@ -13,6 +13,7 @@ from icc_cli.programme import Edition
 from icc_cli.report.charts import roadmap_items
 from icc_cli.report.charts.axis import Axis
 from icc_cli.report.charts.metrics import Font
+from icc_cli.report.charts.roadmap_beside import beside_rows
 from icc_cli.report.charts.roadmap_dates import dated_rows
 from icc_cli.report.charts.roadmap_head import ORDER_ONLY, Head
 from icc_cli.report.charts.roadmap_items import Item
@@ -113,7 +114,7 @@ def _lane(label: Paragraph, activities: Iterable[Activity], milestones: Iterable
     marks = roadmap_items.milestones(milestones, look.axis)
     rows = [
         *dated_rows([item for item in steps if item.span], look),
-        *dated_rows([item for item in marks if item.span], look),
+        *_lower([item for item in marks if item.span], look),
     ]
     undated = [
         *ordered_rows([item for item in steps if not item.span], look, are_milestones=False),
@@ -121,6 +122,13 @@ def _lane(label: Paragraph, activities: Iterable[Activity], milestones: Iterable
     ]
     rows += apart(undated, ORDER_ONLY, look) if look.axis else undated
     return Lane(TextBlock((label,), _LABEL - 18), tuple(rows), (*steps, *marks))
+
+
+def _lower(marks: list[Item], look: Look) -> list[Row]:
+    """The rows of dated milestones, with their texts below or beside them, whichever takes less height."""
+    return min(
+        list(dated_rows(marks, look)), beside_rows(marks, look), key=lambda rows: sum(row.height for row in rows)
+    )
 
 
 def _pages(lanes: list[Lane], room: float, taken: float) -> list[tuple[Lane, ...]]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from icc_cli.report.charts.roadmap_items import Item
-from icc_cli.report.charts.roadmap_marks import BAR, DIAMOND, arrow, diamond
+from icc_cli.report.charts.roadmap_marks import BAR, DIAMOND, arrow, dated_milestone
 from icc_cli.report.charts.roadmap_row import Look, Row
 from icc_cli.report.charts.svg import Sheet
 from icc_cli.report.charts.text import TextBlock
@@ -75,14 +75,8 @@ class Dated:
 
     def _milestone(self, sheet: Sheet, entry: Placed, x: float, y: float) -> None:
         """Draw a diamond, on a line as long as its date is vague."""
-        middle = y + BAR / 2
-        if entry.end - entry.start > 2 * DIAMOND:
-            colour, left, right = self.look.palette.accent, x + entry.start, x + entry.end
-            for edge in (left, right):
-                sheet.line((edge, middle - 3), (edge, middle + 3), stroke=colour, stroke_width=1.2)
-            sheet.line((left, middle), (right, middle), stroke=colour, stroke_width=1.2)
-        centre = self.look.at(entry.item.point or 0.0)
-        diamond(sheet, (x + centre, middle), entry.item.done, self.look.palette)
+        extent, point = (x + entry.start, x + entry.end), x + self.look.at(entry.item.point or 0.0)
+        dated_milestone(sheet, entry.item.done, extent, point, y + BAR / 2, self.look.palette)
 
 
 def dated_rows(items: Sequence[Item], look: Look) -> Iterator[Row]:

@@ -39,3 +39,15 @@ def diamond(sheet: Sheet, centre: Point, done: bool | None, palette: Palette) ->
         stroke=palette.accent,
         stroke_width=1.2,
     )
+
+
+def dated_milestone(
+    sheet: Sheet, done: bool | None, extent: tuple[float, float], point: float, middle: float, palette: Palette
+) -> None:
+    """Draw a milestone's mark at `point`, on a line over `extent` where its date is vague."""
+    left, right = extent
+    if right - left > 2 * DIAMOND:
+        for edge in extent:
+            sheet.line((edge, middle - 3), (edge, middle + 3), stroke=palette.accent, stroke_width=1.2)
+        sheet.line((left, middle), (right, middle), stroke=palette.accent, stroke_width=1.2)
+    diamond(sheet, (point, middle), done, palette)

@@ -17,7 +17,7 @@ from icc_cli.report.measure import Words
 from icc_cli.report.outline import Topic
 from icc_cli.report.sizes import GOVERNANCE_HEIGHT, ROADMAP_HEIGHT, TEXT_WIDTH
 
-_FROM_CHARTERS = "The city gave no roadmap by solution: these are the milestones that its initiative charters date, and nothing else."
+_FROM_CHARTERS = "The city gave no roadmap by solution: these are the milestones that its initiative charters date."
 _REMARK_HEIGHT = 48
 """What the remark takes of a page's height, in CSS px."""
 _LINE = 13.8 * 96 / 72
