@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -9,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from icc_cli.model.conversion import convert
 from icc_cli.model.deliverable import PlacedKpi
 from icc_cli.model.kpis import Kpi, KpiGroup
 from icc_cli.progress import Assessment, Calendar, Status, assess
@@ -28,35 +30,21 @@ def table() -> list[list[str]]:
     return rows[2:]
 
 
-def stand(
-    *,
-    until: str = "final",
-    direction: str | None = "increase",
-    unit: str | None = "users",
-    accumulation: str | None = None,
-    target: object = (),
-    start: object = None,
-    midway: object = None,
-    final: object = None,
-) -> Assessment:
-    """Assess a KPI with these measurements; None leaves one out."""
-    measurements = {"start": start, "midway": midway, "final": final}
-    kpi = {
-        "id": "kpi",
-        "name": "A KPI",
-        "kind": "activity",
-        "unit": unit,
-        "direction": direction,
-        "accumulation": accumulation,
-        "target": target,
-        "measurements": {
-            checkpoint: {"value": value} if isinstance(value, Decimal) else value
-            for checkpoint, value in measurements.items()
-            if value is not None
-        },
+def stand(*, until: str = "final", **fields: object) -> Assessment:
+    """Assess a KPI with these fields."""
+    return assess(PlacedKpi(KpiGroup(), kpi_of(**fields)), "start", until, CALENDAR)
+
+
+def kpi_of(**fields: object) -> Kpi:
+    """A KPI of users, of which more are better, unless the fields say otherwise; values by checkpoint are fields, too."""
+    measurements = {each: fields.pop(each, None) for each in ("start", "midway", "final")}
+    known = {
+        checkpoint: {"value": value} if isinstance(value, Decimal) else value
+        for checkpoint, value in measurements.items()
+        if value is not None
     }
-    placed = PlacedKpi(KpiGroup(), Kpi.model_validate(kpi))
-    return assess(placed, "start", until, CALENDAR)
+    always = {"id": "kpi", "name": "A KPI", "kind": "activity", "measurements": known}
+    return Kpi.model_validate({"direction": "increase", "unit": "users", **always, **fields})
 
 
 @pytest.mark.parametrize("row", table(), ids=lambda row: " ".join(row[:6]))
@@ -165,9 +153,9 @@ def test_increments_that_take_something_away() -> None:
 
 
 def test_a_change_is_not_compared_with_a_state() -> None:
-    found = stand(unit="t", start=500, final=200, target=[{"value": -363, "relation": "change"}])
+    found = stand(unit="t", start=500, final="-300 t", target=200)
     assert found.status is Status.UNDETERMINED
-    assert "one is a value, the other a change" in found.reason
+    assert "one is a change, the other a value" in found.reason
 
 
 def test_who_owes_a_missing_value_is_said() -> None:
@@ -267,3 +255,108 @@ def test_more_information_never_changes_what_was_decided(
         before = stand(direction=direction, start=vague, final=start, target=goal).status
         after = stand(direction=direction, start=within, final=start, target=goal).status
         assert after is before or before is Status.UNDETERMINED
+
+
+UNITS = st.sampled_from(["t", "kt", "kg", "g", "Mt"])
+RELATIVE = st.sampled_from(["+5 %", "−30 %", "+200 t", "-0.363 kt", "2x", "30x"])
+
+
+def in_unit(value: dict[str, object], unit: str) -> dict[str, object]:
+    """The same value in another unit of mass."""
+    numbers = {key: convert(number, "t", unit) for key, number in value.items() if isinstance(number, Decimal)}
+    return {**value, **numbers, "unit": unit}
+
+
+@settings(max_examples=200, deadline=None)
+@given(values, values, values, directions, dues, st.tuples(UNITS, UNITS, UNITS))
+def test_converting_units_changes_nothing(
+    start: dict[str, object],
+    final: dict[str, object],
+    target: dict[str, object],
+    direction: str,
+    due: str | None,
+    units: tuple[str, str, str],
+) -> None:
+    when = {"due": due} if due else {}
+    for aim in ((), [target | when]):
+        here = stand(unit="t", direction=direction, start=start, final=final, target=aim)
+        others = [in_unit(value, unit) for value, unit in zip((start, final, target), units, strict=True)]
+        goal = [others[2] | when] if aim else ()
+        for unit in ("t", None):
+            there = stand(unit=unit, direction=direction, start=others[0], final=others[1], target=goal)
+            assert (there.status, there.fraction) == (here.status, here.fraction)
+
+
+@settings(max_examples=200, deadline=None)
+@given(numbers, numbers, numbers, numbers, RELATIVE, dues)
+def test_more_information_never_changes_what_was_decided_of_a_relative_target(
+    start: Decimal, low: Decimal, high: Decimal, share: Decimal, target: str, due: str | None
+) -> None:
+    low, high = min(low, high), max(low, high) + 1
+    within = min(max(share, low), high)
+    goal = [{"value": target} | ({"due": due} if due else {})]
+    for vague in ({"min": low, "max": high}, {"value": low, "qualifier": "at-least"}):
+        for values_of in (
+            lambda value: {"start": start, "final": value},
+            lambda value: {"start": value, "final": start},
+        ):
+            before = stand(unit="t", target=goal, **values_of(vague))
+            after = stand(unit="t", target=goal, **values_of(within))
+            assert after.status is before.status or before.status is Status.UNDETERMINED
+
+
+@settings(max_examples=200, deadline=None)
+@given(values, values, values, directions, dues)
+def test_a_value_that_becomes_known_never_makes_undetermined_what_was_decided(
+    start: object, final: object, target: dict[str, object], direction: str, due: str | None
+) -> None:
+    goal = [target | ({"due": due} if due else {})]
+    before = stand(direction=direction, final=final, target=goal).status
+    after = stand(direction=direction, start=start, final=final, target=goal).status
+    assert after is before or before is Status.UNDETERMINED
+    another = [*goal, {"value": 20, "unit": "EUR"}]
+    assert stand(direction=direction, start=start, final=final, target=another).status is after
+
+
+@settings(max_examples=200, deadline=None)
+@given(numbers.filter(lambda number: number > 0), numbers, st.sampled_from(["+5 %", "+200 users", "30x"]))
+def test_a_relative_target_is_the_absolute_one_that_it_comes_to(start: Decimal, final: Decimal, target: str) -> None:
+    comes_to = {"+5 %": start * Decimal("1.05"), "+200 users": start + 200, "30x": start * 30}[target]
+    due = {"due": "2025"}
+    relative = stand(start=start, final=final, target=[{"value": target} | due])
+    absolute = stand(start=start, final=final, target=[{"value": comes_to} | due])
+    assert (relative.status, relative.fraction) == (absolute.status, absolute.fraction)
+
+
+def test_a_relative_target_is_reckoned_from_the_checkpoint_or_the_date_that_it_names() -> None:
+    goal = {"value": 10, "relation": "relative-change", "due": "2025"}
+    assert stand(start=100, midway=200, final=215, target=[goal]).status is Status.ACHIEVED
+    assert stand(start=100, midway=200, final=215, target=[goal | {"reference": "midway"}]).status is Status.ON_TRACK
+    dated = {"value": 100, "date": "2020"}
+    assert stand(start=dated, final=130, target=[goal | {"reference": "2020"}]).status is Status.ACHIEVED
+    unknown = stand(start=100, final=130, target=[goal | {"reference": "2019"}])
+    assert unknown.status is Status.UNDETERMINED
+    assert "no value of 2019 to reckon from" in unknown.reason
+
+
+def test_a_relative_target_says_what_the_value_comes_to() -> None:
+    found = stand(start=200, final=190, target=[{"value": "+5 %", "due": "2021"}])
+    assert found.reason.replace("\N{NO-BREAK SPACE}", " ") == (
+        "The final value, 190 users (−5 % since start), does not meet the target of +5 %, which was due 2021."
+    )
+
+
+def test_what_came_of_each_target_is_told() -> None:
+    found = stand(start=0, final=30, target=[{"value": 20}, {"value": "3 kt"}, {"text": "many"}])
+    assert [verdict.status for verdict in found.verdicts] == [Status.ACHIEVED, Status.UNDETERMINED]
+    assert found.reason == found.verdicts[0].reason
+
+
+def test_another_day_than_the_checkpoints_can_be_now() -> None:
+    target = [{"value": 100, "due": "2022-12"}]
+    placed = PlacedKpi(KpiGroup(), kpi_of(start=0, final=80, target=target))
+    statuses = {
+        day: assess(placed, "start", "final", replace(CALENDAR, as_of=day)).status
+        for day in (date(2022, 8, 31), date(2022, 12, 31), date(2023, 1, 1))
+    }
+    assert list(statuses.values()) == [Status.ON_TRACK, Status.AT_RISK, Status.MISSED]

@@ -1,16 +1,23 @@
-"""What is compared with what: a value with its unit and its basis, so that unlike things are never subtracted."""
+"""What is compared with what: a value with its unit and its basis, so that unlike things are never subtracted.
+
+Values in units of one kind are alike: they are put in the KPI's unit, or in that of the later value, exactly.
+"""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Self
 
+from icc_cli.model.conversion import ratio
 from icc_cli.model.kpis import Kpi
 from icc_cli.model.quantity import Measurement, Qualifier, Quantity, Relation, Target
 from icc_cli.model.units import normal_unit
 from icc_cli.progress.interval import Interval
 
-_PERCENTAGE = re.compile(r"%( of .*)?|percentage points")
+_POINTS = "percentage points"
+_PERCENTAGE = re.compile(rf"%( of .*)?|{_POINTS}")
+_LEVELS = "levels"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +38,13 @@ class Amount:
         return self.relation is Relation.RELATIVE_CHANGE or (
             self.unit is not None and _PERCENTAGE.fullmatch(normal_unit(self.unit)) is not None
         )
+
+    def in_unit_of(self, other: Amount) -> Self:
+        """The same in the unit of another amount, where the two units are of one kind; else as it is."""
+        if self.relation is not other.relation or same_unit(self.unit, other.unit):
+            return self
+        how_many = ratio(self.unit, other.unit)
+        return self if how_many is None else replace(self, interval=self.interval.times(how_many), unit=other.unit)
 
     def unlike(self, other: Amount) -> str | None:
         """Say what keeps the two from being compared (`one is in t, the other in kt`), or None."""
@@ -54,12 +68,21 @@ _KIND_OF = {
 
 
 def amount_of(measurement: Measurement | None, kpi: Kpi) -> Amount | None:
-    """The amount of a measurement; None where there is no number."""
-    return _amount(measurement, kpi.unit) if measurement is not None and measurement.has_number else None
+    """The amount of a measurement, in the KPI's unit where it can be; None where there is no number.
+
+    A bare number stands on the scale that the KPI's targets name, if they name one.
+    """
+    if measurement is None or not measurement.has_number:
+        return None
+    amount = _amount(measurement, kpi.unit)
+    scales = {target.scale for target in kpi.target if target.scale is not None}
+    if amount.unit is None and amount.scale is None and amount.relation is Relation.ABSOLUTE and len(scales) == 1:
+        return replace(amount, scale=scales.pop())
+    return amount
 
 
 def amount_of_target(target: Target, kpi: Kpi) -> Amount:
-    """The amount of a target that holds a number.
+    """The amount of a target that holds a number, in the KPI's unit where it can be.
 
     Where a KPI has targets for several things, the thing counted stands for the unit: a value is compared with
     the target only if it says that it counts the same.
@@ -76,15 +99,26 @@ def same_unit(one: str | None, other: str | None) -> bool:
 
 
 def _amount(quantity: Quantity, unit: str | None) -> Amount:
-    own = None if quantity.relation is Relation.RELATIVE_CHANGE else quantity.unit or unit
-    return Amount(
+    amount = Amount(
         Interval.of(quantity),
-        unit if same_unit(own, unit) else own,
+        quantity.unit or unit,
         quantity.relation,
         quantity.reference,
         quantity.scale,
         quantity.qualifier is Qualifier.APPROX,
     )
+    if quantity.relation in (Relation.RATIO, Relation.RELATIVE_CHANGE):
+        return replace(amount, unit=None)
+    if quantity.scale is not None and quantity.unit == _LEVELS:
+        return replace(amount, unit=unit)  # the steps of a scale, which its values are counted in
+    if same_unit(amount.unit, unit) or _are_points_of(amount.unit, unit):
+        return replace(amount, unit=unit)
+    return amount.in_unit_of(replace(amount, unit=unit))
+
+
+def _are_points_of(unit: str | None, whole: str | None) -> bool:
+    """Whether a unit is the percentage points that a percentage changes by."""
+    return unit is not None and whole is not None and normal_unit(unit) == _POINTS and normal_unit(whole)[0] == "%"
 
 
 def _in_unit(unit: str | None) -> str:

@@ -8,7 +8,7 @@ from icc_cli.model.quantity import Measurement, State
 from icc_cli.progress.assessment import Assessment
 from icc_cli.progress.interval import Interval
 from icc_cli.progress.status import Status
-from icc_cli.progress.targets import judge_all
+from icc_cli.progress.targets import deciding, judge_all
 from icc_cli.progress.text import cell_text
 from icc_cli.progress.timing import Calendar
 from icc_cli.progress.values import Values, values_of
@@ -19,7 +19,9 @@ def assess(placed: PlacedKpi, since: str, until: str, calendar: Calendar) -> Ass
 
     "Now" is the day of `until`, and the first value is the baseline. With targets, the status is that of the worst
     one that is decided; without, it says which way the value moved. A bound (`≥ 20`) or a range stands for all its
-    numbers: what does not hold for every one of them is undetermined. Nothing is assumed where nothing was said.
+    numbers: what does not hold for every one of them is undetermined. Values in units of one kind are converted; a
+    target that is relative (`+5 %`, `30 ×`) is reckoned from the first checkpoint's value, or from the one that it
+    names. Nothing is assumed where nothing was said.
 
     In this table a dash stands for what is left out, the KPI counts in its unit, start is on 30 April 2021 and final
     on 31 August 2022. The tests read it.
@@ -44,7 +46,11 @@ def assess(placed: PlacedKpi, since: str, until: str, calendar: Calendar) -> Ass
     increase  | users | 10     | 8–12           | -         | -          | undetermined       | −2 to +2 users
     increase  | users | ≥ 10   | ≥ 20           | -         | -          | undetermined       | -
     increase  | users | 10     | ≈ 12           | -         | -          | improved           | ≈ +2 users (+20 %)
-    increase  | t     | 2 kt   | 3 000 t        | -         | -          | undetermined       | -
+    increase  | t     | 2 kt   | 3 000 t        | -         | -          | improved           | +1 000 t (+50 %)
+    decrease  | -     | 120 t  | 0.12 kt        | -         | -          | unchanged          | 0 kt
+    increase  | EUR   | 500    | 1 000 BGN      | -         | -          | undetermined       | -
+    increase  | -     | 2 × 2020 | 30 × 2020    | -         | -          | improved           | +28 ×
+    increase  | -     | 2 × 2019 | 30 × 2020    | -         | -          | undetermined       | -
     increase  | users | -      | 12             | -         | -          | measured           | -
     increase  | users | TBD    | 12             | -         | -          | measured           | -
     increase  | users | 10     | went very well | -         | -          | reported           | -
@@ -80,15 +86,36 @@ def assess(placed: PlacedKpi, since: str, until: str, calendar: Calendar) -> Ass
     increase  | BGN   | 500000 | ≥ 1 000 000    | 2 000 000 | 2022       | undetermined       | ≥ +500 000 BGN
     increase  | users | 10     | 100            | > 100     | 2021       | missed             | +90 users (+900 %)
     increase  | users | 10     | ≤ 9            | 100       | 2025       | regressed          | ≤ −1 users
-    increase  | t     | 10     | 15             | 2 kt      | 2022       | undetermined       | +5 t (+50 %)
+    increase  | t     | 10     | 15             | 2 kt      | 2022       | off-track          | +5 t (+50 %)
+    decrease  | t     | 2 kt   | 1 kt           | 500 t     | 2021       | missed             | −1 000 t (−50 %)
+    increase  | BGN   | 10     | 15             | 20 EUR    | 2022       | undetermined       | +5 BGN (+50 %)
+    increase  | users | 0      | 20–90          | 100       | 2025       | undetermined       | +20 to +90 users
+    increase  | users | 0      | 50–90          | 100       | 2025       | on-track           | +50 to +90 users
+    increase  | users | 200    | 210            | +5 %      | 2022       | achieved           | +10 users (+5 %)
+    -         | users | 200    | 209            | +5 %      | 2025       | on-track           | +9 users (+4.5 %)
+    -         | users | 200    | 190            | +5 %      | -          | regressed          | −10 users (−5 %)
+    -         | t     | 200    | 150            | −30 %     | 2021       | missed             | −50 t (−25 %)
+    increase  | users | 0      | 12             | +5 %      | 2022       | undetermined       | +12 users
+    increase  | users | -      | 12             | +5 %      | 2022       | undetermined       | -
+    increase  | users | ≥ 100  | 200            | +50 %     | -          | undetermined       | ≤ +100 users
+    increase  | users | 80–100 | 200            | +50 %     | -          | achieved           | +100 to +120 users
+    -         | t     | 500    | 200            | -363 t    | 2025       | on-track           | −300 t (−60 %)
+    -         | t     | 500    | 137            | -0.363 kt | 2025       | achieved           | −363 t (−72.6 %)
+    increase  | %     | 40     | 46             | +5 pp     | 2022       | achieved           | +6 pp
+    increase  | -     | 2      | 4              | +2 levels (Likert scale) | 2022 | achieved  | +2 levels
+    increase  | users | 10     | 200            | 30x       | -          | improved           | +190 users (+1 900 %)
+    increase  | users | 10     | 300            | 30x       | 2021       | achieved           | +290 users (+2 900 %)
+    increase  | users | 10     | 300            | 30 × 2019 | 2021       | undetermined       | +290 users (+2 900 %)
+    increase  | users | 10     | +4 %           | +5 %      | 2025       | on-track           | -
     """
     kpi, current = placed.kpi, placed.at(until)
     if current is None or not current.has_number:
         return _without_number(kpi, current, until)
     values = values_of(placed, since, until, calendar)
-    verdict = judge_all(kpi, values, calendar)
+    verdicts = judge_all(placed, values, calendar)
+    verdict = deciding(verdicts)
     if verdict is not None:
-        return Assessment(verdict.status, values.change, verdict.fraction, verdict.reason)
+        return Assessment(verdict.status, values.change, verdict.fraction, verdict.reason, tuple(verdicts))
     if values.difference is None:
         return Assessment(values.obstacle_status, values.change, None, values.obstacle)
     status, reason = _moved(kpi.direction, values, values.difference)

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from icc_cli.progress.change import Change
 from icc_cli.progress.status import Status
+from icc_cli.progress.targets import Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,3 +22,5 @@ class Assessment:
     that 1 means reached. None without a target, or where bounds leave it open."""
     reason: str
     """Why, in one sentence."""
+    verdicts: tuple[Verdict, ...] = ()
+    """What came of each target that has a number, where the later value has one."""

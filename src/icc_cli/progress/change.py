@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from decimal import ROUND_HALF_UP, Context, Decimal
+from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Context, Decimal
 from fractions import Fraction
 
 from icc_cli.model.numbers import NO_BREAK_SPACE, print_number
@@ -15,6 +15,7 @@ PERCENTAGE_POINTS = "pp"
 
 _EXACT = Context(prec=60)  # differences and sums of numbers of at most 18 digits and 12 decimals
 _TENTH = Decimal("0.1")
+_LEAST = Decimal("0.001")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,7 @@ def change_by(difference: Amount, before: Amount | None = None) -> Change | None
     return Change(
         low=_decimal(difference.interval.low),
         high=_decimal(difference.interval.high),
-        unit=unit or ("levels" if difference.scale else None),
+        unit=unit or ("levels" if difference.scale else "×" if difference.relation is Relation.RATIO else None),
         per_cent=None if before is None else _per_cent(difference, before.interval.number),
         amount_text=f"≈{NO_BREAK_SPACE}{text}" if difference.is_approximate else text,
     )
@@ -108,7 +109,11 @@ def _number(number: Decimal, signed: bool) -> str:
 
 
 def _decimal(number: Number) -> Decimal | None:
-    """The same number in decimals, which differences of decimals always have; None for no end."""
+    """The same number in decimals; None for no end.
+
+    Differences of decimals have all of theirs. What does not, as a quotient or a value in another unit, is rounded.
+    """
     if isinstance(number, float):
         return None
-    return _EXACT.divide(Decimal(number.numerator), Decimal(number.denominator))
+    exact = _EXACT.divide(Decimal(number.numerator), Decimal(number.denominator))
+    return exact if Fraction(exact) == number else exact.quantize(_LEAST, ROUND_HALF_EVEN, _EXACT)

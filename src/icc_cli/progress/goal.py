@@ -11,8 +11,10 @@ import math
 from fractions import Fraction
 
 from icc_cli.model.kpis import Direction
-from icc_cli.model.quantity import Qualifier, Target
+from icc_cli.model.quantity import Qualifier, Relation, Target
+from icc_cli.progress.amounts import Amount
 from icc_cli.progress.interval import Interval, Number
+from icc_cli.progress.relative import no_change
 from icc_cli.progress.status import Status
 
 ON_TRACK_PACE = Fraction(95, 100)
@@ -24,23 +26,36 @@ _BOUNDS = (Qualifier.AT_LEAST, Qualifier.MORE_THAN, Qualifier.AT_MOST, Qualifier
 _NOTHING = Fraction(0)
 
 
-def goal_of(target: Target, direction: Direction | None, baseline: Interval | None) -> Interval | None:
-    """Every value that meets a target; None where nothing says which side of it is the better one.
+def goal_of(target: Target, aim: Amount, direction: Direction | None, baseline: Interval | None) -> Interval | None:
+    """Every value that meets a target, of which `aim` is the amount; None where nothing says which side is better.
 
-    `at least 20` says it itself. Else the KPI's direction does (a KPI to be maintained must hit the target), or
-    the side of the target on which the baseline lies. Of a range, the end that is reached first counts.
+    `at least 20` says it itself, and so does a change (`+5 %`) or a ratio (`30 ×`). Else the KPI's direction does (a
+    KPI to be maintained must hit the target), or the side of the target on which the baseline lies. Of a range, the
+    end that is reached first counts.
     """
-    wanted = Interval.of(target)
+    wanted = aim.interval
     if target.qualifier in _BOUNDS or direction is Direction.MAINTAIN:
         return wanted
-    is_rising = direction is Direction.INCREASE
-    if direction is None:
+    is_rising = _own_way(aim)
+    if is_rising is None and direction is not None:
+        is_rising = direction is Direction.INCREASE
+    if is_rising is None:
         if baseline is None or not baseline.apart_from(wanted):
             return None
         is_rising = baseline.high <= wanted.low
     end = wanted.low if is_rising else wanted.high
     assert isinstance(end, Fraction)  # only bounds have an end that is none
     return Interval.above(end) if is_rising else Interval.below(end)
+
+
+def _own_way(aim: Amount) -> bool | None:
+    """Whether a change or a ratio is one that rises; None where it is neither, or says nothing of the way."""
+    if aim.relation is Relation.ABSOLUTE:
+        return None
+    nothing = no_change(aim.relation)
+    if aim.interval.within(Interval.above(nothing, open=True)):
+        return True
+    return False if aim.interval.within(Interval.below(nothing, open=True)) else None
 
 
 def progress_towards(goal: Interval, before: Interval, after: Interval) -> Interval:

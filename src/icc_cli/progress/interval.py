@@ -94,6 +94,21 @@ class Interval:
         """Every sum of a number of this one and a number of `other`."""
         return self.minus(Interval(-other.high, -other.low, other.high_open, other.low_open))
 
+    def times(self, factor: Fraction) -> Self:
+        """Every number of this one times a factor above 0."""
+        return type(self)(self.low * factor, self.high * factor, self.low_open, self.high_open)
+
+    def share_of(self, other: Interval) -> Interval:
+        """Every quotient of a number of this one and a number of `other`, all of which are above 0."""
+        for_least = (other.high, other.high_open) if self.low >= 0 else (other.low, other.low_open)
+        for_most = (other.low, other.low_open) if self.high >= 0 else (other.high, other.high_open)
+        return Interval(
+            _quotient(self.low, for_least[0]),
+            _quotient(self.high, for_most[0]),
+            self.low_open or (self.low != 0 and for_least[1]),
+            self.high_open or (self.high != 0 and for_most[1]),
+        )
+
     def distance_to(self, goal: Interval) -> Interval:
         """How far its numbers lie from the nearest number (or open end) of `goal`; nothing where they are in it."""
         below_low, below_high = goal._gap_above(self.low), goal._gap_above(self.high)
@@ -112,3 +127,10 @@ class Interval:
 
     def _all_below(self, other: Interval) -> bool:
         return self.high < other.low or (self.high == other.low and (self.high_open or other.low_open))
+
+
+def _quotient(number: Number, divisor: Number) -> Number:
+    """A quotient by a divisor above 0; that by an infinite one is 0, which no number of an interval reaches."""
+    if divisor == math.inf:
+        return Fraction(0)
+    return number if isinstance(number, float) else number / divisor

@@ -20,9 +20,11 @@ class Calendar:
     """The last day of each checkpoint."""
     plan_start: date | None = None
     """The first day of the month that the plan counts from, for dates such as `M3`."""
+    as_of: date | None = None
+    """The day that due dates are compared with, where it is not that of the later checkpoint."""
 
     @classmethod
-    def of(cls, deliverable: Deliverable, edition: Edition) -> Calendar:
+    def of(cls, deliverable: Deliverable, edition: Edition, as_of: date | None = None) -> Calendar:
         """The calendar of a city."""
         start = deliverable.roadmap.start
         plan_start = None if start is None or _is_plan_month(start) else start.first_day()
@@ -31,18 +33,22 @@ class Calendar:
             checkpoint.id: _last_day(own.get(checkpoint.id), plan_start) or checkpoint.due
             for checkpoint in edition.checkpoints
         }
-        return cls(days, plan_start)
+        return cls(days, plan_start, as_of)
 
     def last_day(self, given: PartialDate | None) -> date | None:
         """The last day that a date may mean; None for no date, and for a month of a plan without a start."""
         return _last_day(given, self.plan_start)
 
+    def now(self, until: str) -> date:
+        """The day that due dates are compared with: that of a checkpoint, unless another was asked for."""
+        return self.as_of or self.checkpoints[until]
+
     def elapsed(self, since: str, until: str, due: date) -> Fraction | None:
-        """The share of the time from one checkpoint to a due date that had gone by at another.
+        """The share of the time from one checkpoint to a due date that has gone by, now that another has come.
 
         None where no time lies between the two, so that there is no pace.
         """
-        begin, now = self.checkpoints[since], self.checkpoints[until]
+        begin, now = self.checkpoints[since], self.now(until)
         return Fraction((now - begin).days, (due - begin).days) if begin < now and begin < due else None
 
 

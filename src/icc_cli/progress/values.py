@@ -31,6 +31,8 @@ class Values:
     difference: Interval | None = None
     """What the later value is more than the earlier; None where they are not compared as two states."""
     change: Change | None = None
+    is_from_first: bool = False
+    """Whether the earlier checkpoint is the first there is, which changes are relative to."""
     obstacle: str = ""
     """Why they are not compared, in one sentence."""
     obstacle_status: Status = Status.UNDETERMINED
@@ -42,9 +44,12 @@ def values_of(placed: PlacedKpi, since: str, until: str, calendar: Calendar) -> 
 
     Values that are increments are never compared as if they were states: they are added up.
     """
+    order = tuple(calendar.checkpoints)
     if placed.kpi.accumulation is Accumulation.INCREMENTAL:
-        return _totals(placed, since, until, tuple(calendar.checkpoints))
-    return _states(placed, since, until)
+        values = _totals(placed, since, until, order)
+    else:
+        values = _states(placed, since, until)
+    return replace(values, is_from_first=since == order[0])
 
 
 def _states(placed: PlacedKpi, since: str, until: str) -> Values:
@@ -55,6 +60,7 @@ def _states(placed: PlacedKpi, since: str, until: str) -> Values:
         known = "in words" if earlier is not None and earlier.text else before_words
         obstacle = f"There is no {since} value to compare the {until} value with: it is {known}."
         return Values(since, until, after, words, obstacle=obstacle, obstacle_status=Status.MEASURED)
+    before = before.in_unit_of(after)
     unlike = before.unlike(after)
     if unlike is not None:
         obstacle = f"The {since} value ({before_words}) and the {until} value ({words}) are not compared: {unlike}."
