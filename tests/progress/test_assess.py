@@ -36,7 +36,7 @@ def stand(*, until: str = "final", **fields: object) -> Assessment:
 
 
 def kpi_of(**fields: object) -> Kpi:
-    """A KPI of users, of which more are better, unless the fields say otherwise; values by checkpoint are fields, too."""
+    """A KPI of users, of which more are better, unless the fields (or values by checkpoint) say otherwise."""
     measurements = {each: fields.pop(each, None) for each in ("start", "midway", "final")}
     known = {
         checkpoint: {"value": value} if isinstance(value, Decimal) else value
@@ -296,12 +296,9 @@ def test_more_information_never_changes_what_was_decided_of_a_relative_target(
     within = min(max(share, low), high)
     goal = [{"value": target} | ({"due": due} if due else {})]
     for vague in ({"min": low, "max": high}, {"value": low, "qualifier": "at-least"}):
-        for values_of in (
-            lambda value: {"start": start, "final": value},
-            lambda value: {"start": value, "final": start},
-        ):
-            before = stand(unit="t", target=goal, **values_of(vague))
-            after = stand(unit="t", target=goal, **values_of(within))
+        for place, other in (("final", "start"), ("start", "final")):
+            before = stand(unit="t", target=goal, **{place: vague, other: start})
+            after = stand(unit="t", target=goal, **{place: within, other: start})
             assert after.status is before.status or before.status is Status.UNDETERMINED
 
 

@@ -110,11 +110,17 @@ def test_a_single_percentage_is_a_place_on_its_scale() -> None:
 
 
 def test_unlike_values_do_not_share_a_scale() -> None:
-    assert shapes(draw("2 kt", "100 t", "200 t", unit="t")) == pytest.approx({"stroke": 0.5, "disc": 1})
+    assert shapes(draw("2 kWh", "100 t", "200 t", unit="t")) == pytest.approx({"stroke": 0.5, "disc": 1})
+
+
+def test_units_of_one_kind_share_a_scale() -> None:
+    assert shapes(draw("0.1 kt", "150 t", "200000 kg", unit="t")) == pytest.approx(
+        {"ring": 0.5, "stroke": 0.75, "disc": 1}
+    )
 
 
 def test_a_target_of_something_else_and_one_of_increments_are_left_out() -> None:
-    assert "flag" not in shapes(draw(10, final=20, unit="t", target="5 kt"))
+    assert "flag" not in shapes(draw(10, final=20, unit="t", target="5 kWh"))
     assert "flag" not in shapes(draw(10, final=20, accumulation="incremental", target=50))
 
 
