@@ -11,6 +11,7 @@ from icc_cli.model.walk import Path, Words
 from icc_cli.rules.case import Case
 from icc_cli.rules.engine import Found, rule
 from icc_cli.rules.names import folded, name_words, unmarked
+from icc_cli.rules.proposals import Proposal, Reword
 
 _PARTIES = frozenset({"leadership", "team", "by", "lead", "contributors", "steering_committee", "pmo", "core_team"})
 """The keys under which people are named."""
@@ -42,17 +43,18 @@ def place_spelled_otherwise(case: Case) -> Iterator[Found]:
     names += [(member.name, ("city", "members", index, "name")) for index, member in enumerate(city.members)]
     for given, path in names:
         name = unicodedata.normalize("NFC", given)
-        places: dict[str, list[Path]] = defaultdict(list)
+        places: dict[str, list[Words]] = defaultdict(list)
         spellings = {name.lower(), unmarked(name).lower()}
         for words, found in case.text.find_from(spellings, _any_spelling(name)):
             # In small letters throughout, it is part of an address or a tag more often than a mistake.
             if found.group() not in (name, name.upper()) and not found.group().islower():
-                places[found.group()].append(words.path)
-        for written, (first, *others) in places.items():
+                places[found.group()].append(words)
+        for written, mentions in places.items():
+            first, *others = (words.path for words in mentions)
             related = (("spelled here", path), *(("also here", other) for other in others[:2]))
-            yield Found(
-                first, f"“{written}” is the name that `city` spells “{name}”", help=f"Write {name}.", related=related
-            )
+            message = f"“{written}” is the name that `city` spells “{name}”"
+            fix = _respelled(mentions, written, name)
+            yield Found(first, message, help=f"Write {name}.", related=related, fix=fix)
 
 
 @rule("ICC-I021", "person-named-otherwise", by_stage="iwww")
@@ -114,6 +116,17 @@ def _any_spelling(name: str) -> re.Pattern[str]:
         re.escape(letter) if letter == unmarked(letter) else f"[{letter}{unmarked(letter)}]" for letter in name
     )
     return re.compile(rf"(?<![\w@/._-]){spelled}(?![\w@/]|[._-]\w)", re.IGNORECASE)
+
+
+def _respelled(mentions: list[Words], written: str, name: str) -> Proposal | None:
+    """Propose the city's own spelling, where the variant is no part of an address in the same text."""
+    counted = Counter(words.path for words in mentions)
+    texts = {words.path: words.text for words in mentions}
+    variant = re.compile(rf"\b{re.escape(written)}\b")
+    if any(len(variant.findall(texts[path])) != count for path, count in counted.items()):
+        return None
+    steps = tuple(Reword(path, written, name) for path in counted)
+    return Proposal(f"“{written}” becomes “{name}”", steps, is_safe=False)
 
 
 def _is_same(name: str, other: str) -> bool:

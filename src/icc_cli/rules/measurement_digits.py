@@ -6,16 +6,19 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from icc_cli.model.kpis import Kpi
 from icc_cli.model.numbers import is_ambiguous, print_number
 from icc_cli.model.quantity import Qualifier, Quantity
+from icc_cli.model.units import normal_unit
 from icc_cli.rules.case import Case
 from icc_cli.rules.engine import Found, rule
 from icc_cli.rules.measurement_bounds import in_words
 from icc_cli.rules.places import Path
 from icc_cli.rules.proposals import Proposal, Reword
 
+_WORDS = re.compile(r"[^\W\d_]+")
 _ALIKE = 30
-"""So many times the values of one KPI may differ; the two readings of a number differ a thousand times."""
+"""So many times the values of one KPI may differ; the two readings of a number are a thousand times apart."""
 _OPEN = (Qualifier.AT_LEAST, Qualifier.MORE_THAN)
 
 
@@ -51,8 +54,9 @@ def ambiguous_number(case: Case) -> Iterator[Found]:
         if is_ambiguous(raw.replace(",", "") if case.deliverable.city.language == "en" else raw):
             readings = f"{print_number(number)} or {print_number(number / 1000)}"
             message = f"{what} is written “{raw}”, which is {readings}, depending on the reader"
+            fix = _settled(case, path, raw, number) if _is_thousands(number, others) else None
             hint = "Write the number without a separator, as in 12000 or 12.5."
-            yield Found(path, message, help=hint, fix=_settled(case, path, raw, _meant(number, others)))
+            yield Found(path, message, help=hint, fix=fix)
 
 
 @rule("ICC-M061", "open-ended-result", by_stage="iiii")
@@ -90,13 +94,13 @@ def open_ended_result(case: Case) -> Iterator[Found]:
 
 
 def _quantities(case: Case) -> Iterator[tuple[Path, str, Quantity, list[Quantity]]]:
-    """Yield all values, targets and promises with their paths, what they are, and all quantities of the same KPI."""
+    """Yield all values, targets and promises with their paths, what they are, and what counts the same for the KPI."""
     for each in case.kpis:
-        row = [*each.placed.kpi.measurements.values(), *each.placed.kpi.target]
+        kpi = each.placed.kpi
         for cell in each.cells():
-            yield cell.path, f"{cell.checkpoint} of {each.label}", cell.measurement, row
-        for index, target in enumerate(each.placed.kpi.target):
-            yield (*each.path, "target", index), f"the target of {each.label}", target, row
+            yield cell.path, f"{cell.checkpoint} of {each.label}", cell.measurement, _of_a_kind(kpi, cell.measurement)
+        for index, target in enumerate(kpi.target):
+            yield (*each.path, "target", index), f"the target of {each.label}", target, _of_a_kind(kpi, target)
     for index, promise in enumerate(case.deliverable.strategy.vision.promises):
         yield ("strategy", "vision", "promises", index), f"the promise “{promise.name}”", promise, []
     city = case.deliverable.city
@@ -105,6 +109,17 @@ def _quantities(case: Case) -> Iterator[tuple[Path, str, Quantity, list[Quantity
     for index, member in enumerate(city.members):
         if member.population is not None:
             yield ("city", "members", index, "population"), f"the population of `{member.id}`", member.population, []
+
+
+def _of_a_kind(kpi: Kpi, quantity: Quantity) -> list[Quantity]:
+    """Return the values and targets of a KPI that count the same as one of them, as far as their words tell."""
+
+    def counted(each: Quantity) -> tuple[str, str]:
+        return normal_unit(each.unit or kpi.unit or ""), " ".join(_WORDS.findall(each.raw or "")).casefold()
+
+    unit, words = counted(quantity)
+    row = [*kpi.measurements.values(), *kpi.target]
+    return [each for each in row if counted(each) in ((unit, words), (unit, ""))]
 
 
 def _is_settled(case: Case, path: Path) -> bool:
@@ -124,23 +139,22 @@ def _written(case: Case, path: Path) -> object:
     return value
 
 
-def _meant(number: Decimal, row: list[Quantity]) -> Decimal | None:
-    """Return which of the two readings of a number all other numbers of its KPI speak for; None where they do not."""
-    others = [abs(each.value) for each in row if each.value and each.raw is None]
-    fitting = [
-        reading
-        for reading in (number, number / 1000)
-        if others and all(reading / _ALIKE <= other <= reading * _ALIKE for other in others)
-    ]
-    return fitting[0] if len(fitting) == 1 else None
+def _is_thousands(number: Decimal, row: list[Quantity]) -> bool:
+    """Tell whether all other numbers of a KPI show that a number is meant in thousands.
+
+    The other way round they show nothing: few applications may serve many users.
+    """
+    others = [abs(each.value) for each in row if each.value and not is_ambiguous(each.raw or "")]
+    small = number / 1000
+    return bool(others) and all(small * _ALIKE < other <= number * _ALIKE for other in others)
 
 
-def _settled(case: Case, path: Path, raw: str, number: Decimal | None) -> Proposal | None:
+def _settled(case: Case, path: Path, raw: str, number: Decimal) -> Proposal | None:
     """Propose a number without the separator that can be read in two ways."""
     ambiguous = [word for word in re.findall(r"[0-9][0-9.,]*[0-9]", raw) if is_ambiguous(word)]
-    if number is None or len(ambiguous) != 1:
+    if len(ambiguous) != 1:
         return None
-    digits = str(int(number)) if number == int(number) else str(number)
+    digits = str(int(number))
     if isinstance(_written(case, path), dict):
         path = (*path, "value")
     return Proposal(f"“{ambiguous[0]}” becomes {digits}", (Reword(path, ambiguous[0], digits),), is_safe=False)

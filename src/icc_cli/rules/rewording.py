@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from icc_cli.source.edits import Edit
+from icc_cli.source.scalars import plain
 from icc_cli.source.writing import is_plain
 
 _WORD = re.compile(r"\S+")
@@ -38,9 +39,11 @@ def reworded(text: str, start: int, end: int, old: str, new: str) -> list[Edit] 
 
 
 def _stays_plain(raw: str, old: str, new: str) -> bool:
-    """Tell whether a text without quotation marks still needs none."""
+    """Tell whether a text, or a number, without quotation marks still needs none."""
     brings_signs = set(_SIGNS) & (set(new) - set(old))
     words = " ".join(raw.split()).replace(" ".join(old.split()), new)
+    if not isinstance(plain(raw), str):
+        return not isinstance(plain(words), str)
     return is_plain(words) or (not brings_signs and words[:1].isalpha())
 
 

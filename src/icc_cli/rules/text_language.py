@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from icc_cli.rules.case import Case
 from icc_cli.rules.engine import Found, rule
+from icc_cli.rules.proposals import Proposal, Reword
 
 _SENTENCE_WORDS = {
     "Croatian": ("koji", "koja", "također", "nije", "može", "biti"),
@@ -149,4 +150,6 @@ def foreign_and_between_names(case: Case) -> Iterator[Found]:
             two = next((name for name in names if name != one and rest.startswith(name)), None)
             if two is not None and found[1] in _AND:
                 message = f"“{one} {found[1]} {two}”: “{found[1]}” is not English for “and”"
-                yield Found(words.path, message, help="Write “and”.")
+                old, new = f"{one} {found[1]} {two}", f"{one} and {two}"
+                fix = Proposal(f"“{old}” becomes “{new}”", (Reword(words.path, old, new),), is_safe=False)
+                yield Found(words.path, message, help="Write “and”.", fix=fix)

@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from icc_cli.model.walk import Path, Words
 from icc_cli.rules.case import Case
 from icc_cli.rules.engine import Found, rule
+from icc_cli.rules.proposals import Proposal, Reword
 
 _JOINTS = ("and", "or")
 _MAY_REPEAT = re.compile(r"had|that|more|less|again|over|better|further|through|round|on|up|down|years|ever|so|very")
@@ -24,6 +26,8 @@ _ODD = re.compile(
 """Begins with a class of characters, by which the engine skips all other text quickly."""
 _URL = re.compile(r"https?://\S+")
 _ITEM = re.compile(r"(?:^|(?<=[\s\x00(]))(?:\d{1,2}|[a-z]|[ivx]{1,4})\)")
+_LAST_WORD = re.compile(r"\w+\Z")
+_FAR = 40
 _UNFINISHED = (",", " the", " an", " and", " or")
 """What no text ends in."""
 
@@ -54,7 +58,8 @@ def doubled_word(case: Case) -> Iterator[Found]:
         twice = re.compile(rf"{first}(?<![\w'’.-].){rest}[*_]*\s+(?:(?:and|or)\s+)?[*_]*{re.escape(word)}(?![\w'’-])")
         for words, found in case.text.find(twice):
             again = " ".join(found.group().split())
-            yield Found(words.path, f"“{again}”: a word stands twice", help="Delete or replace one.")
+            message, hint = f"“{again}”: a word stands twice", "Delete or replace one."
+            yield Found(words.path, message, help=hint, fix=_once(words.path, again))
 
 
 @rule("ICC-T011", "odd-punctuation", by_stage="iiii")
@@ -81,7 +86,27 @@ def odd_punctuation(case: Case) -> Iterator[Found]:
             words.path,
             f"odd punctuation: “… {case.text.at(found, 20)} …”",
             help="Delete one mark, or add what is missing between the two.",
+            fix=_with_one_mark(words, found),
         )
+
+
+def _once(path: Path, again: str) -> Proposal | None:
+    """Propose to delete a word that follows itself; joined by "and", it stands for another one that nobody knows."""
+    written = again.split()
+    if len(written) > 2 or set(again) & set("*_"):
+        return None
+    return Proposal(f"“{again}” becomes “{written[0]}”", (Reword(path, again, written[0]),), is_safe=False)
+
+
+def _with_one_mark(words: Words, found: re.Match[str]) -> Proposal | None:
+    """Propose one full stop for two, and no space before a comma; after two commas something may be missing."""
+    before = _LAST_WORD.search(found.string, max(0, found.start() - _FAR), found.start())
+    if before is None or found.group() not in ("..", " ,", " ;"):
+        return None
+    old, new = before.group() + found.group(), before.group() + found.group()[-1]
+    if f"{old}." in words.text:
+        return None
+    return Proposal(f"“{old}” becomes “{new}”", (Reword(words.path, old, new),), is_safe=False)
 
 
 @rule("ICC-T012", "unbalanced-parentheses", by_stage="iiii")
