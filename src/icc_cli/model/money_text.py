@@ -7,17 +7,17 @@ have it (Interinstitutional Style Guide, 7.3.3; running English text would put i
 from __future__ import annotations
 
 import re
-from decimal import Decimal
 from typing import Any
 
 from icc_cli.model.currencies import CODES, SIGNS, currency_code
 from icc_cli.model.figures import QUALIFIER_PATTERN, Figure, find_figure
 from icc_cli.model.money import FundingStatus, Money, Recurrence, Vat
-from icc_cli.model.numbers import MULTIPLE_PATTERN, NO_BREAK_SPACE, NUMBER_PATTERN, print_number, read_digits, shorten
+from icc_cli.model.numbers import MULTIPLE_PATTERN, NO_BREAK_SPACE, NUMBER_PATTERN, read_digits, shorten
 from icc_cli.model.quantity_kinds import State
 from icc_cli.model.quantity_text import clean, print_sign, to_ascii
 from icc_cli.model.states import read_state
 from icc_cli.model.units import find_unit
+from icc_cli.model.wording import ENGLISH, Wording
 
 _LONGEST_SENTENCE = 300
 _CURRENCY = "|".join([*(re.escape(sign) for sign in sorted(SIGNS, key=len, reverse=True)), *sorted(CODES)])
@@ -168,41 +168,34 @@ def _read_sentence(words: str) -> dict[str, Any] | None:
     return {**fields, "note": words}
 
 
-def print_money(money: Money, *, ascii: bool = False) -> str:  # noqa: A002
+def print_money(money: Money, *, ascii: bool = False, wording: Wording = ENGLISH) -> str:  # noqa: A002
     """The amount for a reader: `≈ 54 000 EUR per year`, `4 581 EUR + VAT 22 % (1 007.82 EUR) = 5 588.82 EUR`.
 
-    Empty where there is none. The note is not printed. `ascii` is that of `print_quantity`.
+    Empty where there is none. The note is not printed. `ascii` and `wording` are those of `print_quantity`.
     """
-    numbers = [_print_amount(number) for number in (money.amount, money.min, money.max) if number is not None]
+    numbers = [wording.money(number) for number in (money.amount, money.min, money.max) if number is not None]
     if not numbers:
         return ""
     words = [print_sign(money.qualifier), "–".join(numbers), money.currency or ""]
     printed = [NO_BREAK_SPACE.join(word for word in words if word)]
     if money.recurrence is not Recurrence.ONCE:
-        printed.append("per year" if money.recurrence is Recurrence.YEARLY else "per month")
-    printed += _print_vat(money)
+        printed.append(wording.phrase(money.recurrence.value))
+    printed += _print_vat(money, wording)
     text = clean(" ".join(printed))
     return to_ascii(text) if ascii else text
 
 
-def _print_vat(money: Money) -> list[str]:
+def _print_vat(money: Money, wording: Wording) -> list[str]:
     if money.vat is Vat.UNKNOWN:
         return []
     if money.vat is Vat.EXEMPT:
-        return ["VAT exempt"]
+        return [wording.phrase("vat-exempt")]
     currency = [money.currency] if money.currency else []
-    words = ["+ VAT" if money.vat is Vat.EXCLUDED else "incl. VAT"]
+    words = [wording.phrase("vat-excluded" if money.vat is Vat.EXCLUDED else "vat-included")]
     if money.vat_rate is not None:
-        words.append(f"{print_number(money.vat_rate)}{NO_BREAK_SPACE}%")
+        words.append(f"{wording.number(money.vat_rate)}{NO_BREAK_SPACE}%")
     if money.vat_amount is not None:
-        words.append(f"({NO_BREAK_SPACE.join([_print_amount(money.vat_amount), *currency])})")
+        words.append(f"({NO_BREAK_SPACE.join([wording.money(money.vat_amount), *currency])})")
     if money.gross is not None:
-        words.append(f"= {NO_BREAK_SPACE.join([_print_amount(money.gross), *currency])}")
+        words.append(f"= {NO_BREAK_SPACE.join([wording.money(money.gross), *currency])}")
     return words
-
-
-def _print_amount(amount: Decimal) -> str:
-    """Whole amounts without decimals, others with two, as money has them."""
-    if amount == amount.to_integral_value():
-        return print_number(amount)
-    return f"{amount:,.2f}".replace(",", NO_BREAK_SPACE)

@@ -6,7 +6,9 @@ import re
 from typing import Any
 
 from icc_cli.model.date_guess import guess
+from icc_cli.model.dates import PartialDate
 from icc_cli.model.quantity_kinds import Reason, State
+from icc_cli.model.wording import ENGLISH, Wording
 
 _WORDS = {
     State.PENDING: r"t\.?\s?b\.?\s?[dca]\.?|pending"
@@ -61,12 +63,14 @@ def read_state(text: str) -> dict[str, Any] | None:
     return None
 
 
-def print_state(state: State, reason: Reason | None = None, expected: str | None = None) -> str:
+def print_state(
+    state: State, reason: Reason | None = None, expected: PartialDate | None = None, wording: Wording = ENGLISH
+) -> str:
     """The words for a value that is not there: `not monitored (not started)`."""
-    details = [reason.value.replace("-", " ")] if reason else []
+    details = [wording.phrase(reason.value)] if reason else []
     if expected:
-        details.append(f"expected {expected}")
-    words = state.value.replace("-", " ")
+        details.append(wording.phrase("expected", date=wording.date(expected)))
+    words = wording.phrase(state.value)
     return f"{words} ({', '.join(details)})" if details else words
 
 

@@ -6,12 +6,15 @@ from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Context, Decimal
 from fractions import Fraction
 
-from icc_cli.model.numbers import NO_BREAK_SPACE, print_number
+from icc_cli.model.numbers import NO_BREAK_SPACE
 from icc_cli.model.quantity import Relation
+from icc_cli.model.wording import ENGLISH, Wording
 from icc_cli.progress.amounts import Amount
 from icc_cli.progress.interval import Interval, Number
 
 PERCENTAGE_POINTS = "pp"
+LEVELS = "levels"
+"""The two units that are `icc`'s own words, by which a wording names them."""
 
 _EXACT = Context(prec=60)  # differences and sums of numbers of at most 18 digits and 12 decimals
 _TENTH = Decimal("0.1")
@@ -22,16 +25,23 @@ _LEAST = Decimal("0.001")
 class Change:
     """A difference between two values; a bound or a range where one of the values is one."""
 
-    low: Decimal | None
-    """The smallest it may be; None where there is no telling."""
-    high: Decimal | None
-    """The largest it may be; None where there is no telling."""
+    interval: Interval
+    """All that the difference may be."""
     unit: str | None
-    """`pp` for percentage points, else the unit of the values."""
+    """`pp` for percentage points, `levels` for the steps of a scale, else the unit of the values."""
     per_cent: Decimal | None = None
     """The same in per cent of the first value, to one decimal; None of nothing, of less, and of percentages."""
-    amount_text: str = ""
-    """The amount without its unit: `+207 200`, `≥ +10`, `+3 to +4`."""
+    is_approximate: bool = False
+
+    @property
+    def low(self) -> Decimal | None:
+        """The smallest it may be; None where there is no telling."""
+        return _decimal(self.interval.low)
+
+    @property
+    def high(self) -> Decimal | None:
+        """The largest it may be; None where there is no telling."""
+        return _decimal(self.interval.high)
 
     @property
     def amount(self) -> Decimal | None:
@@ -41,18 +51,41 @@ class Change:
     @property
     def per_cent_text(self) -> str | None:
         """The per cent in words: `+222.8 %`."""
-        return None if self.per_cent is None else f"{print_number(self.per_cent, signed=True)}{NO_BREAK_SPACE}%"
+        return self._per_cent_in(ENGLISH)
 
     @property
     def text(self) -> str:
         """The change in full: `+10 pp`, `+207 200 kWh (+222.8 %)`."""
-        amount = self.amount_with_unit
-        return amount if self.per_cent is None else f"{amount} ({self.per_cent_text})"
+        return self.printed(ENGLISH)
+
+    @property
+    def amount_text(self) -> str:
+        """The amount without its unit: `+207 200`, `≥ +10`, `+3 to +4`."""
+        return self._amount_in(ENGLISH)
 
     @property
     def amount_with_unit(self) -> str:
         """The change without per cent: `+207 200 kWh`."""
-        return f"{self.amount_text}{NO_BREAK_SPACE}{self.unit}" if self.unit else self.amount_text
+        return self._with_unit_in(ENGLISH)
+
+    def printed(self, wording: Wording) -> str:
+        """The change in full, in the words of a language."""
+        amount, per_cent = self._with_unit_in(wording), self._per_cent_in(wording)
+        return f"{amount} ({per_cent})" if per_cent else amount
+
+    def _amount_in(self, wording: Wording) -> str:
+        text = in_numbers(self.interval, signed=True, wording=wording)
+        return f"≈{NO_BREAK_SPACE}{text}" if self.is_approximate else text
+
+    def _with_unit_in(self, wording: Wording) -> str:
+        unit = wording.phrase(self.unit) if self.unit in (PERCENTAGE_POINTS, LEVELS) else self.unit
+        amount = self._amount_in(wording)
+        return f"{amount}{NO_BREAK_SPACE}{unit}" if unit else amount
+
+    def _per_cent_in(self, wording: Wording) -> str | None:
+        if self.per_cent is None:
+            return None
+        return f"{wording.number(self.per_cent, signed=True)}{NO_BREAK_SPACE}%"
 
 
 def change_between(before: Amount, after: Amount) -> Change | None:
@@ -70,26 +103,24 @@ def change_by(difference: Amount, before: Amount | None = None) -> Change | None
     if difference.interval.is_unbounded:
         return None
     unit = PERCENTAGE_POINTS if difference.is_percentage else difference.unit
-    text = in_numbers(difference.interval, signed=True)
     return Change(
-        low=_decimal(difference.interval.low),
-        high=_decimal(difference.interval.high),
-        unit=unit or ("levels" if difference.scale else "×" if difference.relation is Relation.RATIO else None),
+        difference.interval,
+        unit=unit or (LEVELS if difference.scale else "×" if difference.relation is Relation.RATIO else None),
         per_cent=None if before is None else _per_cent(difference, before.interval.number),
-        amount_text=f"≈{NO_BREAK_SPACE}{text}" if difference.is_approximate else text,
+        is_approximate=difference.is_approximate,
     )
 
 
-def in_numbers(interval: Interval, *, signed: bool = False) -> str:
+def in_numbers(interval: Interval, *, signed: bool = False, wording: Wording = ENGLISH) -> str:
     """An interval with an end in the typography of cells, with a plus before growth when `signed`: `≥ +10`."""
     low, high = _decimal(interval.low), _decimal(interval.high)
     if low is not None and high is not None:
-        ends = [_number(low, signed)] if low == high else [_number(low, signed), _number(high, signed)]
-        return " to ".join(ends)
+        least, most = _number(low, signed, wording), _number(high, signed, wording)
+        return least if low == high else wording.phrase("to", low=least, high=most)
     if low is not None:
-        return f"{'>' if interval.low_open else '≥'}{NO_BREAK_SPACE}{_number(low, signed)}"
+        return f"{'>' if interval.low_open else '≥'}{NO_BREAK_SPACE}{_number(low, signed, wording)}"
     if high is not None:
-        return f"{'<' if interval.high_open else '≤'}{NO_BREAK_SPACE}{_number(high, signed)}"
+        return f"{'<' if interval.high_open else '≤'}{NO_BREAK_SPACE}{_number(high, signed, wording)}"
     raise ValueError("an interval without an end cannot be put in numbers")
 
 
@@ -104,8 +135,8 @@ def _per_cent(difference: Amount, first: Fraction | None) -> Decimal | None:
     return rounded or None
 
 
-def _number(number: Decimal, signed: bool) -> str:
-    return print_number(number, signed=signed and number != 0)
+def _number(number: Decimal, signed: bool, wording: Wording) -> str:
+    return wording.number(number, signed=signed and number != 0)
 
 
 def _decimal(number: Number) -> Decimal | None:

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from icc_cli.model.quantity import Measurement, Quantity, Target
 from icc_cli.model.quantity_text import print_quantity
+from icc_cli.model.wording import ENGLISH, Wording
 from icc_cli.progress.amounts import same_unit
-from icc_cli.progress.status import Status
 
 
-def cell_text(measurement: Measurement | None, unit: str | None) -> str:
+def cell_text(measurement: Measurement | None, unit: str | None, wording: Wording = ENGLISH) -> str:
     """The measurement in words, in the KPI's `unit` where it has no other: `93 000 kWh`, `not monitored (no data)`.
 
     A measurement that is not there is `missing`.
     """
     if measurement is None:
-        return Status.MISSING.label
-    return print_quantity(_in_unit(measurement, unit), unit=unit)
+        return wording.phrase("missing")
+    return print_quantity(_in_unit(measurement, unit), unit=unit, wording=wording)
 
 
 def bare_cell_text(measurement: Measurement | None, unit: str | None) -> str:
@@ -23,13 +23,13 @@ def bare_cell_text(measurement: Measurement | None, unit: str | None) -> str:
 
     A unit that is not the head's is still printed.
     """
-    return Status.MISSING.label if measurement is None else print_quantity(_in_unit(measurement, unit))
+    return ENGLISH.phrase("missing") if measurement is None else print_quantity(_in_unit(measurement, unit))
 
 
-def target_text(target: Target, unit: str | None) -> str:
+def target_text(target: Target, unit: str | None, wording: Wording = ENGLISH) -> str:
     """A target in words, in the KPI's `unit` where it names none: `≥ 20 % by 2025`."""
-    due = f" by {target.due.words()}" if target.due else ""
-    return f"{print_quantity(target, unit=unit)}{due}"
+    printed = print_quantity(target, unit=unit, wording=wording)
+    return wording.phrase("due", value=printed, date=wording.date(target.due)) if target.due else printed
 
 
 def published_words(quantity: Quantity, printed: str) -> str | None:

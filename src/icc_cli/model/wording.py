@@ -1,0 +1,67 @@
+"""The words, numbers and dates that values are printed with. Here they are English; the report has other languages.
+
+What prints a quantity, an amount or a change knows the order of its parts, and asks a wording for each of them.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from icc_cli.model.dates import PartialDate
+from icc_cli.model.numbers import NO_BREAK_SPACE, print_number
+
+PHRASES = {
+    "missing": "missing",
+    "due": "{value} by {date}",
+    "expected": "expected {date}",
+    "to": "{low} to {high}",
+    "of": "of {subject}",
+    "from": "from {reference}",
+    "change": "change",
+    "scale": "scale: {scale}",
+    "percentage-points": "percentage points",
+    "pp": "pp",
+    "levels": "levels",
+    "yearly": "per year",
+    "monthly": "per month",
+    "vat-excluded": "+ VAT",
+    "vat-included": "incl. VAT",
+    "vat-exempt": "VAT exempt",
+    "pending": "pending",
+    "not-monitored": "not monitored",
+    "not-applicable": "not applicable",
+    "not-yet-measurable": "not yet measurable",
+    "not-started": "not started",
+    "no-data": "no data",
+    "postponed": "postponed",
+    "cancelled": "cancelled",
+    "no-resources": "no resources",
+    "not-published": "not published",
+    "other": "other",
+}
+"""What stands around numbers, and in their place. States and reasons are named by their ids."""
+
+
+class Wording:
+    """English, with numbers in the style that `icc_cli.model.numbers` names. Languages of the report override it."""
+
+    def number(self, number: Decimal, *, signed: bool = False) -> str:
+        """A number; with a plus, too, when `signed`."""
+        return print_number(number, signed=signed)
+
+    def money(self, amount: Decimal) -> str:
+        """An amount without its currency: a whole one without decimals, others with two, as money has them."""
+        whole = amount == amount.to_integral_value()
+        return print_number(amount) if whole else f"{amount:,.2f}".replace(",", NO_BREAK_SPACE)
+
+    def date(self, date: PartialDate) -> str:
+        """A date, as exact as it is known."""
+        return date.words()
+
+    def phrase(self, name: str, **parts: str) -> str:
+        """One of `PHRASES`, its parts filled in."""
+        return PHRASES[name].format(**parts)
+
+
+ENGLISH = Wording()
+"""What the terminal speaks, and what is read back."""
