@@ -134,6 +134,7 @@ def test_files_are_mended_together(tmp_path: Path, files: dict[str, str], right:
         {"kpis/a.yaml": KPIS + "  - @one\n    two\n"},
         {"charters/a.yaml": "solution: lights\nteam: Ada\n"},  # a name is no party
         {"roadmap.yaml": "months: about 18\n"},
+        {"kpis/a.yaml": KPIS.replace("activity #", "activity: some #")},  # in quotes, it would be no kind either
         {"kpis/a.yaml": KPIS + "  - {id: Lamps, name: Others, kind: activity}\n"},  # the slug is taken
     ],
 )

@@ -51,8 +51,8 @@ def _was_hidden(error: Finding, before: list[Finding], mended: list[Finding], ed
     read_at_last = [finding for finding in mended if finding.rule == _SYNTAX]
     if error.rule in _OF_FILES:
         return any(_is_below(error, finding) for finding in read_at_last)
-    if read_at_last:
-        return True
+    if read_at_last:  # quotation marks around something that is to be no text mend nothing
+        return not _is_touched(error, edits)
     if error.rule in format_ids.VALUES:
         return any(_is_inside(error, finding, edits) for finding in mended if finding.rule == format_ids.UNKNOWN_KEY)
     # References are checked once the place that they lead to is sound.
