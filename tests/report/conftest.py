@@ -5,13 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from icc_cli.model import Deliverable
 from icc_cli.programme import EDITIONS, Edition
 from icc_cli.report.final_report import final_report_html
+from icc_cli.report.origin import Origin, Revision, origin_of
 from icc_cli.report.pdf import Written, write_pdf
 from icc_cli.source import read
-from icc_cli.workspace import CityFolder, read_city
+from icc_cli.workspace import CityFolder, Reading, read_city
 
 HERE = Path(__file__).parent
 EXAMPLES = HERE.parents[1] / "examples"
@@ -28,17 +30,32 @@ def full() -> Deliverable:
 
 
 @pytest.fixture(scope="session")
-def bialystok() -> Deliverable:
-    deliverable = read_city(CityFolder("bialystok", EXAMPLES / "bialystok")).deliverable
-    assert deliverable is not None
-    return deliverable
+def full_origin(tmp_path_factory: pytest.TempPathFactory) -> Origin:
+    """A folder with the picture that the full deliverable names."""
+    folder = tmp_path_factory.mktemp("everywhere")
+    (folder / "figures").mkdir()
+    Image.new("RGB", (60, 80), "#7a1f5c").save(folder / "figures" / "lamp.png")
+    return Origin(folder, "0123456789abcdef" * 4, Revision("abcdef012345", "2022-09-30", False))
 
 
 @pytest.fixture(scope="session")
-def printed(bialystok: Deliverable, edition: Edition, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Written]:
+def bialystok_reading() -> Reading:
+    return read_city(CityFolder("bialystok", EXAMPLES / "bialystok"))
+
+
+@pytest.fixture(scope="session")
+def bialystok(bialystok_reading: Reading) -> Deliverable:
+    assert bialystok_reading.deliverable is not None
+    return bialystok_reading.deliverable
+
+
+@pytest.fixture(scope="session")
+def printed(
+    bialystok: Deliverable, bialystok_reading: Reading, edition: Edition, tmp_path_factory: pytest.TempPathFactory
+) -> tuple[Path, Written]:
     """Białystok's report, typeset once for all tests."""
     path = tmp_path_factory.mktemp("report") / "bialystok.pdf"
-    return path, write_pdf(final_report_html(bialystok, edition), path)
+    return path, write_pdf(final_report_html(bialystok, edition, origin=origin_of(bialystok_reading)), path)
 
 
 @pytest.fixture(scope="session")

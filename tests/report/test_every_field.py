@@ -13,13 +13,16 @@ from icc_cli.model import Deliverable
 from icc_cli.model.base import Prose, Text
 from icc_cli.programme import Edition
 from icc_cli.report.final_report import final_report_html
+from icc_cli.report.origin import Origin
 
 # A city's own words for a value are printed where they say more than the value: see test_views.
 NOT_PRINTED_AS_IT_STANDS = {"raw"}
 
 
-def test_each_text_of_a_full_deliverable_is_in_the_report(full: Deliverable, edition: Edition) -> None:
-    printed = _visible_text(final_report_html(full, edition))
+def test_each_text_of_a_full_deliverable_is_in_the_report(
+    full: Deliverable, full_origin: Origin, edition: Edition
+) -> None:
+    printed = _visible_text(final_report_html(full, edition, origin=full_origin))
     missing = [f"{where}: {text}" for where, text in _texts(full) if _plain(text) not in printed]
     assert missing == []
 
@@ -46,6 +49,7 @@ def _visible_text(page: str) -> str:
     body = page[page.index("<body") :]
     # What a chart says of itself to a screen reader must not stand in for what it shows.
     body = re.sub(r"<(title|desc)>.*?</\1>", "", body, flags=re.DOTALL)
+    body = re.sub(r'<img [^>]*alt="([^"]*)"[^>]*>', r" \1 ", body)  # what a picture shows is said to those who need it
     return _plain(html.unescape(re.sub(r"<[^>]+>", "", body)))
 
 

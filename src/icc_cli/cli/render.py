@@ -15,7 +15,7 @@ import typer
 from icc_cli.cli.choices import Members, check_members
 from icc_cli.cli.common import Paths, cities_or_exit, deliverable_or_exit, fail
 from icc_cli.clock import source_date
-from icc_cli.diagnostics import plain
+from icc_cli.diagnostics import plain, shown_path
 from icc_cli.workspace import Reading
 
 render = typer.Typer(help="Typeset a city's deliverable.", no_args_is_help=True, rich_markup_mode=None)
@@ -68,7 +68,9 @@ def final_report(
 
 def _write(reading: Reading, format_: Format, path: Path, created: str | None, members: Sequence[str]) -> str:
     """Write the report beside its place and move it there when it is whole; return how large it became."""
+    from icc_cli.report.figures import PictureError
     from icc_cli.report.final_report import final_report_html
+    from icc_cli.report.origin import origin_of
     from icc_cli.report.pdf import OutsideAddressError, TypesettingUnavailableError, write_pdf
 
     if reading.deliverable is None:  # `deliverable_or_exit` has left by then
@@ -76,7 +78,18 @@ def _write(reading: Reading, format_: Format, path: Path, created: str | None, m
     progress = _ProgressLine()
     progress.say(f"{reading.folder.id}: putting the report together")
     is_page = format_ is Format.HTML
-    html = final_report_html(reading.deliverable, reading.edition, for_screen=is_page, created=created, members=members)
+    try:
+        html = final_report_html(
+            reading.deliverable,
+            reading.edition,
+            for_screen=is_page,
+            created=created,
+            members=members,
+            origin=origin_of(reading),
+        )
+    except PictureError as error:
+        progress.end()
+        fail(f"{_place_of_picture(reading)}{error}", 1)
     unfinished = path.with_name(f".{path.name}.unfinished")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -104,6 +117,13 @@ def _write(reading: Reading, format_: Format, path: Path, created: str | None, m
         fail(f"cannot write {path}: {error.strerror or error}")
     progress.end()
     return size
+
+
+def _place_of_picture(reading: Reading) -> str:
+    """Return where the city names its picture, before a message about it; empty where that is not known."""
+    place = reading.assembly.place(("city", "picture", "file"))
+    span = place.document.value_span(place.path) if place else None
+    return f"{shown_path(place.document.file)}:{span.start.line}:{span.start.column}: " if place and span else ""
 
 
 class _ProgressLine:

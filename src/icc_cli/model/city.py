@@ -2,7 +2,7 @@
 
 from typing import Annotated, Self
 
-from pydantic import Field, model_validator
+from pydantic import AfterValidator, Field, model_validator
 
 from icc_cli.model.base import (
     CheckpointRef,
@@ -22,6 +22,8 @@ from icc_cli.model.base import (
 from icc_cli.model.dates import PartialDate
 from icc_cli.model.quantity import Quantity
 from icc_cli.programme.edition import Stage
+
+PICTURE_ENDINGS = (".png", ".jpg", ".jpeg")
 
 
 class Member(Model):
@@ -83,6 +85,25 @@ class CheckpointEntry(Model):
     """When the city measured."""
 
 
+def _is_a_figure(file: str) -> str:
+    """Refuse what is no picture below `figures/`, so that no file elsewhere can get into a report."""
+    parts = file.split("/")
+    if parts[0] != "figures" or len(parts) < 2 or any(part in ("", ".", "..") for part in parts) or "\\" in file:
+        raise ValueError("must be a file below the city's folder figures/, as in figures/square.jpg")
+    if not parts[-1].lower().endswith(PICTURE_ENDINGS):
+        raise ValueError(f"must be a PNG or JPEG picture, whose name ends with {', '.join(PICTURE_ENDINGS)}")
+    return file
+
+
+class Picture(Model):
+    """A picture of the city's own, for the cover."""
+
+    file: Annotated[str, Field(max_length=200), AfterValidator(_is_a_figure)]
+    """The picture, PNG or JPEG: `figures/square.jpg` in the city's folder."""
+    alt: Text
+    """What the picture shows, for those who cannot see it."""
+
+
 class City(Model):
     """Who hands in the deliverable."""
 
@@ -102,6 +123,13 @@ class City(Model):
     """Who compiled the deliverable, as the disclaimer names them."""
     language: Annotated[str, Field(pattern=r"^[a-z]{2}$")] = "en"
     """ISO 639-1 code of the language that the deliverable is written in."""
+    accent: Annotated[str | None, Field(pattern=r"^#[0-9A-Fa-f]{6}$")] = None
+    """The city's colour in its report, in quotation marks since `#` begins a comment: `"#0b5a72"`.
+
+    It is darkened as far as text in it must be to be legible.
+    """
+    picture: Picture | None = None
+    """A picture for the cover."""
     population: Quantity | None = None
     """Inhabitants."""
     leadership: Many[Party] = ()

@@ -18,9 +18,12 @@ from icc_cli.model.quantity import Target
 from icc_cli.model.quantity_text import print_quantity
 from icc_cli.programme import Edition
 from icc_cli.progress import CityProgress, cell_text, city_progress
+from icc_cli.report.charts.style import PALETTE, Palette
+from icc_cli.report.origin import Origin
 from icc_cli.report.prose import ProseRenderer, in_words
 
 T = TypeVar("T")
+_UNKNOWN = Origin()
 
 _LARGE, _MEDIUM, _SMALL = 1100, 2100, 3600
 """Up to so many characters, the text of a page is set large, medium or small, so that it fills one page."""
@@ -68,9 +71,18 @@ class Context:
     prose: ProseRenderer
     part: str = ""
     """Names of the members of a consortium that the report is about; empty where it is about the whole city."""
+    palette: Palette = PALETTE
+    """The colours, with the city's own accent."""
+    origin: Origin = _UNKNOWN
 
     @classmethod
-    def of(cls, deliverable: Deliverable, edition: Edition, members: Collection[str] = ()) -> Context:
+    def of(
+        cls,
+        deliverable: Deliverable,
+        edition: Edition,
+        members: Collection[str] = (),
+        origin: Origin = _UNKNOWN,
+    ) -> Context:
         """Make the context of a deliverable, or of the part that concerns some members of a consortium."""
 
         def figure(kpi: str, checkpoint: str) -> str | None:
@@ -79,7 +91,16 @@ class Context:
 
         part = of_members(deliverable, members) if members else deliverable
         names = (member.name for member in deliverable.city.members if member.id in members)
-        return cls(part, edition, city_progress(part, edition), ProseRenderer(figure), ", ".join(names))
+        accent = deliverable.city.accent
+        return cls(
+            part,
+            edition,
+            city_progress(part, edition),
+            ProseRenderer(figure),
+            ", ".join(names),
+            PALETTE.with_accent(accent) if accent else PALETTE,
+            origin,
+        )
 
     def solution_name(self, solution: str | None) -> str | None:
         """Return the name of a solution; its id if there is no such solution, None for None."""

@@ -9,6 +9,7 @@ from icc_cli.programme import Edition
 from icc_cli.programme.edition import Section
 from icc_cli.report.context import Context, dates, month, period
 from icc_cli.report.environment import environment
+from icc_cli.report.origin import Origin
 from icc_cli.report.outline import Chapter, Report, Topic
 from icc_cli.report.views.charters import charters
 from icc_cli.report.views.front import REPORT_TITLE, cover, front
@@ -28,14 +29,20 @@ def final_report_html(
     for_screen: bool = False,
     created: str | None = None,
     members: Collection[str] = (),
+    origin: Origin | None = None,
 ) -> str:
     """Return the final report as HTML, of the whole city or of some members of a consortium.
 
     With `for_screen` the document is complete in itself: fonts are inside. Without, it leaves the fonts to the
-    program that typesets it. `created` is the date and time, in ISO 8601, that the document carries.
+    program that typesets it. `created` is the date and time, in ISO 8601, that the document carries; `origin` says
+    where the deliverable comes from.
+
+    Raises:
+        PictureError: The city's picture cannot be used.
     """
-    report = outline(Context.of(deliverable, edition, members), created)
-    return environment().get_template("report.html.j2").render(report=report, for_screen=for_screen)
+    context = Context.of(deliverable, edition, members, origin or Origin())
+    template = environment().get_template("report.html.j2")
+    return template.render(report=outline(context, created), for_screen=for_screen, palette=context.palette)
 
 
 def outline(context: Context, created: str | None = None) -> Report:

@@ -37,6 +37,14 @@ class Chapter:
 
 
 @dataclass(frozen=True, slots=True)
+class PictureView:
+    """A picture of the city's own, as an address that holds it, and what it shows."""
+
+    address: str
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
 class Cover:
     """What stands on the cover."""
 
@@ -50,6 +58,8 @@ class Cover:
     pattern: str
     """The city's pattern, as the address of a picture."""
     divider_pattern: str
+    picture: PictureView | None
+    """Stands in the place of the cover's pattern."""
 
 
 @dataclass(frozen=True, slots=True)

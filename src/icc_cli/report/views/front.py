@@ -9,14 +9,23 @@ from markupsafe import Markup
 
 from icc_cli.model.quantity import Quantity
 from icc_cli.model.quantity_text import print_quantity
+from icc_cli.programme.edition import Stage
 from icc_cli.report.charts import journey_chart
 from icc_cli.report.context import Context, Item, Size, TextView, fitting_size, room_of
 from icc_cli.report.countries import country_name
-from icc_cli.report.outline import Cover, Topic
+from icc_cli.report.figures import picture_address
+from icc_cli.report.outline import Cover, PictureView, Topic
 from icc_cli.report.pattern import pattern
 from icc_cli.report.sizes import TEXT_WIDTH
 
 REPORT_TITLE = "Intelligent city transformation: final report"
+_PHASES = {
+    Stage.DRAFT: "preparation-assessment",
+    Stage.ROADMAP: "ambition-roadmap",
+    Stage.MIDWAY: "implementation",
+    Stage.FINAL: "review-way-forward",
+}
+"""The phase of the programme that a city is in when it hands in what belongs to a stage."""
 _SHORT_JOURNEY = 800
 """Up to so many characters, the phases are told in the larger size."""
 
@@ -104,8 +113,15 @@ def cover(context: Context) -> Cover:
         motto=context.deliverable.strategy.vision.title or "",
         facts=tuple(fact for fact in facts if fact),
         pattern=pattern(city.id, 4, 8),
+        picture=_picture(context),
         divider_pattern=pattern(city.id, 1, 8),
     )
+
+
+def _picture(context: Context) -> PictureView | None:
+    """Return the city's picture; None without one, and for a deliverable that was not read from files."""
+    given, folder = context.deliverable.city.picture, context.origin.folder
+    return PictureView(picture_address(folder, given.file), given.alt) if given and folder else None
 
 
 def front(context: Context) -> tuple[Topic | None, ...]:
@@ -173,9 +189,21 @@ def _journey(context: Context) -> Topic:
                 section=f"Section {section.number}" if section else "",
             )
         )
-    chart = journey_chart(context.edition, context.deliverable, width=TEXT_WIDTH)
+    chart = journey_chart(
+        context.edition,
+        context.deliverable,
+        width=TEXT_WIDTH,
+        current_phase=_current_phase(context),
+        palette=context.palette,
+    )
     size: Size = "medium" if length <= _SHORT_JOURNEY else "small"
     return Topic("journey", "The city’s journey", "journey", JourneyView(chart, tuple(phases), size))
+
+
+def _current_phase(context: Context) -> str | None:
+    """Return the phase that the city is in, after the stage that it gives; None where it gives none."""
+    city = context.deliverable.city
+    return _PHASES[city.stage] if "stage" in city.model_fields_set else None
 
 
 def _consortium(context: Context) -> Topic | None:

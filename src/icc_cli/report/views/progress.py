@@ -126,7 +126,9 @@ def progress_table(context: Context, kind: KpiKind) -> ProgressView | None:
         heads=tuple(_heads(context)),
         groups=tuple(groups),
         has_bars=any(isinstance(row, Row) and row.bar for group in groups for row in group.rows),
-        legend=progress_legend(has_target=any(row.placed.kpi.target for group in given for row in group.rows)),
+        legend=progress_legend(
+            has_target=any(row.placed.kpi.target for group in given for row in group.rows), palette=context.palette
+        ),
         coverage=f"{values} of {number} have a final value",
     )
 
@@ -184,7 +186,7 @@ def _row(context: Context, row: ProgressRow, kpi: NumberedName) -> Row:
     return Row(
         kpi=kpi,
         cells=tuple(_cell(row.cells.get(each), unit) for each in context.edition.checkpoint_ids()),
-        bar=progress_bar(row, context.edition, width=BAR_WIDTH, height=BAR_HEIGHT),
+        bar=progress_bar(row, context.edition, width=BAR_WIDTH, height=BAR_HEIGHT, palette=context.palette),
         status=row.assessment.status.signed_label,
         tone=_tone(row.assessment.status),
         change=row.assessment.change.text if row.assessment.change else "",

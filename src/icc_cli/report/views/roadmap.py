@@ -85,12 +85,11 @@ def governance(context: Context) -> tuple[Topic, ...]:
 def _chart(context: Context) -> Topic | None:
     drawn, borrowed = with_charters_milestones(context.deliverable)
     road = drawn.roadmap
-    has_chart = bool(road.tracks or road.milestones)
     summary = context.passages(road.summary)
     remark = _remark(context, borrowed)
     taken = _room(road.summary) + (_REMARK_HEIGHT if remark else 0)
-    charts = (
-        roadmap_chart(drawn, context.edition, width=TEXT_WIDTH, height=ROADMAP_HEIGHT, taken=taken) if has_chart else ()
+    charts = roadmap_chart(
+        drawn, context.edition, width=TEXT_WIDTH, height=ROADMAP_HEIGHT, taken=taken, palette=context.palette
     )
     view = RoadmapView(summary, tuple(charts), remark)
     has_content = view.summary or view.charts
@@ -211,7 +210,14 @@ def _state(done: bool | None) -> str:
 def _governance(context: Context, solution: str) -> Topic:
     entry = context.deliverable.governance_of(solution)
     assert entry is not None
-    chart = governance_chart(context.deliverable, solution, context.edition, width=TEXT_WIDTH, height=GOVERNANCE_HEIGHT)
+    chart = governance_chart(
+        context.deliverable,
+        solution,
+        context.edition,
+        width=TEXT_WIDTH,
+        height=GOVERNANCE_HEIGHT,
+        palette=context.palette,
+    )
     notes = [entry.note, *(party.note for party in (*entry.steering_committee, *entry.pmo, *entry.core_team))]
     view = GovernanceView(chart, context.inlines(note for note in notes if note))
     return Topic(f"governance-{solution}", f"Governance: {context.solution_name(solution)}", "governance", view)

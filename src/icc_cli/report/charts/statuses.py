@@ -1,0 +1,103 @@
+"""What became of the KPIs: a bar for each kind, cut into the statuses that its KPIs have."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from markupsafe import Markup
+
+from icc_cli.progress import CityProgress, Status
+from icc_cli.progress.city import count_statuses
+from icc_cli.report.charts.metrics import Font
+from icc_cli.report.charts.style import PALETTE, SIZES, WHITE, Palette
+from icc_cli.report.charts.svg import Sheet
+from icc_cli.report.charts.text import Paragraph, TextBlock
+
+GOOD = frozenset({Status.ACHIEVED, Status.ON_TRACK, Status.IMPROVED})
+"""Statuses that a city is glad of."""
+BAD = frozenset({Status.OFF_TRACK, Status.REGRESSED, Status.MISSED, Status.WORSENED})
+"""Statuses that a city must act on."""
+_VALUES = frozenset({*GOOD, *BAD, Status.AT_RISK, Status.UNCHANGED, Status.CHANGED, Status.MEASURED, Status.REPORTED})
+_LABEL = 210.0
+_BAR = 20.0
+_PITCH = 28.0
+
+
+def statuses_chart(progress: CityProgress, *, width: float, palette: Palette = PALETTE) -> Markup:
+    """Draw how many KPIs of each kind have which status, `width` CSS pixels wide."""
+    counted = {
+        kind.column: count_statuses([row for group in progress.groups if group.kind == kind.id for row in group.rows])
+        for kind in progress.edition.kinds
+    }
+    bars = {kind: counts for kind, counts in counted.items() if counts}
+    pixels = (width - _LABEL - 40) / max(sum(counts.values()) for counts in bars.values())
+    statuses = list(progress.counts)
+    key = _key_rows(statuses, width)
+    sheet = Sheet(
+        width,
+        len(bars) * _PITCH + 6 + len(key) * 18,
+        title=f"KPIs of {progress.deliverable.city.name} by kind and status",
+        description=" ".join(
+            f"{kind}: {', '.join(f'{number} {status.label}' for status, number in counts.items())}."
+            for kind, counts in bars.items()
+        ),
+    )
+    for index, (kind, counts) in enumerate(bars.items()):
+        _draw_bar(sheet, kind, counts, index * _PITCH, pixels, palette)
+    for row, entries in enumerate(key):
+        for status, x in entries:
+            y = len(bars) * _PITCH + 6 + row * 18
+            _draw_part(sheet, status, x, y + 1, 12, 12, palette)
+            sheet.text(_text(status.signed_label, SIZES.small, palette.grey), x + 17, y + 1)
+    return sheet.markup()
+
+
+def _key_rows(statuses: Sequence[Status], width: float) -> list[list[tuple[Status, float]]]:
+    """Share the key's entries out over lines."""
+    rows: list[list[tuple[Status, float]]] = [[]]
+    x = 0.0
+    for status in statuses:
+        room = 17 + Font(SIZES.small).width(status.signed_label) + 20
+        if x + room > width and rows[-1]:
+            rows.append([])
+            x = 0.0
+        rows[-1].append((status, x))
+        x += room
+    return rows
+
+
+def _draw_bar(
+    sheet: Sheet, kind: str, counts: Mapping[Status, int], top: float, pixels: float, palette: Palette
+) -> None:
+    sheet.text(TextBlock((Paragraph(kind, Font(SIZES.small, 600), palette.dark),), _LABEL - 10), 0, top + 3)
+    x = _LABEL
+    for status, number in counts.items():
+        width = number * pixels
+        _draw_part(sheet, status, x, top, width, _BAR, palette)
+        label = _text(f"{status.sign} {number}", SIZES.small, _ink(status, palette), 700)
+        if label.used_width + 4 <= width:
+            sheet.text(label, x + (width - label.used_width) / 2, top + (_BAR - label.height) / 2)
+        x += width
+    sheet.text(_text(str(sum(counts.values())), SIZES.small, palette.grey), x + 6, top + 3)
+
+
+def _draw_part(sheet: Sheet, status: Status, x: float, y: float, width: float, height: float, palette: Palette) -> None:
+    """Draw a part of a bar: full for what is good or bad, tinted for other values, empty without a value."""
+    fill = palette.accent if status in GOOD else palette.alert if status in BAD else palette.tint(0.25)
+    sheet.rect(
+        x + 0.5,
+        y + 0.5,
+        max(width - 1, 0.5),
+        height - 1,
+        fill=fill if status in _VALUES else WHITE,
+        stroke=palette.alert if status is Status.MISSING else palette.grey,
+        stroke_width=0.8,
+    )
+
+
+def _ink(status: Status, palette: Palette) -> str:
+    return WHITE if status in GOOD | BAD else palette.dark
+
+
+def _text(text: str, size: float, fill: str, weight: int = 400) -> TextBlock:
+    return TextBlock((Paragraph(text, Font(size, weight), fill),), 400)

@@ -1,0 +1,72 @@
+"""What a report tells of the files that it was made from: their version, and which findings the city accepts."""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+import subprocess
+from dataclasses import dataclass
+from pathlib import Path
+
+from icc_cli.rules import Terms, examine
+from icc_cli.rules.acceptance import WORD
+from icc_cli.rules.accepting import Accepted
+from icc_cli.workspace import Reading
+
+_GIT = ("git", "-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null")
+"""No program that a repository's own configuration names is started."""
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """The last commit that changed a city's folder."""
+
+    commit: str
+    date: str
+    """The day of the commit, as in `2022-09-30`."""
+    is_changed: bool
+    """Whether files were changed since."""
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a deliverable comes from. All is empty for one that was not read from files."""
+
+    folder: Path | None = None
+    fingerprint: str = ""
+    """SHA-256 of the city's files: the same files always have the same, and others another."""
+    revision: Revision | None = None
+    accepted: tuple[Accepted, ...] = ()
+
+
+def origin_of(reading: Reading) -> Origin:
+    """Return what is known of the files of a city."""
+    documents = sorted(reading.assembly.documents(), key=lambda document: document.file)
+    digest = hashlib.sha256()
+    for document in documents:
+        name = document.file.relative_to(reading.folder.path).as_posix()
+        digest.update(f"{name}\0{document.text}\0".encode())
+    # Rules need not run for a city that accepts nothing. An acceptance that has run out is told as well, with its
+    # date, so that a report does not change by itself from one day to the next.
+    accepts = any(WORD in document.text for document in documents)
+    accepted = tuple(examine(reading, Terms(today=datetime.date.min)).accepted) if accepts else ()
+    return Origin(reading.folder.path, digest.hexdigest(), _revision(reading.folder.path), accepted)
+
+
+def _revision(folder: Path) -> Revision | None:
+    """Return the revision of a folder that is under git's control; None where it is not, or git is not installed."""
+    last = _git(folder, "log", "-1", "--format=%H %cs", "--", ".")
+    if not last:
+        return None
+    commit, _, date = last.strip().partition(" ")
+    return Revision(commit[:12], date, bool(_git(folder, "status", "--porcelain", "--", ".")))
+
+
+def _git(folder: Path, *arguments: str) -> str | None:
+    try:
+        done = subprocess.run(
+            (*_GIT, *arguments), cwd=folder, capture_output=True, text=True, encoding="utf-8", timeout=10, check=True
+        )
+    except (OSError, subprocess.SubprocessError, UnicodeDecodeError):
+        return None
+    return done.stdout
