@@ -11,6 +11,7 @@ from icc_cli.diagnostics import Finding, Location, RuleId
 from icc_cli.model.dates import PartialDate
 from icc_cli.rules.acceptance import Acceptance, acceptances_in
 from icc_cli.rules.acceptance_rules import ACCEPTANCE_RULES, AcceptanceRule, Entry, Noted
+from icc_cli.rules.change_ids import find_change, nearest_change
 from icc_cli.rules.choice import Choice
 from icc_cli.rules.known import family_of, find_rule, is_about_form, nearest_rule
 from icc_cli.rules.places import FILE_START, file_key
@@ -102,7 +103,7 @@ class _Ledger:
             each
             for each in self._by_file.get(finding.location.file, ())
             if each.speaks_of(_line(finding, each.document))
-            and any(find_rule(code.word) == finding.rule for code in each.codes)
+            and any(_find(code.word) == finding.rule for code in each.codes)
         ]
         if not fitting:
             self._refused.add((finding.location.file, finding.rule))
@@ -115,11 +116,11 @@ class _Ledger:
 
     def entry(self, acceptance: Acceptance, ran: Collection[RuleId]) -> Entry:
         """Return what became of an acceptance, after all findings were shown to the ledger."""
-        named = [(code, find_rule(code.word)) for code in acceptance.codes] if acceptance.is_readable else []
+        named = [(code, _find(code.word)) for code in acceptance.codes] if acceptance.is_readable else []
         holds = self._holds(acceptance)
         return Entry(
             acceptance,
-            tuple((code, nearest_rule(code.word)) for code, rule in named if rule is None),
+            tuple((code, _nearest(code.word)) for code, rule in named if rule is None),
             tuple(code for code, rule in named if rule is not None and _cannot_be_accepted(rule)),
             tuple(
                 code
@@ -138,6 +139,15 @@ class _Ledger:
 
     def _is_over(self, acceptance: Acceptance) -> bool:
         return acceptance.until is not None and acceptance.until.last_day() < self._today
+
+
+def _find(word: str) -> RuleId | None:
+    """Return the rule, or the kind of change that `icc diff` tells, that a word names."""
+    return find_rule(word) or find_change(word)
+
+
+def _nearest(word: str) -> str | None:
+    return nearest_rule(word) or nearest_change(word)
 
 
 def _cannot_be_accepted(rule: RuleId) -> bool:

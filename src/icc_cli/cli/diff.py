@@ -1,0 +1,209 @@
+"""`icc diff`: says what changed between two versions of a city's deliverable, in the programme's words."""
+
+from __future__ import annotations
+
+import datetime
+import difflib
+import os
+import sys
+from collections.abc import Callable, Collection, Sequence
+from contextlib import ExitStack
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from icc_cli.cli.common import Cities, cities_or_exit, colour, configuration_of, fail, width
+from icc_cli.clock import today
+from icc_cli.diagnostics import Finding, RuleId, Severity, plain, shown_path, write_text
+from icc_cli.diff.writers.formats import Format, render
+from icc_cli.programme import EDITIONS
+from icc_cli.workspace import CityFolder, find_cities
+
+if TYPE_CHECKING:
+    from icc_cli.configuration import Configuration
+    from icc_cli.diff.asked import Side
+    from icc_cli.diff.change import Change
+    from icc_cli.diff.comparing import Compared
+    from icc_cli.diff.repository import Repository
+    from icc_cli.diff.versions import Version
+
+NEVER = "never"
+
+Words = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="OLD [NEW]",
+        help="What is compared: a revision of git (HEAD~3, a tag), two of them (A..B, or main... for what came since"
+        " main), a folder, or two checkpoints (start final). Without NEW: with the files as they are.",
+    ),
+]
+FailOn = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--fail-on",
+        metavar="SEVERITY|CODE",
+        help="The mildest severity (error, warning, info), or a kind of change, that makes the exit code 1; may be"
+        f" repeated. {NEVER}: none does.",
+        show_default="error",
+    ),
+]
+Day = Annotated[
+    str | None,
+    typer.Option("--as-of", metavar="DATE", help="The day on which acceptances must hold; today if not given."),
+]
+
+
+def diff(
+    words: Words,
+    city: Cities = None,
+    format_: Annotated[Format, typer.Option("--format", help="How to write the changes.")] = Format.TEXT,
+    output: Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Where to write them.")] = None,
+    fail_on: FailOn = None,
+    as_of: Day = None,
+) -> None:
+    """Show what changed in cities: targets, measurements, milestones, money, texts.
+
+    Moved, split and reordered files, and numbers in another unit, are no change. Where nothing changed, nothing is
+    printed. Exit code 0: no change that --fail-on names. 1: there are some, or a city cannot be understood. 2:
+    nothing could be compared.
+    """
+    from icc_cli.diff.driver import compare_file, is_called_by_git
+    from icc_cli.diff.repository import RevisionError
+
+    day = _day_or_exit(as_of)
+    if is_called_by_git(words, os.environ):
+        told = compare_file(words, day)
+        shown = told if isinstance(told, str) else render(told, format_, width=width(sys.stdout), colour=_for_git())
+        sys.stdout.write(shown)
+        return
+    if len(words) > 2:
+        fail("there are two versions to compare at most: icc diff OLD [NEW]")
+    failing = _failing(fail_on or [Severity.ERROR])
+    with ExitStack() as kept:
+        try:
+            compared = _compared(words, city or [], day, kept)
+        except RevisionError as error:
+            fail(str(error))
+        _write(compared, format_, output)
+    _report_broken(compared.broken)
+    is_failing = any(failing(change) for change in compared.comparison.changes)
+    raise typer.Exit(1 if is_failing or compared.broken else 0)
+
+
+def _compared(words: Sequence[str], ids: Sequence[str], day: datetime.date, kept: ExitStack) -> Compared:
+    from icc_cli.diff.asked import Sort, understand
+    from icc_cli.diff.comparing import compare_versions, compare_within
+    from icc_cli.diff.repository import Repository
+
+    @cache
+    def repository() -> Repository:
+        return Repository.around(Path())
+
+    checkpoints = list(dict.fromkeys(each for edition in EDITIONS.values() for each in edition.checkpoint_ids()))
+    old, new = understand(words, repository, checkpoints)
+    if old.sort is Sort.CHECKPOINT:
+        return compare_within(cities_or_exit(None, list(ids)), old.name, new.name)
+    configuration = _configuration_or_exit()
+    versions = [_version(side, repository, configuration, kept) for side in (old, new)]
+    known = sorted({folder.id for version in versions for folder in version.cities})
+    if not known:
+        fail(f"no city in {old.label} nor in {new.label}: a city is a folder with a city.yaml")
+    _check_ids(ids, known)
+    for remark in (remark for version in versions for remark in version.remarks):
+        print(f"icc: {plain(remark)}", file=sys.stderr)
+    return compare_versions(versions[0], versions[1], ids, day)
+
+
+def _version(
+    side: Side, repository: Callable[[], Repository], configuration: Configuration | None, kept: ExitStack
+) -> Version:
+    """Return the cities of one side: those below the current folder, and where icc.yaml says that cities are."""
+    from icc_cli.diff.asked import Sort
+    from icc_cli.diff.versions import Version, of_revision
+
+    if side.sort is Sort.REVISION:
+        top, below = repository().top.resolve(), Path()
+        version = kept.enter_context(of_revision(repository(), side.commit, side.name, side.label, below))
+        here = [(folder, CityFolder(folder.id, top / version.below_top(folder.path))) for folder in version.cities]
+    else:
+        root = Path(side.name) if side.sort is Sort.FOLDER else Path()
+        version = Version(side.label, find_cities([root]))
+        here = [(folder, folder) for folder in version.cities]
+    if configuration is None or side.sort is Sort.FOLDER:
+        return version
+    return replace(version, cities=[folder for folder, place in here if configuration.has(place)])
+
+
+def _configuration_or_exit() -> Configuration | None:
+    from icc_cli.rules.own_files import BrokenFileError
+
+    try:
+        return configuration_of(None)
+    except BrokenFileError as error:
+        _print_findings(error.findings)
+        raise typer.Exit(2) from None
+
+
+def _check_ids(ids: Collection[str], known: Sequence[str]) -> None:
+    for each in ids:
+        if each not in known:
+            near = difflib.get_close_matches(each, known, 1)
+            hint = f"did you mean {near[0]}?" if near else f"there are {', '.join(known)}"
+            fail(f"no city {each!r} in any of the two; {hint}")
+
+
+def _failing(wanted: Sequence[str]) -> Callable[[Change], bool]:
+    """Return what tells whether a change makes the exit code 1; exit with 2 for a word that names nothing."""
+    severities = [Severity(word) for word in wanted if word in list(Severity)]
+    words = [word for word in wanted if word not in (*Severity, NEVER)]
+    kinds = [_kind_or_exit(word) for word in words]
+    return lambda change: change.kind.id in kinds or any(change.severity.rank <= each.rank for each in severities)
+
+
+def _kind_or_exit(word: str) -> RuleId:
+    from icc_cli.rules.change_ids import find_change, nearest_change
+
+    found = find_change(word)
+    if found is None:
+        near = nearest_change(word)
+        fail(
+            f"no severity and no kind of change {word!r}; {f'did you mean {near}?' if near else 'see docs/changes.md'}"
+        )
+    return found
+
+
+def _write(compared: Compared, format_: Format, output: Path | None) -> None:
+    if output is None:
+        sys.stdout.write(render(compared.comparison, format_, width=width(sys.stdout), colour=colour(sys.stdout)))
+        return
+    from icc_cli.files import write_whole
+
+    try:
+        write_whole(output, render(compared.comparison, format_).encode("utf-8", "replace"))
+    except OSError as error:
+        fail(f"cannot write {shown_path(output)}: {error.strerror or error}")
+
+
+def _report_broken(broken: dict[str, list[Finding]]) -> None:
+    for city, findings in broken.items():
+        _print_findings(findings)
+        print(f"icc: {plain(city)} cannot be understood and was not compared", file=sys.stderr)
+
+
+def _print_findings(findings: list[Finding]) -> None:
+    sys.stderr.write(write_text(findings, width=width(sys.stderr), colour=colour(sys.stderr)))
+
+
+def _for_git() -> bool:
+    """Tell whether git shows our output in a terminal: its pager reads ours, and shows colours."""
+    return "GIT_PAGER_IN_USE" in os.environ and not os.environ.get("NO_COLOR")
+
+
+def _day_or_exit(given: str | None) -> datetime.date:
+    try:
+        return today() if given is None else datetime.date.fromisoformat(given)
+    except ValueError as error:
+        fail(str(error) if given is None else f"--as-of {given!r} is no day: write 2022-05-31")
