@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from markupsafe import Markup
+
 Start = Literal["page", "run-on", "flow-on"]
 """Whether a topic begins a page, or follows the topic before it: `run-on` as a whole where the page has room for it,
 `flow-on` also in parts."""
@@ -34,6 +36,15 @@ class Chapter:
     period: str
     sentence: str
     topics: tuple[Topic, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A chart with what it shows in a sentence, and what a reader must know of it. Its number comes with its place."""
+
+    title: str
+    chart: Markup
+    remark: str = ""
 
 
 @dataclass(frozen=True, slots=True)

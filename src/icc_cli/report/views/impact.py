@@ -10,6 +10,7 @@ from icc_cli.model.impact import Commitment
 from icc_cli.model.kpis import KpiKind
 from icc_cli.report.context import Context, TextView
 from icc_cli.report.outline import Start, Topic
+from icc_cli.report.views.coverage import coverage
 from icc_cli.report.views.progress import progress_table
 
 
@@ -100,7 +101,7 @@ def impact(context: Context) -> tuple[Topic | None, ...]:
     summary = _summary(context)
     # The concepts are the programme's own words: alone they would make a section that says nothing of the city.
     has_content = summary is not None or any(topic is not None for topic in told)
-    return (summary, _concepts(context), *told) if has_content else ()
+    return (summary, coverage(context), _concepts(context), *told) if has_content else ()
 
 
 def _summary(context: Context) -> Topic | None:

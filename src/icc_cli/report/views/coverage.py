@@ -1,0 +1,56 @@
+"""Sections 3 and 4, coverage: how many KPIs have a result, where, and what became of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from icc_cli.progress.city import count_statuses
+from icc_cli.report.charts import coverage_chart, statuses_chart
+from icc_cli.report.context import Context
+from icc_cli.report.outline import Figure, Topic
+from icc_cli.report.sizes import TEXT_WIDTH
+
+
+@dataclass(frozen=True, slots=True)
+class StatusRow:
+    """How many KPIs have a status: of each kind, and of all."""
+
+    status: str
+    numbers: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CoverageView:
+    """What is known of the KPIs, and the same in numbers."""
+
+    known: Figure
+    statuses: Figure
+    kinds: tuple[str, ...]
+    rows: tuple[StatusRow, ...]
+
+
+def coverage(context: Context) -> Topic | None:
+    """Return the page on coverage; None for a city without KPIs."""
+    progress = context.progress
+    if not progress.groups:
+        return None
+    kinds = [kind for kind in context.edition.kinds if any(group.kind == kind.id for group in progress.groups)]
+    counts = [
+        count_statuses([row for group in progress.groups if group.kind == kind.id for row in group.rows])
+        for kind in kinds
+    ]
+    most, number = max(progress.counts.items(), key=lambda entry: entry[1])
+    total = len(progress.rows)
+    view = CoverageView(
+        known=Figure(progress.coverage, coverage_chart(progress, width=TEXT_WIDTH, palette=context.palette)),
+        statuses=Figure(
+            f"{number} of {total} {'KPI is' if total == 1 else 'KPIs are'} {most.label}",
+            statuses_chart(progress, width=TEXT_WIDTH, palette=context.palette),
+        ),
+        kinds=tuple(kind.column for kind in kinds),
+        rows=tuple(
+            StatusRow(status.signed_label, (*(each.get(status, 0) for each in counts), number))
+            for status, number in progress.counts.items()
+        ),
+    )
+    return Topic("coverage", "Coverage: what is known of the KPIs", "coverage", view)
