@@ -60,7 +60,7 @@ def cities_or_exit(paths: list[Path] | None, ids: list[str] | None) -> list[City
     try:
         configuration = configuration_of(paths)
     except BrokenFileError as error:
-        _print_findings(error.findings)
+        print_findings(error.findings)
         raise typer.Exit(2) from None
     return chosen_cities(paths, ids, configuration)
 
@@ -100,13 +100,14 @@ def deliverable_or_exit(folder: CityFolder) -> Reading:
     reading = read_city(folder)
     findings = [finding for finding in check_form(reading) if finding.severity is Severity.ERROR]
     if reading.deliverable is None or at_or_above(findings, Severity.ERROR):
-        _print_findings(findings)
+        print_findings(findings)
         print(f"\n{folder.id}: {summary(findings, 1)}", file=sys.stderr)
         raise typer.Exit(1)
     return reading
 
 
-def _print_findings(findings: list[Finding]) -> None:
+def print_findings(findings: list[Finding]) -> None:
+    """Show findings to people, on standard error."""
     sys.stderr.write(write_text(findings, width=width(sys.stderr), colour=colour(sys.stderr)))
 
 

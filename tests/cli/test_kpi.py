@@ -1,0 +1,102 @@
+"""`icc kpi` as a city's team uses it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from icc_cli.cli import app
+
+Icc = Callable[..., Result]
+KPI = "res-buildings-performance"
+FILE = Path("bialystok/kpis/res-installations.yaml")
+
+
+@pytest.fixture
+def icc(examples: Path, monkeypatch: pytest.MonkeyPatch) -> Icc:
+    """Run `icc kpi` in the folder of the copied examples."""
+    monkeypatch.chdir(examples)
+    monkeypatch.setenv("COLUMNS", "100")
+    return lambda *arguments, **options: CliRunner().invoke(app, ["kpi", *arguments], **options)
+
+
+def changed_lines(before: str) -> list[str]:
+    after = FILE.read_text(encoding="utf-8").splitlines()
+    return [line.strip() for line in after if line not in before.splitlines()]
+
+
+def test_a_value_is_set_and_nothing_else_changes(icc: Icc) -> None:
+    before = FILE.read_text(encoding="utf-8")
+    result = icc("set", KPI, "final=45", "--note", "Two more: see the register", "--city", "bialystok")
+    assert result.exit_code == 0, result.stderr
+    assert result.stdout == f"{FILE}: {KPI} final: 40 → 45 (note Two more: see the register)\n"
+    assert changed_lines(before) == ['final: {value: 45, note: "Two more: see the register"}']
+    assert icc("set", KPI, "final=40", "--city", "bialystok").exit_code == 0
+    assert FILE.read_text(encoding="utf-8") == before
+
+
+def test_a_state_with_its_reason(icc: Icc) -> None:
+    before = FILE.read_text(encoding="utf-8")
+    result = icc("set", KPI, "final=Not monitored", "--reason", "no-data", "--city", "bialystok")
+    assert result.exit_code == 0, result.stderr
+    assert changed_lines(before) == ["final: {state: not-monitored, reason: no-data}"]
+
+
+def test_what_is_said_already_changes_nothing(icc: Icc) -> None:
+    result = icc("set", KPI, "final=40", "--city", "bialystok")
+    assert result.stdout.endswith("final: 40, as before\n")
+
+
+def test_a_value_is_taken_out(icc: Icc) -> None:
+    before = FILE.read_text(encoding="utf-8")
+    assert icc("set", KPI, "final=", "--city", "bialystok").exit_code == 0
+    assert len(before.splitlines()) == len(FILE.read_text(encoding="utf-8").splitlines()) + 1
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["res-building-performance", "final=1"], "no KPI 'res-building-performance' here; did you mean"),
+        ([KPI, "end=1"], "no checkpoint 'end' here"),
+        ([KPI, "final"], "'final' gives no value: write CHECKPOINT=VALUE, as in final=40"),
+        ([KPI, "final=1", "final=2"], "final is given twice"),
+        ([KPI, "final=1", "--reason", "no-data"], "gives a reason but no state"),
+        ([KPI, "final=pending", "--reason", "no-dta"], "Did you mean no-data?"),
+        ([KPI, "final=1", "--date", "May"], "`date` is 'May', which is not a date"),
+        ([KPI, "final=", "--note", "x"], "without a value there is nothing to say"),
+        ([KPI, "final=1", "--note", "<b>x</b>"], "must not contain HTML"),
+        ([KPI, "final=!"], "says nothing"),
+        ([KPI, "final=1", "--note", "bell \a"], "holds a character that nobody sees, U+0007"),
+    ],
+)
+def test_what_cannot_be_meant_exits_with_2(icc: Icc, arguments: list[str], said: str) -> None:
+    before = FILE.read_text(encoding="utf-8")
+    result = icc("set", *arguments, "--city", "bialystok")
+    assert result.exit_code == 2
+    assert said in result.stderr
+    assert FILE.read_text(encoding="utf-8") == before
+
+
+def test_several_cities_ask_for_one(icc: Icc) -> None:
+    result = icc("set", KPI, "final=1")
+    assert result.exit_code == 2
+    assert "choose one with --city: bialystok, simos, sofia" in result.stderr
+
+
+def test_a_new_error_keeps_the_file_as_it_is(icc: Icc) -> None:
+    Path("icc.yaml").write_text("severity: {value-in-words: error}\n", encoding="utf-8")
+    before = FILE.read_text(encoding="utf-8")
+    result = icc("set", KPI, "final=better than before", "--city", "bialystok")
+    assert result.exit_code == 1
+    assert "value-in-words" in result.stderr
+    assert "nothing was written" in result.stderr
+    assert FILE.read_text(encoding="utf-8") == before
+
+
+def test_a_kpi_is_shown(icc: Icc, golden: Callable[[str, str], None]) -> None:
+    result = icc("show", KPI, "--city", "bialystok")
+    assert result.exit_code == 0
+    golden("kpi/show.txt", result.stdout)

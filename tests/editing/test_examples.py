@@ -1,0 +1,49 @@
+"""A value of an example is set and set back: the file is byte for byte what it was."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from icc_cli.editing import Details, NewValue, entry_of, find_kpis, with_measurements
+from icc_cli.files import write_whole
+from icc_cli.workspace import CityFolder, Reading, read_city
+
+ROOT = Path(__file__).parents[2]
+NEW = [
+    entry_of("77"),
+    entry_of("≈ 12 kWh", Details(note="Two lines: the first # of them,\n\nand {the} 'last' \"one\".")),
+    entry_of("not-monitored", Details(reason="no-data", note="Words " * 40)),
+]
+
+
+def read(folder: Path) -> Reading:
+    return read_city(CityFolder(folder.name, folder))
+
+
+@pytest.mark.parametrize("new", NEW, ids=["number", "lines", "state"])
+@pytest.mark.parametrize("line_end", ["\n", "\r\n"], ids=["lf", "crlf"])
+@pytest.mark.parametrize("city", ["bialystok", "simos", "sofia"])
+def test_all_values_are_set_and_set_back(examples: Path, city: str, line_end: str, new: object) -> None:
+    folder = examples / city
+    files = sorted(folder.rglob("*.yaml"))
+    for file in files:
+        file.write_bytes(file.read_bytes().replace(b"\n", line_end.encode()))
+    before = {file: file.read_bytes() for file in files}
+    reading = read(folder)
+    old = {
+        (kpi, checkpoint): place.entry(checkpoint)
+        for kpi, place in find_kpis(reading).items()
+        for checkpoint in reading.edition.checkpoint_ids()
+    }
+    edited = with_measurements(reading, [NewValue(*cell, new) for cell in old])  # type: ignore[arg-type]
+    after = find_kpis(edited.reading())
+    assert all(after[kpi].entry(checkpoint) == new for kpi, checkpoint in old)
+    for change in edited.changes:
+        assert line_end == "\n" or "\n" not in change.after.replace("\r\n", "")
+        write_whole(change.file, change.after.encode())
+    back = with_measurements(read(folder), [NewValue(*cell, entry) for cell, entry in old.items()])
+    for change in back.changes:
+        write_whole(change.file, change.after.encode())
+    assert {file: file.read_bytes() for file in files} == before
