@@ -38,7 +38,7 @@ def funding_chart(amounts: Sequence[Amount], *, title: str, width: float, palett
     labels = [_label(amount, palette) for amount in amounts]
     words = [_words(amount.words, palette) for amount in amounts]
     heights = [max(label.height, word.height) + _GAP for label, word in zip(labels, words, strict=True)]
-    said = "; ".join(f"{amount.source}, {amount.purpose}: {amount.words}" for amount in amounts)
+    said = "; ".join(f"{amount.purpose}, {amount.source}: {amount.words}" for amount in amounts)
     sheet = Sheet(width, sum(heights) + 4, title=title, description=f"{said}.")
     top = 2.0
     for amount, label, word, height in zip(amounts, labels, words, heights, strict=True):
@@ -55,10 +55,8 @@ def funding_chart(amounts: Sequence[Amount], *, title: str, width: float, palett
 
 
 def _label(amount: Amount, palette: Palette) -> TextBlock:
-    paragraphs = [Paragraph(amount.source, Font(SIZES.small, 600), palette.dark)]
-    if amount.purpose:
-        paragraphs.append(Paragraph(amount.purpose, Font(SIZES.small), palette.grey))
-    return TextBlock(tuple(paragraphs), _LABEL - 14)
+    purpose = Paragraph(amount.purpose, Font(SIZES.small, 600), palette.dark)
+    return TextBlock((purpose, Paragraph(amount.source, Font(SIZES.small), palette.grey)), _LABEL - 14)
 
 
 def _words(text: str, palette: Palette) -> TextBlock:

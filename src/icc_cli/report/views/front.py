@@ -12,13 +12,11 @@ from icc_cli.model.quantity_text import print_quantity
 from icc_cli.programme.edition import Stage
 from icc_cli.report.charts import journey_chart
 from icc_cli.report.context import Context, Item, Size, TextView, fitting_size, room_of
-from icc_cli.report.countries import country_name
 from icc_cli.report.figures import picture_address
-from icc_cli.report.outline import Cover, PictureView, Topic
+from icc_cli.report.outline import Cover, Figure, PictureView, Topic
 from icc_cli.report.pattern import pattern
 from icc_cli.report.sizes import TEXT_WIDTH
 
-REPORT_TITLE = "Intelligent city transformation: final report"
 _PHASES = {
     Stage.DRAFT: "preparation-assessment",
     Stage.ROADMAP: "ambition-roadmap",
@@ -61,7 +59,7 @@ class ForewordView:
 
 @dataclass(frozen=True, slots=True)
 class PhaseView:
-    """What a phase of the programme is for, and the section of the report that tells of it."""
+    """What a phase of the programme is for, and the number of the section that tells of it."""
 
     summary: Markup
     section: str
@@ -71,7 +69,7 @@ class PhaseView:
 class JourneyView:
     """The four phases as a chart and in words."""
 
-    chart: Markup
+    figure: Figure
     phases: tuple[PhaseView, ...]
     size: Size
 
@@ -87,29 +85,30 @@ class MemberView:
     role: Markup | None
 
 
-def inhabitants(population: Quantity) -> str:
+def inhabitants(context: Context, population: Quantity) -> str:
     """Return a population in words."""
-    return print_quantity(population, unit="inhabitants")
+    unit = context.say("front.inhabitants", count=int(population.value or population.max or 0))
+    return print_quantity(population, unit=unit, wording=context.language)
 
 
-def track_name(track: str) -> str:
+def track_name(context: Context, track: str) -> str:
     """Return the name of a thematic track, of which a city gives the id."""
-    return track.replace("-", " ").capitalize()
+    return context.edition.tracks.get(track) or track.replace("-", " ").capitalize()
 
 
 def cover(context: Context) -> Cover:
     """Return the cover of the report."""
     city = context.deliverable.city
     facts = (
-        country_name(city.country),
-        inhabitants(city.population) if city.population else None,
-        track_name(city.track) if city.track else None,
+        context.language.country(city.country),
+        inhabitants(context, city.population) if city.population else None,
+        track_name(context, city.track) if city.track else None,
     )
     return Cover(
         edition=context.edition.name,
         city=city.name,
-        title=REPORT_TITLE,
-        part=f"The part of {context.part}" if context.part else "",
+        title=context.say("report.title"),
+        part=context.say("report.part", members=context.part) if context.part else "",
         motto=context.deliverable.strategy.vision.title or "",
         facts=tuple(fact for fact in facts if fact),
         pattern=pattern(city.id, 4, 8),
@@ -128,15 +127,15 @@ def front(context: Context) -> tuple[Topic | None, ...]:
     """Return the topics before section 1, in order; None for those without content."""
     return (
         _about(context),
-        _text(context.text(context.deliverable.city.executive_summary)),
+        _text(context, context.text(context.deliverable.city.executive_summary)),
         _foreword(context),
         _journey(context),
         _consortium(context),
     )
 
 
-def _text(view: TextView | None) -> Topic | None:
-    return Topic("executive-summary", "Executive summary", "text", view) if view else None
+def _text(context: Context, view: TextView | None) -> Topic | None:
+    return Topic("executive-summary", context.say("front.executive-summary"), "text", view) if view else None
 
 
 def _about(context: Context) -> Topic:
@@ -147,18 +146,18 @@ def _about(context: Context) -> Topic:
         team=tuple(context.party(party) for party in city.team),
         facts=tuple(_facts(context)),
     )
-    return Topic("about", "About this report", "about", view)
+    return Topic("about", context.say("front.about"), "about", view)
 
 
 def _facts(context: Context) -> Iterator[Fact]:
     city = context.deliverable.city
-    yield Fact("Programme", context.edition.name)
-    yield Fact("City", f"{city.name}, {country_name(city.country)}")
+    yield Fact(context.say("front.programme"), context.edition.name)
+    yield Fact(context.say("front.city"), f"{city.name}, {context.language.country(city.country)}")
     if city.population:
         note = context.prose.inline(city.population.note) if city.population.note else None
-        yield Fact("Population", inhabitants(city.population), note)
+        yield Fact(context.say("front.population"), inhabitants(context, city.population), note)
     if city.track:
-        yield Fact("Thematic track", track_name(city.track))
+        yield Fact(context.say("front.track"), track_name(context, city.track))
 
 
 def _foreword(context: Context) -> Topic | None:
@@ -171,7 +170,7 @@ def _foreword(context: Context) -> Topic | None:
         text=context.prose.blocks(foreword.text),
         size=fitting_size(room_of(foreword.text)),
     )
-    return Topic("foreword", "Foreword", "foreword", view)
+    return Topic("foreword", context.say("front.foreword"), "foreword", view)
 
 
 def _journey(context: Context) -> Topic:
@@ -186,7 +185,7 @@ def _journey(context: Context) -> Topic:
         phases.append(
             PhaseView(
                 summary=context.prose.inline(summary),
-                section=f"Section {section.number}" if section else "",
+                section=section.number if section else "",
             )
         )
     chart = journey_chart(
@@ -195,9 +194,23 @@ def _journey(context: Context) -> Topic:
         width=TEXT_WIDTH,
         current_phase=_current_phase(context),
         palette=context.palette,
+        language=context.language,
     )
     size: Size = "medium" if length <= _SHORT_JOURNEY else "small"
-    return Topic("journey", "The city’s journey", "journey", JourneyView(chart, tuple(phases), size))
+    return Topic(
+        "journey",
+        "The city’s journey",
+        "journey",
+        JourneyView(Figure(_journey_title(context), chart), tuple(phases), size),
+    )
+
+
+def _journey_title(context: Context) -> str:
+    phases = {phase.id: phase for phase in context.edition.phases}
+    current = _current_phase(context)
+    if current is None:
+        return f"{len(phases)} phases lead from the assessment to the way forward"
+    return f"The city is in phase {phases[current].number} of {len(phases)}: {phases[current].title}"
 
 
 def _current_phase(context: Context) -> str | None:
@@ -211,10 +224,10 @@ def _consortium(context: Context) -> Topic | None:
         MemberView(
             name=member.name,
             is_lead=member.lead,
-            population=print_quantity(member.population) if member.population else "",
+            population=print_quantity(member.population, wording=context.language) if member.population else "",
             note=context.prose.inline(member.population.note) if member.population and member.population.note else None,
             role=context.prose.inline(member.role) if member.role else None,
         )
         for member in context.deliverable.city.members
     )
-    return Topic("consortium", "The consortium", "consortium", members, "run-on") if members else None
+    return Topic("consortium", context.say("front.consortium"), "consortium", members, "run-on") if members else None

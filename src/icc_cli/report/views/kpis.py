@@ -12,10 +12,12 @@ from icc_cli.model.deliverable import PlacedKpi
 from icc_cli.model.kpis import Accumulation, Direction, Kpi, KpiKind
 from icc_cli.model.roadmap import KpiRationale
 from icc_cli.programme.edition import Kind
+from icc_cli.report.charts import MappedAmbition, MappedSolution, ambitions_chart
 from icc_cli.report.context import Context, PassageView, target_text
-from icc_cli.report.outline import Start, Topic
+from icc_cli.report.outline import Figure, Start, Topic
 from icc_cli.report.prose import in_words
 from icc_cli.report.published import published_as
+from icc_cli.report.sizes import TEXT_WIDTH
 
 _OVERVIEW = (KpiKind.ACTIVITY, KpiKind.MATURITY, KpiKind.PERFORMANCE)
 _DIRECTIONS = {
@@ -135,7 +137,7 @@ class RationalePart:
 def kpis(context: Context) -> tuple[Topic | None, ...]:
     """Return the topics on KPIs, in order; None for those without content."""
     definitions = [_definitions(context, kind) for kind in context.edition.kinds]
-    return (_overview(context), *definitions, _rationale(context))
+    return (_overview(context), _ambitions(context), *definitions, _rationale(context))
 
 
 def by_solution(context: Context, kind: KpiKind) -> Iterator[tuple[str, list[PlacedKpi]]]:
@@ -158,6 +160,45 @@ def _overview(context: Context) -> Topic | None:
     )
     view = OverviewView(tuple(titles[kind.value] for kind in _OVERVIEW), rows)
     return Topic("kpi-overview", "Key performance indicators: overview", "kpi-overview", view) if rows else None
+
+
+def _ambitions(context: Context) -> Topic | None:
+    """Return the map of KPIs to ambitions, by way of the solutions that serve them; None without either."""
+    deliverable = context.deliverable
+    kinds = [
+        kind
+        for kind in context.edition.kinds
+        if any(each.kpi.kind == kind.id for each in deliverable.all_kpis.values())
+    ]
+    serving = {(charter.solution, ambition) for charter in deliverable.charters for ambition in charter.ambitions}
+    order = list(deliverable.solutions)
+    ambitions = tuple(
+        MappedAmbition(ambition.name, tuple(place for place, key in enumerate(order) if (key, ambition.id) in serving))
+        for ambition in deliverable.strategy.ambitions
+    )
+    solutions = tuple(
+        MappedSolution(solution.name, tuple(len(context.kpis_by_system(key, KpiKind(kind.id))) for kind in kinds))
+        for key, solution in deliverable.solutions.items()
+    )
+    if not kinds or not any(ambition.solutions for ambition in ambitions):
+        return None
+    chart = ambitions_chart(
+        ambitions,
+        solutions,
+        [kind.column for kind in kinds],
+        title=f"KPIs of {deliverable.city.name} by ambition",
+        width=TEXT_WIDTH,
+        palette=context.palette,
+    )
+    shown = [sum(sum(solutions[place].counts) for place in ambition.solutions) for ambition in ambitions]
+    numbers = ", ".join(f"“{ambition.name}” by {count}" for ambition, count in zip(ambitions, shown, strict=True))
+    remark = "" if len(ambitions) == 1 else "A solution that serves several ambitions counts for each."
+    return Topic(
+        "kpis-by-ambition",
+        "Key performance indicators: which ambition they show",
+        "figure",
+        Figure(f"Ambitions are shown by KPIs of the solutions that serve them: {numbers}", chart, remark),
+    )
 
 
 def _names(context: Context, solution: str, kind: KpiKind) -> tuple[SystemNames, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -10,11 +10,11 @@ from markupsafe import Markup
 from icc_cli.model.base import Passage
 from icc_cli.model.charters import Charter, System
 from icc_cli.model.deliverable import Deliverable
-from icc_cli.model.roadmap import Activity, Milestone, Track
+from icc_cli.model.roadmap import Activity, Milestone, Roadmap, Track
 from icc_cli.report.charts import governance_chart, roadmap_chart
-from icc_cli.report.context import Context, PassageView, dates
+from icc_cli.report.context import Context, PassageView
 from icc_cli.report.measure import Words
-from icc_cli.report.outline import Topic
+from icc_cli.report.outline import Figure, Topic
 from icc_cli.report.sizes import GOVERNANCE_HEIGHT, ROADMAP_HEIGHT, TEXT_WIDTH
 
 _FROM_CHARTERS = "The city gave no roadmap by solution: these are the milestones that its initiative charters date."
@@ -28,7 +28,7 @@ class RoadmapView:
     """The roadmap in short, and as charts: one a page. The remark says where charts have their dates from."""
 
     summary: tuple[PassageView, ...]
-    charts: tuple[Markup, ...]
+    charts: tuple[Figure, ...]
     remark: str
 
 
@@ -58,7 +58,7 @@ class StepsView:
 class GovernanceView:
     """Who steers, administers and carries out a solution."""
 
-    chart: Markup
+    figure: Figure
     notes: tuple[Markup, ...]
 
 
@@ -70,7 +70,7 @@ def plan(context: Context) -> tuple[Topic | None, ...]:
 def governance_introduction(context: Context) -> Topic | None:
     """Return what is said before the governance of the single solutions, or None."""
     view = context.text(context.deliverable.roadmap.governance_introduction)
-    return Topic("governance", "Governance for roadmap implementation", "text", view, "run-on") if view else None
+    return Topic("governance", context.say("roadmap.governance"), "text", view, "run-on") if view else None
 
 
 def governance(context: Context) -> tuple[Topic, ...]:
@@ -91,9 +91,21 @@ def _chart(context: Context) -> Topic | None:
     charts = roadmap_chart(
         drawn, context.edition, width=TEXT_WIDTH, height=ROADMAP_HEIGHT, taken=taken, palette=context.palette
     )
-    view = RoadmapView(summary, tuple(charts), remark)
+    view = RoadmapView(summary, tuple(_figures(drawn.roadmap, charts)), remark)
     has_content = view.summary or view.charts
-    return Topic("roadmap", "High-level implementation roadmap", "roadmap", view) if has_content else None
+    return Topic("roadmap", context.say("roadmap.title"), "roadmap", view) if has_content else None
+
+
+def _figures(road: Roadmap, charts: Sequence[Markup]) -> Iterator[Figure]:
+    """Yield the charts of a roadmap as figures, with what it holds in numbers."""
+    counts = (
+        (len(road.tracks), "solution", "solutions"),
+        (sum(len(track.activities) for track in road.tracks), "activity", "activities"),
+        (len(road.milestones) + sum(len(track.milestones) for track in road.tracks), "milestone", "milestones"),
+    )
+    holds = ", ".join(_several(number, one, many) for number, one, many in counts if number)
+    for number, chart in enumerate(charts, 1):
+        yield Figure(f"The plan: {holds}{f' ({number} of {len(charts)})' if len(charts) > 1 else ''}", chart)
 
 
 def with_charters_milestones(deliverable: Deliverable) -> tuple[Deliverable, tuple[str, ...]]:
@@ -136,14 +148,14 @@ def _remark(context: Context, borrowed: tuple[str, ...]) -> str:
     if not borrowed:
         return ""
     if len(borrowed) == len(context.deliverable.solutions):
-        return _FROM_CHARTERS
+        return context.say("roadmap.from-charters")
     names = ", ".join(context.solution_name(solution) or solution for solution in borrowed)
-    return f"{_FROM_CHARTERS} This holds for: {names}."
+    return f"{context.say('roadmap.from-charters')} {context.say('roadmap.holds-for', solutions=names)}"
 
 
 def _rationale(context: Context) -> Topic | None:
     view = context.text(context.deliverable.roadmap.rationale)
-    return Topic("roadmap-rationale", "Rationale of the roadmap", "text", view) if view else None
+    return Topic("roadmap-rationale", context.say("roadmap.rationale"), "text", view) if view else None
 
 
 def _steps(context: Context) -> Topic | None:
@@ -160,10 +172,10 @@ def _steps(context: Context) -> Topic | None:
     overarching = tuple(_milestone(context, each) for each in road.milestones if _has_more(each))
     groups = tuple(
         group
-        for group in (StepsView("All solutions", (), overarching), *tracks)
+        for group in (StepsView(context.say("roadmap.all-solutions"), (), overarching), *tracks)
         if group.activities or group.milestones
     )
-    return Topic("roadmap-steps", "Activities and milestones in detail", "steps", groups) if groups else None
+    return Topic("roadmap-steps", context.say("roadmap.steps"), "steps", groups) if groups else None
 
 
 def _has_more(step: Activity | Milestone) -> bool:
@@ -177,9 +189,9 @@ def _activity(context: Context, activity: Activity) -> StepView:
         title=activity.title,
         also_named=activity.also_named,
         phase="",
-        when=dates(activity.start, activity.end),
+        when=context.language.period(activity.start, activity.end),
         responsible=activity.responsible,
-        state=_state(activity.done),
+        state=state(context, activity.done),
         note=context.prose.inline(activity.note) if activity.note else None,
     )
 
@@ -189,22 +201,25 @@ def _milestone(context: Context, milestone: Milestone) -> StepView:
         title=milestone.title,
         also_named=(),
         phase=milestone.phase or "",
-        when=milestone_dates(milestone),
+        when=milestone_dates(context, milestone),
         responsible=(),
-        state=_state(milestone.done),
+        state=state(context, milestone.done),
         note=context.prose.inline(milestone.note) if milestone.note else None,
     )
 
 
-def milestone_dates(milestone: Milestone) -> str:
+def milestone_dates(context: Context, milestone: Milestone) -> str:
     """Return when a milestone is due, or the period of the work towards it; empty when nothing is known."""
     if milestone.start is None:
-        return milestone.due.words() if milestone.due else ""
-    return dates(milestone.start, milestone.due)
+        return context.language.date(milestone.due) if milestone.due else ""
+    return context.language.period(milestone.start, milestone.due)
 
 
-def _state(done: bool | None) -> str:
-    return {True: "✓ reached", False: "○ open", None: ""}[done]
+def state(context: Context, done: bool | None) -> str:
+    """Return whether something was reached, in sign and word; empty where nothing was said."""
+    if done is None:
+        return ""
+    return f"✓ {context.say('roadmap.reached')}" if done else f"○ {context.say('roadmap.open')}"
 
 
 def _governance(context: Context, solution: str) -> Topic:
@@ -217,7 +232,21 @@ def _governance(context: Context, solution: str) -> Topic:
         width=TEXT_WIDTH,
         height=GOVERNANCE_HEIGHT,
         palette=context.palette,
+        language=context.language,
     )
     notes = [entry.note, *(party.note for party in (*entry.steering_committee, *entry.pmo, *entry.core_team))]
-    view = GovernanceView(chart, context.inlines(note for note in notes if note))
-    return Topic(f"governance-{solution}", f"Governance: {context.solution_name(solution)}", "governance", view)
+    track = context.deliverable.track_of(solution)
+    units = {unit for activity in track.activities for unit in activity.responsible} if track else set()
+    number = len(track.activities) if track else 0
+    title = "Who steers, administers and carries out the solution"
+    if units:
+        title = (
+            f"{_several(len(units), 'unit answers', 'units answer')} for {_several(number, 'activity', 'activities')}"
+        )
+    view = GovernanceView(Figure(title, chart), context.inlines(note for note in notes if note))
+    title = context.say("roadmap.governance-of", solution=context.solution_name(solution))
+    return Topic(f"governance-{solution}", title, "governance", view)
+
+
+def _several(number: int, one: str, many: str) -> str:
+    return f"{number} {one if number == 1 else many}"
