@@ -6,7 +6,8 @@ a reference should be checked even where something else in the file is wrong.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any, NamedTuple, get_args
 
@@ -14,6 +15,8 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from icc_cli.model.base import Defines, Names
+
+_IN_PROSE = re.compile(r"\{kpi:([^{}@\s]*)(?:@([^{}\s]*))?\}")
 
 
 class Named(NamedTuple):
@@ -58,6 +61,21 @@ def ids_in(value: Any, model: type[BaseModel], path: tuple[str | int, ...] = ())
                 yield from ids_in(item, field.model, step)
 
 
+def ids_in_prose(value: object, path: tuple[str | int, ...] = ()) -> Iterator[Named]:
+    """Yield the KPIs and checkpoints that prose in plain values names as `{kpi:ID@CHECKPOINT}`."""
+    steps: Iterable[tuple[str | int, object]] = ()
+    if isinstance(value, dict):
+        steps = value.items()
+    elif isinstance(value, list):
+        steps = enumerate(value)
+    for step, inner in steps:
+        if isinstance(inner, str):
+            if "{kpi:" in inner:
+                yield from _named_in(inner, (*path, step))
+        elif isinstance(inner, dict | list):
+            yield from ids_in_prose(inner, (*path, step))
+
+
 def model_at(path: tuple[str | int, ...], model: type[BaseModel]) -> type[BaseModel] | None:
     """Return the model whose fields stand at a path, or None where the path leads to something else."""
     current: type[BaseModel] | None = model
@@ -93,3 +111,9 @@ def _parts(annotation: Any) -> Iterator[Any]:
     yield annotation
     for part in get_args(annotation):
         yield from _parts(part)
+
+
+def _named_in(text: str, path: tuple[str | int, ...]) -> Iterator[Named]:
+    for found in _IN_PROSE.finditer(text):
+        yield Named(Names("kpi"), path, found[1], None, in_prose=found[0])
+        yield Named(Names("checkpoint"), path, found[2] or "", None, in_prose=found[0])

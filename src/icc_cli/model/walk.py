@@ -23,47 +23,84 @@ class Words(NamedTuple):
     @property
     def key(self) -> str:
         """The key that the text stands under."""
-        return next(step for step in reversed(self.path) if isinstance(step, str))
+        last = self.path[-1]
+        return last if isinstance(last, str) else next(step for step in reversed(self.path) if isinstance(step, str))
 
 
-def words_of(value: Any, path: Path = ()) -> Iterator[Words]:
-    """Yield the words of a model and of all models in it, in the order of the fields."""
-    if isinstance(value, BaseModel):
-        kinds = _kinds(type(value))
-        for name in type(value).model_fields:
-            inner = getattr(value, name)
-            kind = kinds.get(name)
+def words_of(value: Any, path: Path = ()) -> list[Words]:
+    """Return the words of a model and of all models in it, in the order of the fields."""
+    found: list[Words] = []
+    _gather_words(value, path, found)
+    return found
+
+
+def _gather_words(value: Any, path: Path, found: list[Words]) -> None:
+    fields = _FIELDS[type(value)]
+    if fields is not None:
+        given = value.__dict__
+        for name, kind in fields:
+            inner = given[name]
             if kind is None:
-                yield from words_of(inner, (*path, name))
+                if inner:
+                    _gather_words(inner, (*path, name), found)
             elif isinstance(inner, str):
-                yield Words((*path, name), inner, kind == "prose")
+                found.append(Words((*path, name), inner, kind == "prose"))
             else:
-                for index, item in enumerate(inner or ()):
-                    yield Words((*path, name, index), item, kind == "prose")
+                found += [Words((*path, name, index), item, kind == "prose") for index, item in enumerate(inner or ())]
     elif isinstance(value, tuple | list):
         for index, item in enumerate(value):
-            yield from words_of(item, (*path, index))
+            _gather_words(item, (*path, index), found)
     elif isinstance(value, Mapping):
         for key, item in value.items():
-            yield from words_of(item, (*path, key))
+            _gather_words(item, (*path, key), found)
 
 
-def lists_of(value: object, path: Path = ()) -> Iterator[tuple[Path, tuple[object, ...]]]:
-    """Yield the lists of more than one item in a model and in all models in it, with the path of each."""
-    if isinstance(value, BaseModel):
+def lists_of(value: object, path: Path = ()) -> list[tuple[Path, tuple[object, ...]]]:
+    """Return the lists of more than one item in a model and in all models in it, with the path of each."""
+    found: list[tuple[Path, tuple[object, ...]]] = []
+    _gather_lists(value, path, found)
+    return found
+
+
+def _gather_lists(value: object, path: Path, found: list[tuple[Path, tuple[object, ...]]]) -> None:
+    if isinstance(value, tuple):
+        if len(value) > 1:
+            found.append((path, value))
+        for index, item in enumerate(value):
+            if _FIELDS[type(item)] is not None:
+                _gather_lists(item, (*path, index), found)
+    elif isinstance(value, BaseModel):
         for name in type(value).model_fields:
             inner = getattr(value, name)
-            if isinstance(inner, BaseModel | tuple):
-                yield from lists_of(inner, (*path, name))
-    elif isinstance(value, tuple):
-        if len(value) > 1:
-            yield path, value
-        for index, item in enumerate(value):
-            if isinstance(item, BaseModel):
-                yield from lists_of(item, (*path, index))
+            if isinstance(inner, tuple) or _FIELDS[type(inner)] is not None:
+                _gather_lists(inner, (*path, name), found)
 
 
-@cache
+Fields = tuple[tuple[str, str | None], ...]
+
+
+class _Fields(dict[type, Fields | None]):
+    """For each model the fields in which words may stand, those of words with their kind; None for other types."""
+
+    def __missing__(self, type_: type) -> Fields | None:
+        found = None
+        if issubclass(type_, BaseModel):
+            kinds = _kinds(type_)
+            fields = type_.model_fields.items()
+            found = tuple((k, kinds.get(k)) for k, info in fields if k in kinds or _holds_models(info.annotation))
+        self[type_] = found
+        return found
+
+
+_FIELDS = _Fields()
+
+
+def _holds_models(annotation: Any) -> bool:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return True
+    return any(map(_holds_models, get_args(annotation)))
+
+
 def _kinds(model: type[BaseModel]) -> dict[str, str]:
     """Return for each field of words whether it holds prose or text."""
     prose, text = get_args(Prose)[1], get_args(Text)[1]

@@ -85,7 +85,7 @@ class Case:
     @cached_property
     def words(self) -> list[Words]:
         """All names, titles and prose of the deliverable."""
-        return list(words_of(self.deliverable))
+        return words_of(self.deliverable)
 
     @cached_property
     def prose(self) -> list[Words]:
@@ -105,7 +105,7 @@ class Case:
     @cached_property
     def lists(self) -> list[tuple[Path, tuple[object, ...]]]:
         """All lists of the deliverable that have more than one item."""
-        return list(lists_of(self.deliverable))
+        return lists_of(self.deliverable)
 
     @cached_property
     def kpis(self) -> list[KpiAt]:

@@ -11,7 +11,7 @@ from icc_cli.diagnostics.fix import Change, Fix
 from icc_cli.model.base import IDENTIFIER_PATTERN, Defines
 from icc_cli.model.dates import NotADateError
 from icc_cli.rules.format_words import COUNTRY_PATTERN, LANGUAGE_PATTERN, allowed_words, slug
-from icc_cli.rules.ids import all_ids, programme_ids, renamed
+from icc_cli.rules.ids import programme_ids, renamed
 from icc_cli.rules.near import meant
 from icc_cli.rules.places import Path, value_at
 from icc_cli.rules.proposals import Enlist, Proposal, Put, Quote, Rename
@@ -92,7 +92,7 @@ def _value(given: str, error: ErrorDetails) -> str | int | bool | None:
 
 def _id_fix(reading: Reading, given: str, path: Path) -> Proposal | None:
     """Propose an id in the place of words that are none: at all places where they stand for the same thing."""
-    same = [each for each in all_ids(reading) if each.id == given]
+    same = [each for each in reading.ids if each.id == given]
     own = next((each for each in same if each.path == path and not each.in_prose), None)
     right = slug(given)
     if own is None:
@@ -101,7 +101,7 @@ def _id_fix(reading: Reading, given: str, path: Path) -> Proposal | None:
     same = [each for each in same if each.mark.kind == kind]
     is_defined = any(isinstance(each.mark, Defines) for each in same)
     known = programme_ids(reading).get(kind) or [
-        each.id for each in all_ids(reading) if each.mark.kind == kind and isinstance(each.mark, Defines)
+        each.id for each in reading.ids if each.mark.kind == kind and isinstance(each.mark, Defines)
     ]
     if isinstance(own.mark, Defines):
         if not right or right in known or sum(isinstance(each.mark, Defines) for each in same) > 1:

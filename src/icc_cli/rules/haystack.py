@@ -59,36 +59,44 @@ class Haystack:
         Looking the words up first is many times as quick as a pattern that has to be tried at every letter.
         """
         starts = sorted({start for word in words for start in self._occurrences(word)})
-        for found in filter(None, (pattern.match(self.text, start) for start in starts)):
-            yield self.words_at(found.start()), found
+        end = 0
+        for start in starts:
+            found = pattern.match(self.text, start) if start >= end else None
+            if found is not None:
+                end = found.end()
+                yield self.words_at(start), found
 
     def words_at(self, position: int) -> Words:
         """Return the words that stand at a position of the text."""
         return self.texts[bisect_right(self._starts, position) - 1]
 
     def _occurrences(self, word: str) -> Iterator[int]:
-        start = self._small.find(word)
+        start = self.small.find(word)
         while start >= 0:
             yield start
-            start = self._small.find(word, start + 1)
+            start = self.small.find(word, start + 1)
 
     @cached_property
-    def _small(self) -> str:
+    def small(self) -> str:
         """The text in small letters, as long as it is."""
         small = self.text.lower()
         return small if len(small) == len(self.text) else "".join(letter.lower()[0] for letter in self.text)
 
     def at(self, found: re.Match[str], around: int = 30) -> str:
         """Return a match with the whole words around it in the same text, for messages."""
-        start = max(self.text.rfind(_SEPARATOR, 0, found.start()) + 1, found.start() - around)
-        end = self.text.find(_SEPARATOR, found.end())
-        end = min(len(self.text) if end < 0 else end, found.end() + around)
-        before, after = self.text[start : found.start()], self.text[found.end() : end]
+        return self.around(found.start(), found.end(), around)
+
+    def around(self, first: int, last: int, width: int) -> str:
+        """Return what stands between two positions with the whole words around it in the same text, for messages."""
+        start = max(self.text.rfind(_SEPARATOR, 0, first) + 1, first - width)
+        end = self.text.find(_SEPARATOR, last)
+        end = min(len(self.text) if end < 0 else end, last + width)
+        before, after = self.text[start:first], self.text[last:end]
         if start and self.text[start - 1].isalnum():
             before = before.partition(" ")[2]
         if self.text[end : end + 1].isalnum():
             after = after.rpartition(" ")[0]
-        return " ".join(f"{before}{found.group()}{after}".translate(_MARKUP).split())
+        return " ".join(f"{before}{self.text[first:last]}{after}".translate(_MARKUP).split())
 
 
 def is_as_published(words: Words) -> bool:

@@ -59,7 +59,8 @@ def compiled_by_another_city(case: Case) -> Iterator[Found]:
     own = [word for name in (city.name, *(member.name for member in city.members)) for word in _telling(name)]
     if not compilers or not own or any(share_a_stem(word, other) for word in own for other in compilers):
         return
-    if folded(case.text.text).count(folded(city.compiled_by)) > 1:
+    compiled_by = folded(city.compiled_by)
+    if sum(folded(words.text).count(compiled_by) for words in case.text.texts) > 1:
         return  # an organisation that the document tells of
     message = (
         f"“{city.compiled_by}” is said to have compiled the document of {city.name}, and appears nowhere else in it"

@@ -12,7 +12,7 @@ from icc_cli.rules.engine import Found, rule
 from icc_cli.rules.names import name_words, plain_words
 from icc_cli.rules.organisation_names import Name, several_forms
 
-_ABBREVIATION = re.compile(r"(?<![\w.@/#-])[A-Z]{3,6}(?![\w@/-]|\.\w)")
+_ABBREVIATION = re.compile(r"[A-Z](?<![\w.@/#-].)[A-Z]{2,5}(?![\w@/-]|\.\w)")
 _OF_THE_PROGRAMME = frozenset({"ICC", "KPI", "EU", "TAG"})
 _MOST_RELATED = 4
 

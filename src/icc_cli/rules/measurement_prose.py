@@ -69,10 +69,12 @@ def prose_contradicts_measurement(case: Case) -> Iterator[Found]:
     """
     if not case.is_english:
         return
+    phrases: dict[int, str | None] = {}
     for text, kpis in _texts(case):
+        folded = text.text.casefold()
         for each in kpis:
-            phrase = _phrase(each)
-            if phrase is None or phrase.split()[-1] not in text.text.casefold():
+            phrase = phrases[id(each)] if id(each) in phrases else phrases.setdefault(id(each), _phrase(each))
+            if phrase is None or phrase.split()[-1] not in folded:
                 continue
             pattern = re.compile(_FIGURE + re.escape(phrase) + _ALL_OF_THEM, re.I)
             for sentence in _SENTENCE.split(text.text):
@@ -123,13 +125,14 @@ def other_growth_in_prose(case: Case) -> Iterator[Found]:
     """
     if not case.is_english:
         return
-    for text, kpis in _texts(case):
-        ratios = [
-            (each, cell)
-            for each in kpis
-            for cell in each.cells()
-            if cell.measurement.relation is Relation.RATIO and cell.measurement.value is not None
-        ]
+    all_ratios = [
+        (each, cell)
+        for each in case.kpis
+        for cell in each.cells()
+        if cell.measurement.relation is Relation.RATIO and cell.measurement.value is not None
+    ]
+    for text, kpis in _texts(case) if all_ratios else ():
+        ratios = [(each, cell) for each, cell in all_ratios if each in kpis]
         if len(ratios) != 1 or text.solution is None:
             continue  # which of several is meant cannot be told
         ((each, cell),) = ratios
@@ -190,6 +193,6 @@ def _texts(case: Case) -> Iterator[tuple[_Text, list[KpiAt]]]:
     ]
     for path, items in passages if measured else ():
         for index, item in enumerate(items):
-            if any(letter.isdigit() for letter in item.text):
+            if any(map(str.isdigit, item.text)):
                 text = _Text((*path, index, "text"), item.solution, _MARKUP.sub("", item.text))
                 yield text, [each for each in measured if item.solution in (None, each.placed.group.solution)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from icc_cli.model.walk import Words
@@ -22,7 +22,8 @@ _TURNING = frozenset({"of", "for", "to"})
 _IZE = re.compile(r"iz(?=(?:ation|e|ed|ing)s?$)")
 _AMERICAN = {"center": "centre", "theater": "theatre", "fiber": "fibre", "program": "programme"}
 _CAPITAL = r"[^\W\d_a-zß-öø-ÿ][\w'’-]*"
-_CAPITAL_WORD = re.compile(rf"\b{_CAPITAL}")
+_CAPITAL_WORD = re.compile(r"[^\W\d_a-zß-öø-ÿ](?<!\w.)[\w'’-]*")
+"""Begins with a class of characters, by which the engine skips all other text quickly."""
 _CAPITAL_RUN = re.compile(rf"\b{_CAPITAL}(?:\s+(?:(?:of|for|and|&|at|to|in|on)\s+(?:the\s+)?)?{_CAPITAL})+")
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*['’]?|&|[^\w\s]|\x00")
 _NO_LETTER = re.compile(r"['’-]")
@@ -33,6 +34,9 @@ _LONGEST = 9
 """More telling words than that are a sentence."""
 _REACH = 120
 """How many characters a name may take."""
+
+_MANY = 8192
+"""So many words are remembered: a city's names are made of few, and use them often."""
 
 Key = tuple[str, ...]
 
@@ -91,17 +95,17 @@ def _windows(haystack: Haystack, known: set[Key]) -> Iterator[Name | None]:
     """Yield known names that begin with a capital and go on in small letters, or stand inside a longer run."""
     stems = {stem for key in known for stem in key}
     for found in _CAPITAL_WORD.finditer(haystack.text):
-        if _stem(folded(found.group())) not in stems:
+        if _token(found.group()).stem not in stems:
             continue
         telling: list[str] = []
         start = found.start()
         for token in _WORD.finditer(haystack.text, start, start + _REACH):
-            plain = folded(token.group())
-            if plain in _JOINTS:
+            is_joint, stem = _token(token.group())
+            if is_joint:
                 continue
-            if _stem(plain) not in stems or len(telling) == _LONGEST:
+            if stem not in stems or len(telling) == _LONGEST:
                 break
-            telling.append(_stem(plain))
+            telling.append(stem)
             is_known = len(telling) > 1 and tuple(sorted(telling)) in known
             if is_known and not _GOES_ON.match(haystack.text, token.end()):
                 yield _name(haystack.text[start : token.end()], haystack.words_at(start))
@@ -132,19 +136,32 @@ def _stems(text: str) -> Iterator[str]:
     return (_stem(plain) for match in _WORD.finditer(text) if _tells(plain := folded(match.group())))
 
 
-@cache
+class _Token(NamedTuple):
+    """What a word is to names."""
+
+    is_joint: bool
+    stem: str
+
+
+@lru_cache(maxsize=_MANY)
+def _token(word: str) -> _Token:
+    plain = folded(word)
+    return _Token(plain in _JOINTS, _stem(plain))
+
+
+@lru_cache(maxsize=_MANY)
 def _stem(word: str) -> str:
     """Return a word without plural and possessive, in British spelling."""
     return _british(_singular(word))
 
 
-@cache
+@lru_cache(maxsize=_MANY)
 def _british(word: str) -> str:
     word = _IZE.sub("is", word)
     return _AMERICAN.get(word, word)
 
 
-@cache
+@lru_cache(maxsize=_MANY)
 def _singular(word: str) -> str:
     """Return a word without plural and possessive."""
     word = re.sub(r"['’]s?$", "", word)

@@ -18,7 +18,7 @@ from icc_cli.model.names import Named
 from icc_cli.programme import EDITIONS
 from icc_cli.rules.engine import Found, On, form_rule
 from icc_cli.rules.format_words import slug
-from icc_cli.rules.ids import all_ids, programme_ids, renamed
+from icc_cli.rules.ids import programme_ids, renamed
 from icc_cli.rules.near import meant
 from icc_cli.rules.proposals import Proposal
 from icc_cli.workspace import Reading
@@ -46,7 +46,7 @@ class _Kind:
 
 def _kinds(reading: Reading) -> dict[str, _Kind]:
     kinds: dict[str, _Kind] = defaultdict(_Kind)
-    for each in all_ids(reading):
+    for each in reading.ids:
         if not _IDENTIFIER.match(each.id):
             continue  # was reported as no id at all
         kind = kinds[each.mark.kind]

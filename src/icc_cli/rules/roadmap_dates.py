@@ -12,9 +12,15 @@ from icc_cli.rules.engine import Found, rule
 
 _MONTH = "|".join(MONTHS)
 _FULL = re.compile(rf"\b(?:{_MONTH})[*_]*,?\s(?:of\s)?[*_]*(?:19|20)\d\d\b")
+_LEAD = re.compile(
+    r"\b(?:in|by|until|since|from|during|early|late|mid|before|after|end of|beginning of)[ -][*_]*"
+    r"(?:(?:early|late|mid)[ -])?\Z"
+)
+_LONGEST_LEAD = 40
+"""Characters of a text in which the words that lead to a month are looked for."""
+_SMALL_MONTHS = tuple(month.lower() for month in MONTHS)
 _BARE = re.compile(
-    rf"\b(?:in|by|until|since|from|during|early|late|mid|before|after|end of|beginning of)[ -][*_]*"
-    rf"(?:(?:early|late|mid)[ -])?(?P<month>{_MONTH})\b"
+    rf"(?P<month>{_MONTH})\b"
     rf"(?![*_]*,?\s(?:of\s)?[*_]*(?:19|20)\d\d)(?!\s?(?:to|and|or|–|-|/)\s?[*_]*(?:{_MONTH})\b)(?!\s[A-Z])"
 )
 """A month named without a year; not the first of two (`January to June 2022`), and not part of a name."""
@@ -101,16 +107,19 @@ def month_without_year(case: Case) -> Iterator[Found]:
     """
     text = case.text
     known: set[tuple[object, ...]] = set()
-    for words, found in text.find(_BARE):
+    for words, found in text.find_from(_SMALL_MONTHS, _BARE):
         if not words.is_prose or words.path in known:
             continue
-        paragraph = _before(text.text, found.start())
+        lead = _LEAD.search(text.text, max(0, found.start() - _LONGEST_LEAD), found.start())
+        if lead is None:
+            continue
+        paragraph = _before(text.text, lead.start())
         if _FULL.search(paragraph):
             continue
         known.add(words.path)
         yield Found(
             words.path,
-            f"{found['month']} of which year? “… {text.at(found, 24)} …”",
+            f"{found['month']} of which year? “… {text.around(lead.start(), found.end(), 24)} …”",
             help=f"Write the year, as in {found['month']} 2021.",
         )
 

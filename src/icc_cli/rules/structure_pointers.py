@@ -14,11 +14,13 @@ _SLIDE = re.compile(
     re.IGNORECASE,
 )
 """A page counts where the reader is sent to it; `a brochure of 12 pages` does not."""
+_PAGE_WORDS = frozenset({"page", "pages", "p", "pp"})
 _SLIDE_WORDS = ("slide", "see", "cf.", "on", "at", "refer to")
 _SECTION = re.compile(
     r"\b(?:section|chapter)\s+(?:no\.?\s+)?(\d{1,2})\b(?!\s*(?:\(|\.\d|of the (?:law|act|code|decree|regulation)))",
     re.IGNORECASE,
 )
+_APPENDIX_WORDS = frozenset({"appendix", "annex"})
 _APPENDIX = re.compile(
     r"\b(?:in|see|to|into|from)\s+(?:the\s+|an\s+)?(?:appendix|annex)\b(?!\s+(?:to|of)\b)", re.IGNORECASE
 )
@@ -54,7 +56,8 @@ def points_to_a_slide(case: Case) -> Iterator[Found]:
           - concept: activities
             description: Residents report dark lamps, as the discussion of activities tells.
     """
-    for words, found in case.text.find_from(_SLIDE_WORDS, _SLIDE):
+    starts = ("slide",) if _PAGE_WORDS.isdisjoint(case.text.vocabulary) else _SLIDE_WORDS
+    for words, found in case.text.find_from(starts, _SLIDE):
         message = f"the text sends the reader to “{found.group()}”, which the report does not have"
         yield Found(words.path, message, help="Name the section or the item instead of a number.")
 
@@ -85,7 +88,7 @@ def points_to_no_section(case: Case) -> Iterator[Found]:
         if found[1] not in numbers:
             message = f"the text sends the reader to “{found.group()}”, but the report has no such section"
             yield Found(words.path, message, help=f"Its sections are {', '.join(sorted(numbers - {'A'}))}.")
-    if not case.deliverable.roadmap.governance:
+    if not case.deliverable.roadmap.governance and not _APPENDIX_WORDS.isdisjoint(case.text.vocabulary):
         for words, found in case.text.find_from(("in", "see", "to", "from"), _APPENDIX):
             message = (
                 f"the text sends the reader “{found.group()}”, but the report has none: it would hold the governance"

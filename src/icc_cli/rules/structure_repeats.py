@@ -58,9 +58,14 @@ def repeated_prose(case: Case) -> Iterator[Found]:
     """
     passages = [words for words in case.prose if words.text.count(" ") >= _SHORTEST]
     runs = [(words, _runs(words.text)) for words in passages]
+    seen: set[tuple[str, ...]] = set()
+    again: set[tuple[str, ...]] = set()
+    for _, found in runs:
+        again |= seen & found
+        seen |= found
     places: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for index, (_, found) in enumerate(runs):
-        for run in found:
+        for run in found & again:
             places[run].append(index)
     shared: dict[tuple[int, int], int] = defaultdict(int)
     for indexes in places.values():

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import compress, pairwise
+from operator import eq
 
 from icc_cli.model.walk import Path, Words
 from icc_cli.rules.case import Case
@@ -168,8 +169,6 @@ def text_breaks_off(case: Case) -> Iterator[Found]:
 
 def _repeated(words: list[str]) -> list[str]:
     """Return the words that may stand twice in a row, or be joined to themselves, sorted."""
-    found = {one for one, two in pairwise(words) if one == two}
-    found |= {
-        one for one, joint, two in zip(words, words[1:], words[2:], strict=False) if one == two and joint in _JOINTS
-    }
+    found = set(compress(words, map(eq, words, words[1:])))
+    found |= {one for one, joint in compress(pairwise(words), map(eq, words, words[2:])) if joint in _JOINTS}
     return sorted(word for word in found if not _MAY_REPEAT.fullmatch(word))

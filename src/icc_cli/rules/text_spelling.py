@@ -113,22 +113,21 @@ def term_spelled_in_two_ways(case: Case) -> Iterator[Found]:
 def _uses(text: Haystack, terms: set[str]) -> dict[str, list[tuple[Words, str]]]:
     """Return the places where each term, or its plural, stands as a word of its own, as it is written there."""
     uses: dict[str, list[tuple[Words, str]]] = {term: [] for term in terms}
-    for words in text.texts if terms else ():
-        lower = words.text.lower()
-        for term in terms:
-            start = lower.find(term)
-            while start >= 0:
-                end = start + len(term)
-                end += lower[end : end + 1] == "s"
-                if _is_apart(lower[:start], lower[end:]):
-                    uses[term].append((words, words.text[start:end]))
-                start = lower.find(term, end)
+    small = text.small
+    for term in terms:
+        start = small.find(term)
+        while start >= 0:
+            end = start + len(term)
+            end += small[end : end + 1] == "s"
+            if _is_apart(small[max(0, start - 1) : start], small[end : end + 2]):
+                uses[term].append((text.words_at(start), text.text[start:end]))
+            start = small.find(term, end)
     return uses
 
 
 def _is_apart(before: str, after: str) -> bool:
     """Tell whether what stands between is a word of its own: no part of another word, of an address or of a path."""
-    if before[-1:].isalnum() or before[-1:] in _ATTACHED:
+    if before.isalnum() or before in _ATTACHED:
         return False
     return not (after[:1].isalnum() or after[:1] in _ATTACHED or (after[:1] == "." and after[1:2].isalnum()))
 

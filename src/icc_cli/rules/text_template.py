@@ -49,6 +49,7 @@ _BRACKETS = re.compile(
 )
 """What is to be replaced, as templates mark it: `<city>`, `[insert name]`; not a link."""
 _PLACEHOLDERS = frozenset({"tbd", "tbc", "tba", "lorem", "todo", "fixme"})
+_PLACEHOLDER_WORDS = (*_PLACEHOLDERS, "xxx", "???")
 _PLACEHOLDER = re.compile(
     r"[TLlxX?F](?:(?<=\bT)(?:B[ACD]|ODO)\b|(?<=\b[Ll])orem ipsum\b|(?<=\bF)IXME\b"
     r"|(?<=\bx)x{2,}\b|(?<=\bX)X{3,}\b|(?<=\?)\?{2,})"
@@ -129,7 +130,7 @@ def _placeholders(case: Case) -> Iterator[tuple[Words, str]]:
     """Yield placeholders with the words that they stand in; the pattern only runs where there may be one."""
     text = case.text
     if not _PLACEHOLDERS.isdisjoint(text.vocabulary) or "xxx" in text.flat or "???" in text.flat:
-        yield from ((words, found.group()) for words, found in text.find(_PLACEHOLDER))
+        yield from ((words, found.group()) for words, found in text.find_from(_PLACEHOLDER_WORDS, _PLACEHOLDER))
     for words in case.words:
         if words.key == "raw":
             found = _PLACEHOLDER.search(words.text) if "funding" in words.path else None

@@ -6,7 +6,6 @@ names, mappings are merged. In `charters/` and `kpis/` each file is one item of 
 
 from __future__ import annotations
 
-import copy
 import difflib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -67,7 +66,7 @@ class Assembly:
 
     def add(self, part: str, document: Document, *, from_folder: bool, alone: bool) -> None:
         """Add a file's content to a part; a file that is not alone is copied, as others are merged into it."""
-        value = document.value if alone else copy.deepcopy(document.value)
+        value = document.value if alone else _copied(document.value)
         if value is None:
             return
         if part in LIST_PARTS and from_folder and not isinstance(value, list):
@@ -101,6 +100,13 @@ class Assembly:
         message = f"`{path[-1]}` is already given in {other}, and only one of the two can hold"
         problem = SourceProblem("given-twice", message, span, "Keep it in one of the two files.", ())
         self.problems.append(FileProblem(origin.document.file, problem, origin.document))
+
+
+def _copied(value: Any) -> Any:
+    """Return a copy of what was read: of mappings and lists, as everything else in it cannot change."""
+    if isinstance(value, dict):
+        return {key: _copied(inner) if isinstance(inner, dict | list) else inner for key, inner in value.items()}
+    return [_copied(inner) for inner in value] if isinstance(value, list) else value
 
 
 Reader: TypeAlias = Callable[[Path], Document]

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from icc_cli.model import Deliverable
+from icc_cli.model.names import Named, ids_in, ids_in_prose
 from icc_cli.programme import EDITIONS, LATEST, Edition
 from icc_cli.workspace.assembly import Assembly, Reader, assemble
 from icc_cli.workspace.discovery import CityFolder
 
 
-@dataclass(slots=True)
+@dataclass
 class Reading:
     """What came of reading a city. `deliverable` is None when a file or a value could not be understood."""
 
@@ -22,7 +24,12 @@ class Reading:
     deliverable: Deliverable | None = None
     errors: list[ErrorDetails] = field(default_factory=list)
 
-    @property
+    @cached_property
+    def ids(self) -> tuple[Named, ...]:
+        """Every id in the files, whether or not they are sound: where it is given, and where it is named."""
+        return (*ids_in(self.assembly.value, Deliverable), *ids_in_prose(self.assembly.value))
+
+    @cached_property
     def edition(self) -> Edition:
         """The edition that the city names; the latest one when it names none that is known."""
         city = self.assembly.value.get("city")
