@@ -4,20 +4,32 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 import typer
 
 from icc_cli import __version__
-from icc_cli.cli.explain import explain
-from icc_cli.cli.progress import progress
-from icc_cli.cli.render import render
-from icc_cli.cli.rules import rules
-from icc_cli.cli.schema import schema
-from icc_cli.cli.validate import validate
+from icc_cli.cli.later import CommandsLater
+
+
+class _Commands(CommandsLater):
+    """All commands, each with the first paragraph of its help."""
+
+    later: ClassVar = {
+        "validate": "Check the files of cities: their form, and, where that is sound, their content.",
+        "explain": "Explain a rule, by its code or its name, or a word of the programme.",
+        "rules": "List the rules that `icc validate` checks: code, name, severity by stage, and what each finds.",
+        "progress": "Show what the KPIs of cities did between two checkpoints.",
+        "diff": "Show what changed in cities: targets, measurements, milestones, money, texts.",
+        "kpi": "Show KPIs, and enter their measurements.",
+        "render": "Typeset a city's deliverable.",
+        "schema": "Write one JSON Schema for each part of a deliverable, and one for icc.yaml.",
+    }
+
 
 app = typer.Typer(
     name="icc",
+    cls=_Commands,
     help="The Intelligent Cities Challenge final deliverable as code: validate, track and typeset it.",
     no_args_is_help=True,
     add_completion=False,
@@ -25,12 +37,6 @@ app = typer.Typer(
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
-app.command()(validate)
-app.command()(explain)
-app.command()(rules)
-app.command()(progress)
-app.add_typer(render, name="render")
-app.command()(schema)
 
 
 def _print_version(wanted: bool) -> None:
