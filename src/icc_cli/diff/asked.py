@@ -11,6 +11,8 @@ from typing import NamedTuple
 from icc_cli.diff.repository import Repository, RevisionError, short
 
 _RANGE = re.compile(r"(.*?)(\.\.\.?)(.*)", re.DOTALL)
+_PATH = re.compile(r"\.{0,2}/|\.\.?$")
+"""What a path begins with that can be no revision."""
 
 
 class Sort(Enum):
@@ -68,7 +70,7 @@ def understand(
 
 def _range(word: str, repository: Callable[[], Repository]) -> tuple[Side, Side] | None:
     found = _RANGE.fullmatch(word)
-    if found is None or word.startswith((".", "/")) or Path(word).is_dir():
+    if found is None or _PATH.match(word) or Path(word).is_dir():
         return None
     here = repository()
     old, new = found[1] or "HEAD", found[3] or "HEAD"
@@ -79,11 +81,11 @@ def _range(word: str, repository: Callable[[], Repository]) -> tuple[Side, Side]
 
 
 def _side(word: str, repository: Callable[[], Repository], checkpoints: Collection[str]) -> Side:
-    if word.startswith((".", "/")):
+    if _PATH.match(word):
         if not Path(word).is_dir():
             raise RevisionError(f"there is no folder {word!r}")
         return Side(Sort.FOLDER, word)
-    is_folder, is_checkpoint = Path(word).is_dir(), word in checkpoints
+    is_folder, is_checkpoint = bool(word) and Path(word).is_dir(), word in checkpoints
     try:
         here = repository()
         is_revision = here.has(word)

@@ -9,6 +9,7 @@ from icc_cli.diff.change import Where
 from icc_cli.diff.differences import Difference, Pair, differences
 from icc_cli.diff.matching import match_by
 from icc_cli.model import Deliverable, PlacedKpi
+from icc_cli.model.base import Passage
 from icc_cli.model.kpis import Kpi, KpiGroup
 from icc_cli.model.roadmap import KpiRationale
 
@@ -26,8 +27,7 @@ def kpi_differences(old: Deliverable, new: Deliverable) -> Iterator[Difference]:
     """Yield what differs in KPIs, apart from their values at checkpoints (see `cells`)."""
     before, after = _all(old), _all(new)
     matched = match_by(before, after, [_id, _name])
-    of_groups = list(_of_groups(old, new))
-    told = {difference.owner.new.solution for difference in of_groups if difference.field == "monitoring"}
+    told: list[Pair] = []
     for one, two in matched.pairs:
         was, now = before[one], after[two]
         where = Where(was.path, now.path)
@@ -36,18 +36,15 @@ def kpi_differences(old: Deliverable, new: Deliverable) -> Iterator[Difference]:
             owners = (Pair(was.placed.kpi, now.placed.kpi),)
             yield Difference(groups.old.solution, groups.new.solution, where, "solution", owners)
         kpis = Pair(was.placed.kpi, now.placed.kpi)
-        is_own = {kpis.old.monitoring, kpis.new.monitoring} != {None} or groups.new.solution not in told
         yield from differences(kpis, where, (groups,), without=("measurements", "monitoring"))
-        effective = Pair(kpis.old.monitoring or groups.old.monitoring, kpis.new.monitoring or groups.new.monitoring)
-        if is_own and effective.old != effective.new:
-            yield Difference(*effective, where.to("monitoring"), "monitoring", (groups, kpis))
+        yield from _of_monitoring(groups, kpis, where, told)
     for one in matched.removed:
         path, placed = before[one]
         yield Difference(placed.kpi, None, Where(path, _place(new, placed.group)), "kpis", (_pair(placed.group),), True)
     for two in matched.added:
         path, placed = after[two]
         yield Difference(None, placed.kpi, Where(_place(old, placed.group), path), "kpis", (_pair(placed.group),), True)
-    yield from of_groups
+    yield from _of_rationales(old, new)
 
 
 def cells(old: Deliverable, new: Deliverable) -> Iterator[Difference]:
@@ -91,58 +88,63 @@ def _place(deliverable: Deliverable, group: KpiGroup) -> _Steps:
     """Return where KPIs of a solution stand, else where the solution is defined, else the top."""
     for number, each in enumerate(deliverable.kpis):
         if each.solution == group.solution:
-            return ("kpis", number)
+            return ("kpis", number, "kpis")
     for number, solution in enumerate(deliverable.strategy.solutions):
         if solution.id == group.solution:
             return ("strategy", "solutions", number)
     return ()
 
 
-def _of_groups(old: Deliverable, new: Deliverable) -> Iterator[Difference]:
-    """Yield what differs in what is said once for the KPIs of a solution."""
-    solutions = dict.fromkeys(group.solution for group in (*old.kpis, *new.kpis))
-    for solution in solutions:
-        before, after = _Group.of(old, solution), _Group.of(new, solution)
-        pair = Pair(before.as_one, after.as_one)
-        owners = (pair,)
-        for each in differences(Pair(pair.old.rationale, pair.new.rationale), Where((), ()), owners):
+def _of_monitoring(groups: Pair, kpis: Pair, where: Where, told: list[Pair]) -> Iterator[Difference]:
+    """Yield the state that holds where nothing was measured, if it differs; that of a whole file once."""
+    states = Pair(kpis.old.monitoring or groups.old.monitoring, kpis.new.monitoring or groups.new.monitoring)
+    if states.old == states.new:
+        return
+    if kpis.old.monitoring is not None or kpis.new.monitoring is not None:
+        yield Difference(*states, where.to("monitoring"), "monitoring", (groups, kpis))
+    elif states not in told:
+        told.append(states)
+        group = Where((*where.old[:2], "monitoring"), (*where.new[:2], "monitoring"))
+        yield Difference(*states, group, "monitoring", (groups,))
+
+
+def _of_rationales(old: Deliverable, new: Deliverable) -> Iterator[Difference]:
+    """Yield what differs in why the KPIs of a solution were chosen, in however many files that is said."""
+    for solution in dict.fromkeys(group.solution for group in (*old.kpis, *new.kpis)):
+        before, after = _Rationale.of(old, solution), _Rationale.of(new, solution)
+        for each in differences(Pair(before.as_one, after.as_one), Where((), ()), (before.owner_with(after),)):
             yield each._replace(where=Where(before.place(each.where.old), after.place(each.where.new)))
-        if pair.old.monitoring != pair.new.monitoring:
-            where = Where((*before.path, "monitoring"), (*after.path, "monitoring"))
-            yield Difference(pair.old.monitoring, pair.new.monitoring, where, "monitoring", owners)
 
 
-class _Group(NamedTuple):
+class _Rationale(NamedTuple):
     """What the files of one solution say together."""
 
-    as_one: KpiGroup
+    as_one: KpiRationale
+    solution: str | None
     path: _Steps
-    """Where the first that says how KPIs are monitored stands, else the first at all."""
+    """Where the first of the files stands."""
     passages: dict[str, list[_Steps]]
-    """Where the passages of each field of the rationale stand."""
+    """Where the passages of each field stand."""
 
     @classmethod
-    def of(cls, deliverable: Deliverable, solution: str | None) -> _Group:
-        numbered = [(number, group) for number, group in enumerate(deliverable.kpis) if group.solution == solution]
-        passages: dict[str, list[_Steps]] = {field: [] for field in KpiRationale.model_fields}
-        for number, group in numbered:
-            for field, paths in passages.items():
-                paths += [
-                    ("kpis", number, "rationale", field, index) for index in range(len(getattr(group.rationale, field)))
-                ]
-        fields = {field: sum((getattr(group.rationale, field) for _, group in numbered), ()) for field in passages}
-        monitored = [(number, group) for number, group in numbered if group.monitoring is not None]
-        first = (monitored or numbered)[:1]
-        as_one = KpiGroup.model_construct(
-            solution=solution,
-            monitoring=first[0][1].monitoring if first else None,
-            rationale=KpiRationale.model_construct(None, **fields),
-            kpis=(),
-        )
-        return cls(as_one, ("kpis", first[0][0]) if first else (), passages)
+    def of(cls, deliverable: Deliverable, solution: str | None) -> _Rationale:
+        groups = [(number, group) for number, group in enumerate(deliverable.kpis) if group.solution == solution]
+        texts: dict[str, list[Passage]] = {field: [] for field in KpiRationale.model_fields}
+        paths: dict[str, list[_Steps]] = {field: [] for field in KpiRationale.model_fields}
+        for number, group in groups:
+            for field in texts:
+                given = getattr(group.rationale, field)
+                texts[field] += given
+                paths[field] += [("kpis", number, "rationale", field, index) for index in range(len(given))]
+        as_one = KpiRationale(**{field: tuple(passages) for field, passages in texts.items()})
+        return cls(as_one, solution, ("kpis", groups[0][0]) if groups else (), paths)
+
+    def owner_with(self, other: _Rationale) -> Pair:
+        """Return the two as what they belong to: the KPIs of a solution."""
+        return Pair(*(KpiGroup(solution=each.solution, rationale=each.as_one) for each in (self, other)))
 
     def place(self, path: _Steps) -> _Steps:
-        """Return where a path of the joined rationale leads to in the files."""
+        """Return where a path of the whole leads to in the files."""
         if len(path) < 2 or not isinstance(path[1], int):
             return (*self.path, "rationale", *path)
         return (*self.passages[str(path[0])][path[1]], *path[2:])

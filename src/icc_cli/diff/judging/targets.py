@@ -15,7 +15,7 @@ from icc_cli.diff.kinds import details, pledges, targets
 from icc_cli.diff.naming import called
 from icc_cli.model.kpis import Direction, Kpi
 from icc_cli.model.numbers import NO_BREAK_SPACE
-from icc_cli.model.quantity import Qualifier, Quantity, Target
+from icc_cli.model.quantity import Qualifier, Target
 from icc_cli.model.quantity_text import print_quantity
 from icc_cli.model.strategy import Promise
 
@@ -138,8 +138,9 @@ def _weighed(both: _Sides, kinds: _Kinds) -> tuple[Kind, str]:
             return kinds.blurred, "asks for nothing certain any more"
         if new != old * factor:
             return (kinds.raised, "was raised") if new > old * factor else (kinds.lowered, "was lowered")
-        if _firmness(both.new) < _firmness(both.old):
-            return kinds.blurred, "is less firm"
+        firmer = _FIRM[both.new.qualifier] - _FIRM[both.old.qualifier]
+        if firmer <= 0:
+            return (kinds.blurred, "is less firm") if firmer else (details.DETAIL_CHANGED, "is put in another way")
     return kinds.raised, "is firmer"
 
 
@@ -160,10 +161,6 @@ def _of_due(both: _Sides, setting: Setting, kinds: _Kinds) -> Iterator[Told]:
             yield Told(kinds.postponed, f"{whose} was postponed by {days(shift)}", was, now)
         elif shift < 0:
             yield Told(kinds.advanced, f"{whose} was brought forward by {days(shift)}", was, now)
-
-
-def _firmness(quantity: Quantity) -> int:
-    return 1 if quantity.value is None else _FIRM[quantity.qualifier]
 
 
 def _words(target: Target, unit: str | None) -> str:

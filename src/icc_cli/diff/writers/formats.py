@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from icc_cli.diff.change import Comparison
+if TYPE_CHECKING:
+    from icc_cli.diff.change import Comparison
 
 
 class Format(StrEnum):

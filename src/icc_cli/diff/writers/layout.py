@@ -45,6 +45,12 @@ def comes_to(change: Change) -> tuple[str | None, str | None]:
     return tuple(None if words is None else plain(words) for words in (change.was, change.now))  # type: ignore[return-value]
 
 
+def step(change: Change) -> str | None:
+    """Return both in one: `400 lamps → 450 lamps`; of what is on one side only, that side."""
+    words = [each for each in comes_to(change) if each]
+    return " → ".join(words) or None
+
+
 def sentence(message: str) -> str:
     """Return a message that begins with a capital letter."""
     told = plain(message)

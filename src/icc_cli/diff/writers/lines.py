@@ -7,7 +7,7 @@ from pathlib import Path
 from icc_cli.diagnostics import Finding, Location, plain
 from icc_cli.diagnostics.github import write_github as write_findings
 from icc_cli.diff.change import Change, Comparison
-from icc_cli.diff.writers.layout import comes_to, place
+from icc_cli.diff.writers.layout import place, step
 
 
 def write_concise(comparison: Comparison) -> str:
@@ -27,10 +27,8 @@ def _line(change: Change) -> str:
 
 
 def _told(change: Change) -> str:
-    was, now = comes_to(change)
-    if was is None and now is None:
-        return change.message
-    return f"{change.message} ({' → '.join(words or 'nothing' for words in (was, now))})"
+    told = step(change)
+    return f"{change.message} ({told})" if told else change.message
 
 
 def _finding(change: Change) -> Finding:

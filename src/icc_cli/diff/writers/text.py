@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from icc_cli.diagnostics import Severity, plain
 from icc_cli.diff.change import Change, Comparison, Stretch
-from icc_cli.diff.writers.layout import by_heading, comes_to, counted_all, places, title
+from icc_cli.diff.writers.layout import by_heading, counted_all, places, step, title
 
 _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.INFO: "36"}
 _BOLD, _DIM, _OLD, _NEW = "1", "2", "31", "32"
@@ -40,11 +40,9 @@ def _block(change: Change, width: int, colour: bool) -> Iterator[str]:
     severity = paint(change.severity.value, _COLOURS[change.severity])
     yield f"{severity} {change.kind.id.code} {change.kind.id.name}"
     yield from _wrapped(change.message, width)
-    was, now = comes_to(change)
-    if change.stretches:
-        yield from _wrapped(_edited(change.stretches), width)
-    elif was is not None or now is not None:
-        yield from _wrapped(" → ".join(words or "nothing" for words in (was, now)), width)
+    told = _edited(change.stretches) if change.stretches else step(change)
+    if told:
+        yield from _wrapped(told, width)
     for word, shown in places(change):
         yield paint(f"{_INDENT}{word} {shown}", _DIM)
 
