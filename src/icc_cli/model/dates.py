@@ -142,6 +142,11 @@ class PartialDate:
         }
 
 
+def month_of(day: datetime.date) -> PartialDate:
+    """The month that a day lies in."""
+    return PartialDate(year=day.year, month=day.month)
+
+
 def _text_of(written: object) -> str:
     """What was written, as far as an error needs it: Python refuses to print an integer of thousands of digits."""
     if isinstance(written, int) and abs(written) >= 10**12:

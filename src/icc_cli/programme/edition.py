@@ -49,6 +49,8 @@ class Kind(NamedTuple):
     purpose: str
     attached_to: str
     measured: str
+    is_monthly: bool = False
+    """Whether it is counted every month, rather than at the checkpoints alone."""
 
 
 class Concept(NamedTuple):
@@ -94,6 +96,8 @@ class Edition(NamedTuple):
     significance: dict[str, str]
     topics: dict[str, str]
     roles: dict[str, str]
+    tracks: dict[str, str]
+    """Thematic tracks by the id that a city gives."""
     disclaimer: str
 
     def checkpoint_ids(self) -> tuple[str, ...]:

@@ -79,6 +79,7 @@ KINDS = (
         "How well the city acts, and encourages others to act.",
         "The programme of the city as a whole",
         "Once a month",
+        is_monthly=True,
     ),
     Kind(
         "cross-cutting",
@@ -189,6 +190,15 @@ ICC_2020 = Edition(
         "steering-committee": "Reviews overall progress, takes the key decisions and sponsors the roadmap",
         "pmo": "Gives administrative support to the whole project",
         "core-team": "Carries the work out, with the units that answer for each activity",
+    },
+    tracks={
+        "green-economy-and-local-green-deals": "Green economy and local green deals",
+        "citizen-participation-and-the-digitalization-of-public-administration": (
+            "Citizen participation and the digitalization of public administration"
+        ),
+        "upskilling-and-reskilling": "Upskilling and reskilling",
+        "supply-chains-logistics-and-economics-of-mobility": "Supply chains, logistics and economics of mobility",
+        "green-and-digital-transition-in-tourism": "Green and digital transition in tourism",
     },
     disclaimer=(
         "{compiled_by} compiled this report. It gives the city's own information and views, which need not be the "

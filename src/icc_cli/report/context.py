@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
-from datetime import date
 from typing import Literal, TypeVar
 
 from markupsafe import Markup
 
 from icc_cli.model.base import Party, Passage
-from icc_cli.model.dates import PartialDate
 from icc_cli.model.deliverable import Deliverable, PlacedKpi
 from icc_cli.model.kpis import KpiKind
-from icc_cli.model.members import of_members
-from icc_cli.model.quantity import Target
-from icc_cli.model.quantity_text import print_quantity
+from icc_cli.model.members import of_members, of_solutions
+from icc_cli.model.quantity import Measurement, Target
 from icc_cli.programme import Edition
-from icc_cli.progress import CityProgress, cell_text, city_progress
+from icc_cli.progress import CityProgress, cell_text, city_progress, target_text
+from icc_cli.report.catalogue import LANGUAGES
 from icc_cli.report.charts.style import PALETTE, Palette
+from icc_cli.report.edition_words import in_language
+from icc_cli.report.language import ENGLISH, Language, language
 from icc_cli.report.origin import Origin
 from icc_cli.report.prose import ProseRenderer, in_words
 
@@ -71,9 +71,12 @@ class Context:
     prose: ProseRenderer
     part: str = ""
     """Names of the members of a consortium that the report is about; empty where it is about the whole city."""
+    members: tuple[str, ...] = ()
+    """The ids of these members."""
     palette: Palette = PALETTE
     """The colours, with the city's own accent."""
     origin: Origin = _UNKNOWN
+    language: Language = ENGLISH
 
     @classmethod
     def of(
@@ -82,25 +85,53 @@ class Context:
         edition: Edition,
         members: Collection[str] = (),
         origin: Origin = _UNKNOWN,
+        language: Language | None = None,
+        solutions: Collection[str] = (),
     ) -> Context:
-        """Make the context of a deliverable, or of the part that concerns some members of a consortium."""
+        """Make the context of a deliverable, or of the part that concerns some members of a consortium, or solutions.
+
+        Without a language, it is that of the deliverable, or English where there is no catalogue for it.
+        """
+        own = _language_of(deliverable)
+        spoken = language or own
+        edition = in_language(edition, spoken)
 
         def figure(kpi: str, checkpoint: str) -> str | None:
-            placed = deliverable.all_kpis.get(kpi)
-            return cell_text(placed.at(checkpoint), placed.kpi.unit) if placed else None
+            placed = deliverable.all_kpis.get(kpi)  # stands in a sentence of the city's
+            return cell_text(placed.at(checkpoint), placed.kpi.unit, own) if placed else None
 
         part = of_members(deliverable, members) if members else deliverable
+        part = of_solutions(part, solutions) if solutions else part
         names = (member.name for member in deliverable.city.members if member.id in members)
         accent = deliverable.city.accent
         return cls(
             part,
             edition,
             city_progress(part, edition),
-            ProseRenderer(figure),
+            ProseRenderer(figure, _foreign(deliverable, spoken)),
             ", ".join(names),
+            tuple(members),
             PALETTE.with_accent(accent) if accent else PALETTE,
             origin,
+            spoken,
         )
+
+    @property
+    def foreign(self) -> str:
+        """The code of the language that the city wrote in, where the report's own words are in another; else empty."""
+        return _foreign(self.deliverable, self.language)
+
+    def say(self, key: str, /, *, count: int | None = None, **parts: object) -> str:
+        """Return words of the report's own, in its language."""
+        return self.language.say(key, count=count, **parts)
+
+    def cell(self, measurement: Measurement | None, unit: str | None) -> str:
+        """Return a measurement in words; `unit` is the KPI's, for figures that name none."""
+        return cell_text(measurement, unit, self.language)
+
+    def target(self, target: Target, unit: str | None) -> str:
+        """Return a target in words, such as `≥ 20 % by 2025`."""
+        return target_text(target, unit, self.language)
 
     def solution_name(self, solution: str | None) -> str | None:
         """Return the name of a solution; its id if there is no such solution, None for None."""
@@ -155,10 +186,13 @@ def by_system(given: Iterable[T], kpi_of: Callable[[T], PlacedKpi]) -> list[T]:
     return sorted(entries, key=lambda entry: order.index(kpi_of(entry).kpi.system))
 
 
-def target_text(target: Target, unit: str | None) -> str:
-    """Return a target in words, such as `≥ 20 % by 2025`; `unit` is the KPI's, for figures that name none."""
-    due = f" by {target.due.words()}" if target.due else ""
-    return f"{print_quantity(target, unit=unit)}{due}"
+def _language_of(deliverable: Deliverable) -> Language:
+    code = deliverable.city.language
+    return language(code) if code in LANGUAGES else ENGLISH
+
+
+def _foreign(deliverable: Deliverable, spoken: Language) -> str:
+    return deliverable.city.language if deliverable.city.language != spoken.code else ""
 
 
 def fitting_size(*lengths: int) -> Size:
@@ -177,22 +211,3 @@ def room_of(text: str) -> int:
 def _room(passage: Passage) -> int:
     has_heading = passage.title is not None or passage.solution is not None
     return room_of(passage.text) + _HEADING * has_heading
-
-
-def month(day: date) -> str:
-    """Return a day's month in words: `September 2020`."""
-    return PartialDate(year=day.year, month=day.month).words()
-
-
-def period(start: str | None, end: str | None) -> str:
-    """Return a period in words; an end that is not known is left open."""
-    if start and end:
-        return start if start == end else f"{start} – {end}"
-    if start:
-        return f"from {start}"
-    return f"until {end}" if end else ""
-
-
-def dates(start: PartialDate | None, end: PartialDate | None) -> str:
-    """Return a period of the format's dates in words, empty when neither is known."""
-    return period(start.words() if start else None, end.words() if end else None)

@@ -4,22 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
+from markupsafe import Markup
+
+from icc_cli.model.dates import month_of
 from icc_cli.model.deliverable import Deliverable
 from icc_cli.programme import Edition
 from icc_cli.programme.edition import Section
-from icc_cli.report.context import Context, dates, month, period
-from icc_cli.report.environment import environment
+from icc_cli.report.context import Context
+from icc_cli.report.environment import set_page
+from icc_cli.report.language import Language
 from icc_cli.report.origin import Origin
 from icc_cli.report.outline import Chapter, Report, Topic
+from icc_cli.report.views.annex import annex
 from icc_cli.report.views.charters import charters
-from icc_cli.report.views.front import REPORT_TITLE, cover, front
+from icc_cli.report.views.front import cover, front
 from icc_cli.report.views.impact import impact
 from icc_cli.report.views.kpis import kpis
+from icc_cli.report.views.money import money
 from icc_cli.report.views.preparation import preparation
 from icc_cli.report.views.roadmap import governance, governance_introduction, plan
 from icc_cli.report.views.strategy import strategy
-
-_APPENDIX_SENTENCE = "Who steers, who administers and who carries out each solution."
 
 
 def final_report_html(
@@ -30,19 +34,31 @@ def final_report_html(
     created: str | None = None,
     members: Collection[str] = (),
     origin: Origin | None = None,
+    language: Language | None = None,
 ) -> str:
     """Return the final report as HTML, of the whole city or of some members of a consortium.
 
     With `for_screen` the document is complete in itself: fonts are inside. Without, it leaves the fonts to the
     program that typesets it. `created` is the date and time, in ISO 8601, that the document carries; `origin` says
-    where the deliverable comes from.
+    where the deliverable comes from; `language` is that of the report's own words, the deliverable's if not given.
 
     Raises:
-        PictureError: The city's picture cannot be used.
+        UnusableReportError: The city's picture, or a template of its own, cannot be used.
     """
-    context = Context.of(deliverable, edition, members, origin or Origin())
-    template = environment().get_template("report.html.j2")
-    return template.render(report=outline(context, created), for_screen=for_screen, palette=context.palette)
+    context = Context.of(deliverable, edition, members, origin or Origin(), language)
+    values = values_of(context, outline(context, created), for_screen=for_screen)
+    return set_page("report.html.j2", values, city=context.origin.folder)
+
+
+def values_of(context: Context, report: object, *, for_screen: bool) -> dict[str, object]:
+    """Return what the templates of a report, or of a shorter document, are given."""
+    return {
+        "report": report,
+        "for_screen": for_screen,
+        "palette": context.palette,
+        "say": context.say,
+        "own": Markup(' lang="{}"').format(context.foreign) if context.foreign else "",
+    }
 
 
 def outline(context: Context, created: str | None = None) -> Report:
@@ -54,19 +70,20 @@ def outline(context: Context, created: str | None = None) -> Report:
         "ambition-roadmap": (
             *plan(context),
             *charters(context),
+            money(context),
             *kpis(context),
             governance_introduction(context),
         ),
         "impact": impact(context),
-        "appendix": governance(context),
+        "appendix": (*governance(context), *annex(context)),
     }
     chapters = (_chapter(context, section, topics[section.id]) for section in context.edition.sections)
     return Report(
-        language=city.language,
-        title=f"{name}: {REPORT_TITLE}",
+        language=context.language.code,
+        title=f"{name}: {context.say('report.title')}",
         author=city.compiled_by,
         created=created,
-        running_title=f"{name}  ·  Final report",
+        running_title=context.say("report.running-title", name=name),
         cover=cover(context),
         front=_filled(front(context)),
         chapters=tuple(chapter for chapter in chapters if chapter.topics),
@@ -80,14 +97,14 @@ def _filled(topics: Iterable[Topic | None]) -> tuple[Topic, ...]:
 def _chapter(context: Context, section: Section, topics: Iterable[Topic | None]) -> Chapter:
     phases = [phase for phase in context.edition.phases if str(phase.number) in section.number.split("+")]
     own = next((entry for entry in context.deliverable.city.sections if entry.section == section.id), None)
-    months = dates(own.start, own.end) if own else ""
+    months = context.language.period(own.start, own.end) if own else ""
     if phases and not months:
-        months = period(month(phases[0].start), month(phases[-1].end))
+        months = context.language.period(month_of(phases[0].start), month_of(phases[-1].end))
     return Chapter(
         id=f"section-{section.id}",
         number=section.number,
         title=section.title,
         period=months,
-        sentence=" ".join(phase.aim for phase in phases) or _APPENDIX_SENTENCE,
+        sentence=" ".join(phase.aim for phase in phases) or context.say("report.appendix-sentence"),
         topics=_filled(topics),
     )

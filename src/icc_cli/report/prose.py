@@ -21,22 +21,30 @@ Figures = Callable[[str, str], str | None]
 
 
 class ProseRenderer:
-    """Renders the prose of one deliverable."""
+    """Renders the prose of one deliverable; marked with its language where the report's own words are in another."""
 
-    def __init__(self, figures: Figures) -> None:
+    def __init__(self, figures: Figures, foreign: str = "") -> None:
         self._figures = figures
+        self._foreign = foreign
         self._markdown = MarkdownIt("commonmark", {"html": False}).disable("html_block").disable("html_inline")
         self._markdown.validateLink = lambda url: bool(_LINK.match(url))  # type: ignore[method-assign]
 
     def blocks(self, text: str) -> Markup:
         """Return the prose as paragraphs and lists."""
-        return self._rendered(self._tokens(text))
+        tokens = self._tokens(text)
+        for token in tokens if self._foreign else ():
+            if token.level == 0 and token.nesting >= 0:
+                token.attrSet("lang", self._foreign)
+        return self._rendered(tokens)
 
     def inline(self, text: str) -> Markup:
         """Return the prose without the paragraph around it, where it is a single one; else as blocks."""
         tokens = self._tokens(text)
         is_paragraph = len(tokens) == 3 and tokens[0].type == "paragraph_open"
-        return self._rendered(tokens[1:2] if is_paragraph else tokens)
+        if not is_paragraph:
+            return self.blocks(text)
+        rendered = self._rendered(tokens[1:2])
+        return Markup('<span lang="{}">{}</span>').format(self._foreign, rendered) if self._foreign else rendered
 
     def _rendered(self, tokens: list[Token]) -> Markup:
         # The only HTML in it is markdown-it's own, since raw HTML is switched off: the rest is escaped.

@@ -8,32 +8,33 @@ from decimal import Decimal
 from icc_cli.model.money import Money
 from icc_cli.model.numbers import MULTIPLE_PATTERN, NUMBER_PATTERN, read_digits
 from icc_cli.model.quantity import Quantity
+from icc_cli.report.language import ENGLISH, Language
 
 _NUMBER = re.compile(rf"(?P<digits>{NUMBER_PATTERN})(?P<multiple>{MULTIPLE_PATTERN})?")
 _WORD = re.compile(r"[^\W\d_]+")
 _EMPTY_WORDS = frozenset({"a", "an", "and", "by", "for", "in", "of", "per", "the", "to"})
 
 
-def published_as(quantity: Quantity, printed: str) -> str | None:
-    """Return the published words of a quantity, unless what is printed says all of them; None for a state."""
+def published_as(quantity: Quantity, printed: str, language: Language = ENGLISH) -> str | None:
+    """Return the published words of a quantity, unless `printed`, which is English, says as much."""
     if quantity.raw is None or not quantity.has_number:
         return None
     shown = f"{printed} {quantity.note or ''}"
     is_said = _letters(quantity.raw) in _letters(shown) or (
         _numbers(quantity.raw) <= _numbers(shown) and _words(quantity.raw) <= _words(shown)
     )
-    return None if is_said else _said(quantity.raw)
+    return None if is_said else _said(quantity.raw, language)
 
 
-def money_published_as(money: Money, printed: str) -> str | None:
+def money_published_as(money: Money, printed: str, language: Language = ENGLISH) -> str | None:
     """Return the published words of an amount, unless all of their numbers are printed; None without an amount."""
     if money.raw is None or not money.has_amount:
         return None
-    return None if _numbers(money.raw) <= _numbers(f"{printed} {money.note or ''}") else _said(money.raw)
+    return None if _numbers(money.raw) <= _numbers(f"{printed} {money.note or ''}") else _said(money.raw, language)
 
 
-def _said(raw: str) -> str:
-    return f"published as “{raw}”"
+def _said(raw: str, language: Language) -> str:
+    return language.say("progress.published-as", words=raw)
 
 
 def _letters(text: str) -> str:

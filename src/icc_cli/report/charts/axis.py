@@ -12,10 +12,10 @@ import datetime
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from icc_cli.model.date_guess import MONTHS
 from icc_cli.model.dates import PartialDate
 from icc_cli.model.roadmap import Activity, Milestone, Roadmap
 from icc_cli.programme import Edition
+from icc_cli.report.language import ENGLISH, Language
 
 _STEPS = ((1, 23), (3, 26), (12, 30), (60, 30), (120, 30), (600, 30))
 """Ticks that may be chosen: every so many months, if that is at least so many CSS pixels."""
@@ -90,34 +90,36 @@ class Axis:
         fitting = (months for months, least in _STEPS if months * pitch >= least)
         return next(fitting, _STEPS[-1][0])
 
-    def ticks(self, months: int) -> Iterator[Tick]:
+    def ticks(self, months: int, language: Language = ENGLISH) -> Iterator[Tick]:
         """The axis cut into stretches of so many months, the first and the last perhaps shorter."""
         for begin in range(self.first - self.first % months, self.last, months):
             start, end = max(begin, self.first), min(begin + months, self.last)
-            yield Tick(start, end, (self._label(begin, months),))
+            yield Tick(start, end, self._labels(begin, months, language))
 
-    def phases(self, edition: Edition) -> Iterator[Tick]:
+    def phases(self, edition: Edition, language: Language = ENGLISH) -> Iterator[Tick]:
         """The phases of the programme, as far as the axis shows them."""
         for phase in edition.phases if self.is_calendar else ():
             start, end = max(_month(phase.start), self.first), min(_month(phase.end) + 1, self.last)
             if start < end:
-                yield Tick(
-                    start, end, (f"Phase {phase.number}: {phase.title}", f"Phase {phase.number}", str(phase.number))
-                )
+                number = phase.number
+                full = language.say("roadmap-chart.phase", number=number, title=phase.title)
+                yield Tick(start, end, (full, language.say("roadmap-chart.phase-short", number=number), str(number)))
 
-    def words(self, month: int) -> str:
+    def words(self, month: int, language: Language = ENGLISH) -> str:
         """A month for people."""
         year, index = divmod(month, 12)
         date = PartialDate(year=year, month=index + 1) if self.is_calendar else PartialDate(plan_month=month + 1)
-        return date.words()
+        return language.date(date)
 
-    def _label(self, month: int, months: int) -> str:
+    def _labels(self, month: int, months: int, language: Language) -> tuple[str, ...]:
         year, index = divmod(month, 12)
         if not self.is_calendar:
-            return f"M{month + 1}"
+            return (f"M{month + 1}",)
         if months >= 12:
-            return str(year)
-        return f"Q{index // 3 + 1}" if months == 3 else MONTHS[index][:3]
+            return (str(year),)
+        if months == 3:
+            return (language.say("date.quarter-short", number=index // 3 + 1),)
+        return language.month_labels(index + 1)
 
 
 def _dates(roadmap: Roadmap) -> Iterator[PartialDate | None]:

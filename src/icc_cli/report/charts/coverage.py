@@ -14,6 +14,7 @@ from icc_cli.report.charts.metrics import Font
 from icc_cli.report.charts.style import PALETTE, SIZES, Palette
 from icc_cli.report.charts.svg import Sheet
 from icc_cli.report.charts.text import Paragraph, TextBlock
+from icc_cli.report.language import ENGLISH, Language
 
 _MARK, _PITCH = 9.0, 12.0
 """Edge of a mark, and distance of two."""
@@ -25,12 +26,12 @@ _PADDING = 5.0
 
 
 class Knowledge(Enum):
-    """What is known of a KPI at the last checkpoint; the value is its line in the key."""
+    """What is known of a KPI at the last checkpoint."""
 
-    FINAL = "a final value"
-    EARLIER = "an earlier value only"
-    STATE = "no value, and a reason"
-    MISSING = "nothing"
+    FINAL = "final"
+    EARLIER = "earlier"
+    STATE = "state"
+    MISSING = "missing"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +42,12 @@ class Line:
     cells: tuple[tuple[Knowledge, ...], ...]
 
 
-def coverage_chart(progress: CityProgress, *, width: float, palette: Palette = PALETTE) -> Markup:
+def coverage_chart(
+    progress: CityProgress, *, width: float, palette: Palette = PALETTE, language: Language = ENGLISH
+) -> Markup:
     """Draw which KPIs have a value, `width` CSS pixels wide; a line for each solution, a column for each kind."""
     kinds = [kind for kind in progress.edition.kinds if any(group.kind == kind.id for group in progress.groups)]
-    lines = _lines(progress, [kind.id for kind in kinds])
+    lines = _lines(progress, [kind.id for kind in kinds], language)
     column = (width - _LABEL) / len(kinds)
     per_row = max(1, int((column - _COUNT - 12) // _PITCH))
     used = [each for each in Knowledge if any(each in cell for line in lines for cell in line.cells)]
@@ -57,10 +60,10 @@ def coverage_chart(progress: CityProgress, *, width: float, palette: Palette = P
     sheet = Sheet(
         width,
         key + head + sum(heights) + total,
-        title=f"KPIs of {progress.deliverable.city.name} with a {progress.until} value, by solution and kind",
-        description=_words(progress, lines, [kind.column for kind in kinds]),
+        title=language.say("coverage.chart", city=progress.deliverable.city.name),
+        description=_words(progress, lines, [kind.column for kind in kinds], language),
     )
-    _draw_key(sheet, used, palette)
+    _draw_key(sheet, used, palette, language)
     for index, block in enumerate(heads):
         sheet.text(block, _LABEL + index * column, key + head - 6 - block.height)
     top = key + head
@@ -68,13 +71,15 @@ def coverage_chart(progress: CityProgress, *, width: float, palette: Palette = P
         sheet.line((0, top), (width, top), stroke=palette.line, stroke_width=0.6)
         sheet.text(name, 0, top + _PADDING)
         for index, cell in enumerate(line.cells):
-            _draw_cell(sheet, cell, (_LABEL + index * column, top + _PADDING), per_row, palette)
+            _draw_cell(sheet, cell, (_LABEL + index * column, top + _PADDING), per_row, palette, language)
         top += height
     sheet.line((0, top), (width, top), stroke=palette.dark, stroke_width=0.8)
-    sheet.text(_block("All", _LABEL, palette.dark, 700), 0, top + _PADDING)
+    sheet.text(_block(language.say("coverage.all"), _LABEL, palette.dark, 700), 0, top + _PADDING)
     for index in range(len(kinds)):
         everything = [knowledge for line in lines for knowledge in line.cells[index]]
-        sheet.text(_block(_count(everything), column, palette.dark, 700), _LABEL + index * column, top + _PADDING)
+        sheet.text(
+            _block(_count(everything, language), column, palette.dark, 700), _LABEL + index * column, top + _PADDING
+        )
     return sheet.markup()
 
 
@@ -88,11 +93,11 @@ def knowledge_of(row: ProgressRow, until: str) -> Knowledge:
     return Knowledge.MISSING if last is None else Knowledge.STATE
 
 
-def _lines(progress: CityProgress, kinds: Sequence[str]) -> list[Line]:
+def _lines(progress: CityProgress, kinds: Sequence[str], language: Language) -> list[Line]:
     solutions = list(dict.fromkeys(group.solution for group in progress.groups))
     return [
         Line(
-            solution.name if solution else "The city as a whole",
+            solution.name if solution else language.say("kpis.whole-city"),
             tuple(
                 tuple(
                     knowledge_of(row, progress.until)
@@ -113,7 +118,12 @@ def _height(line: Line, name: TextBlock, per_row: int) -> float:
 
 
 def _draw_cell(
-    sheet: Sheet, cell: Sequence[Knowledge], corner: tuple[float, float], per_row: int, palette: Palette
+    sheet: Sheet,
+    cell: Sequence[Knowledge],
+    corner: tuple[float, float],
+    per_row: int,
+    palette: Palette,
+    language: Language,
 ) -> None:
     left, top = corner
     # What is known best comes first: the filled marks make a bar.
@@ -121,7 +131,7 @@ def _draw_cell(
         row, column = divmod(index, per_row)
         draw_mark(sheet, knowledge, (left + column * _PITCH, top + 3 + row * _PITCH), palette)
     shown = min(len(cell), per_row)
-    text = _count(cell) if cell else "–"
+    text = _count(cell, language) if cell else "–"
     sheet.text(_block(text, _COUNT + 20, palette.grey), left + shown * _PITCH + (4 if cell else 0), top)
 
 
@@ -139,26 +149,27 @@ def draw_mark(sheet: Sheet, knowledge: Knowledge, corner: tuple[float, float], p
             sheet.polygon(((x, y + _MARK), (x + _MARK, y + _MARK), (x, y)), fill=palette.accent)
 
 
-def _draw_key(sheet: Sheet, used: Iterable[Knowledge], palette: Palette) -> None:
+def _draw_key(sheet: Sheet, used: Iterable[Knowledge], palette: Palette, language: Language) -> None:
     x = 0.0
     for knowledge in used:
         draw_mark(sheet, knowledge, (x, 3), palette)
-        block = _block(knowledge.value, 400, palette.grey)
+        block = _block(language.say(f"coverage.{knowledge.value}"), 400, palette.grey)
         sheet.text(block, x + _MARK + 5, 0)
         x += _MARK + 5 + block.used_width + 20
 
 
-def _count(cell: Sequence[Knowledge]) -> str:
-    return f"{sum(each is Knowledge.FINAL for each in cell)} of {len(cell)}"
+def _count(cell: Sequence[Knowledge], language: Language) -> str:
+    have = sum(each is Knowledge.FINAL for each in cell)
+    return language.say("coverage.share", have=have, all=len(cell))
 
 
 def _block(text: str, width: float, fill: str, weight: int = 400) -> TextBlock:
     return TextBlock((Paragraph(text, Font(SIZES.body if weight > 400 else SIZES.small, weight), fill),), width)
 
 
-def _words(progress: CityProgress, lines: Iterable[Line], kinds: Sequence[str]) -> str:
-    said = [f"{progress.coverage}."]
+def _words(progress: CityProgress, lines: Iterable[Line], kinds: Sequence[str], language: Language) -> str:
+    said = [f"{language.say('coverage.covered', count=len(progress.rows), have=progress.measured)}."]
     for line in lines:
-        cells = [f"{kind}: {_count(cell)}" for kind, cell in zip(kinds, line.cells, strict=True) if cell]
+        cells = [f"{kind}: {_count(cell, language)}" for kind, cell in zip(kinds, line.cells, strict=True) if cell]
         said.append(f"{line.name}: {'; '.join(cells)}.")
     return " ".join(said)

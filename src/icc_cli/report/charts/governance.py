@@ -16,6 +16,7 @@ from icc_cli.report.charts.metrics import Font
 from icc_cli.report.charts.style import PALETTE, SIZES, WHITE, Palette
 from icc_cli.report.charts.svg import Point, Sheet
 from icc_cli.report.charts.text import Paragraph, TextBlock, longest_word
+from icc_cli.report.language import ENGLISH, Language
 
 _GAP = 7.0
 _TRUNK = 28.0
@@ -50,6 +51,7 @@ def governance_chart(
     width: float,
     height: float,
     palette: Palette = PALETTE,
+    language: Language = ENGLISH,
 ) -> Markup:
     """Draw who answers for a solution, `width` CSS pixels wide and at most `height` high.
 
@@ -58,7 +60,7 @@ def governance_chart(
     """
     governance = deliverable.governance_of(solution_id)
     track = deliverable.track_of(solution_id)
-    bodies = tuple(_bodies(governance, edition)) if governance else ()
+    bodies = tuple(_bodies(governance, edition, language)) if governance else ()
     activities = track.activities if track else ()
     if not bodies and not activities:
         return Markup()
@@ -70,8 +72,8 @@ def governance_chart(
     sheet = Sheet(
         width,
         layout.height,
-        title=f"Governance of {solution.name if solution else solution_id}",
-        description=" ".join((*(body.words for body in bodies), *_described(activities))),
+        title=language.say("governance-chart.title", solution=solution.name if solution else solution_id),
+        description=" ".join((*(body.words for body in bodies), *_described(activities, language))),
     )
     layout.draw(sheet)
     if layout.height > height:
@@ -79,14 +81,15 @@ def governance_chart(
     return sheet.markup()
 
 
-def _bodies(governance: Governance, edition: Edition) -> Iterable[Body]:
+def _bodies(governance: Governance, edition: Edition, language: Language) -> Iterable[Body]:
     parts = (
-        ("Steering committee", "steering-committee", governance.steering_committee),
-        ("Project management office (PMO)", "pmo", governance.pmo),
-        ("Core team", "core-team", governance.core_team),
+        ("steering-committee", governance.steering_committee),
+        ("pmo", governance.pmo),
+        ("core-team", governance.core_team),
     )
-    for name, role, parties in parts:
+    for role, parties in parts:
         if parties:
+            name = language.say(f"governance-chart.{role}")
             yield Body(name, edition.roles.get(role, ""), tuple(_party(party) for party in parties), role == "pmo")
 
 
@@ -95,14 +98,15 @@ def _party(party: Party) -> str:
     return f"{who}: {party.contribution}" if party.contribution else who
 
 
-def _described(activities: Sequence[Activity]) -> Iterable[str]:
+def _described(activities: Sequence[Activity], language: Language) -> Iterable[str]:
     for number, activity in enumerate(activities, 1):
-        also = f" (also named {'; '.join(activity.also_named)})" if activity.also_named else ""
-        yield f"Activity {number}: {activity.title}{also}. {_responsible(activity)}."
-
-
-def _responsible(activity: Activity) -> str:
-    return f"Responsible: {', '.join(activity.responsible)}" if activity.responsible else "Nobody named"
+        key = "governance-chart.activity-also-named" if activity.also_named else "governance-chart.activity"
+        yield language.say(key, number=number, title=activity.title, names="; ".join(activity.also_named))
+        yield (
+            language.say("governance-chart.responsible", names=", ".join(activity.responsible))
+            if activity.responsible
+            else language.say("governance-chart.nobody")
+        )
 
 
 class _Layout:

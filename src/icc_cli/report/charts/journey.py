@@ -7,13 +7,14 @@ import datetime
 from markupsafe import Markup
 
 from icc_cli.model import Deliverable
-from icc_cli.model.dates import PartialDate
+from icc_cli.model.dates import month_of
 from icc_cli.programme import Edition
 from icc_cli.programme.edition import Phase
 from icc_cli.report.charts.metrics import Font
 from icc_cli.report.charts.style import PALETTE, SIZES, WHITE, Palette
 from icc_cli.report.charts.svg import Point, Sheet
 from icc_cli.report.charts.text import Paragraph, TextBlock, longest_word
+from icc_cli.report.language import ENGLISH, Language
 
 _TIP = 20.0
 _GAP = 5.0
@@ -29,6 +30,7 @@ def journey_chart(
     width: float,
     current_phase: str | None = None,
     palette: Palette = PALETTE,
+    language: Language = ENGLISH,
 ) -> Markup:
     """Draw the phases of the programme, `width` CSS pixels wide and as high as their texts need.
 
@@ -39,7 +41,7 @@ def journey_chart(
     inset = _TIP + _PADDING + _NUMBER.width("0") + 8
     room = pitch - inset - _GAP
     size = next((size for size in _TITLE_SIZES if _fits(phases, size, room)), _TITLE_SIZES[-1])
-    periods = [_period(phase, deliverable) for phase in phases]
+    periods = [_period(phase, deliverable, language) for phase in phases]
     blocks = [
         TextBlock(_texts(phase, period, size, _ink(phase, current_phase, palette)), room)
         for phase, period in zip(phases, periods, strict=True)
@@ -51,7 +53,7 @@ def journey_chart(
     sheet = Sheet(
         width,
         height,
-        title=f"The phases of {deliverable.city.name}’s journey",
+        title=language.say("journey-chart.title", city=deliverable.city.name),
         description=" ".join(said),
     )
     for order, (phase, block) in enumerate(zip(phases, blocks, strict=True)):
@@ -83,16 +85,16 @@ def _ink(phase: Phase, current_phase: str | None, palette: Palette) -> str:
     return WHITE if current_phase in (None, phase.id) else palette.dark
 
 
-def _period(phase: Phase, deliverable: Deliverable) -> tuple[str, ...]:
+def _period(phase: Phase, deliverable: Deliverable, language: Language) -> tuple[str, ...]:
     """The phase's first and last month, and how many months it takes if that is known."""
     own = next((entry for entry in deliverable.city.journey if entry.phase == phase.id), None)
-    start = (own and own.start) or PartialDate(year=phase.start.year, month=phase.start.month)
-    end = (own and own.end) or PartialDate(year=phase.end.year, month=phase.end.month)
-    words = f"{start.words()} – {end.words()}"
+    start = (own and own.start) or month_of(phase.start)
+    end = (own and own.end) or month_of(phase.end)
+    words = f"{language.date(start)} – {language.date(end)}"
     if start.plan_month is not None or end.plan_month is not None:
         return (words,)
     months = _months(start.first_day(), end.last_day())
-    return words, f"{months} month{'s' * (months != 1)}"
+    return words, language.say("journey-chart.months", count=months)
 
 
 def _months(first: datetime.date, last: datetime.date) -> int:

@@ -11,7 +11,6 @@ from decimal import Decimal
 from markupsafe import Markup
 
 from icc_cli.model.kpis import Accumulation
-from icc_cli.model.numbers import print_number
 from icc_cli.model.quantity import Relation
 from icc_cli.model.quantity_text import print_quantity
 from icc_cli.programme import Edition
@@ -20,13 +19,20 @@ from icc_cli.progress.amounts import Amount, amount_of, amount_of_target
 from icc_cli.report.charts.progress_marks import Frame, Mark, Point, Scale, draw_marks
 from icc_cli.report.charts.style import PALETTE, Palette
 from icc_cli.report.charts.svg import Sheet
+from icc_cli.report.language import ENGLISH, Language
 
 _FAR_FROM_ZERO = 0.1
 """Values lie far from 0 if they differ by less than this share of the largest."""
 
 
 def progress_bar(
-    row: ProgressRow, edition: Edition, *, width: float = 120, height: float = 14, palette: Palette = PALETTE
+    row: ProgressRow,
+    edition: Edition,
+    *,
+    width: float = 120,
+    height: float = 14,
+    palette: Palette = PALETTE,
+    language: Language = ENGLISH,
 ) -> Markup:
     """Draw the values of a KPI that are alike in unit and basis, and its target, on one scale.
 
@@ -39,16 +45,18 @@ def progress_bar(
         return Markup()
     latest = list(amounts.values())[-1]
     is_percentage = latest.is_percentage and latest.relation is Relation.ABSOLUTE
-    points = [_point(_mark(each, amounts, edition), amounts[each], _words(row, each)) for each in amounts]
-    target = _target(row, latest)
+    points = [_point(_mark(each, amounts, edition), amounts[each], _words(row, each, language)) for each in amounts]
+    target = _target(row, latest, language)
     if target is None and len(points) == 1 and not is_percentage:
         return Markup()
     scale = _scale(points, target, is_percentage=is_percentage)
     shown = [*points, target] if target else points
-    said = "; ".join(f"{point.mark.value.lower()} {point.words}" for point in shown)
-    ends = " to ".join(print_number(Decimal(str(round(end, 2)))) for end in (scale.start, scale.end))
+    said = "; ".join(language.say(f"bar-chart.{point.mark.value}-value", value=point.words) for point in shown)
+    start, end = (language.number(Decimal(str(round(end, 2)))) for end in (scale.start, scale.end))
     title = f"{row.placed.kpi.name}: {said}"
-    sheet = Sheet(width, height, title=title, description=f"{title}. The scale runs from {ends}.")
+    sheet = Sheet(
+        width, height, title=title, description=f"{title}. {language.say('bar-chart.scale', start=start, end=end)}"
+    )
     draw_marks(sheet, points, target, scale, Frame(width, height), palette)
     return sheet.markup()
 
@@ -66,20 +74,20 @@ def _mark(checkpoint: str, amounts: Mapping[str, Amount], edition: Edition) -> M
     return Mark.LATEST if checkpoint == list(amounts)[-1] else Mark.BETWEEN
 
 
-def _words(row: ProgressRow, checkpoint: str) -> str:
-    return cell_text(row.cells.get(checkpoint), row.placed.kpi.unit)
+def _words(row: ProgressRow, checkpoint: str, language: Language) -> str:
+    return cell_text(row.cells.get(checkpoint), row.placed.kpi.unit, language)
 
 
 def _point(mark: Mark, amount: Amount, words: str) -> Point:
     return Point(mark, float(amount.interval.low), float(amount.interval.high), words)
 
 
-def _target(row: ProgressRow, latest: Amount) -> Point | None:
+def _target(row: ProgressRow, latest: Amount, language: Language) -> Point | None:
     """The first target that the values can be compared with; increments have none."""
     kpi = row.placed.kpi
     for target in kpi.target if kpi.accumulation is not Accumulation.INCREMENTAL else ():
         if target.has_number and (aim := amount_of_target(target, kpi)).unlike(latest) is None:
-            return _point(Mark.TARGET, aim, print_quantity(target, unit=kpi.unit))
+            return _point(Mark.TARGET, aim, print_quantity(target, unit=kpi.unit, wording=language))
     return None
 
 

@@ -17,6 +17,7 @@ from icc_cli.report.charts.metrics import Font
 from icc_cli.report.charts.style import PALETTE, SIZES, WHITE, Palette
 from icc_cli.report.charts.svg import Sheet
 from icc_cli.report.charts.text import Paragraph, TextBlock
+from icc_cli.report.language import ENGLISH, Language
 
 _MARGIN = 9.0
 """Room at either end of a scale, which the marks and a bound's arrow need."""
@@ -27,12 +28,12 @@ _DISC_IN_RING = 2.6
 
 
 class Mark(StrEnum):
-    """A form, and what it stands for."""
+    """A form that stands for something."""
 
-    FIRST = "First value"
-    BETWEEN = "Value in between"
-    LATEST = "Latest value"
-    TARGET = "Target"
+    FIRST = "first"
+    BETWEEN = "between"
+    LATEST = "latest"
+    TARGET = "target"
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,14 +105,16 @@ def draw_marks(
         _draw_mark(sheet, point.mark, (frame.x(point.at, scale), middle), palette, disc=disc)
 
 
-def progress_legend(*, has_target: bool, palette: Palette = PALETTE) -> Markup:
+def progress_legend(*, has_target: bool, palette: Palette = PALETTE, language: Language = ENGLISH) -> Markup:
     """Draw the key to the forms on one line of 8 pt; with the target's, if there is one in the table."""
     marks = [mark for mark in Mark if has_target or mark is not Mark.TARGET]
     font, height = Font(SIZES.small), 16.0
-    blocks = [TextBlock((Paragraph(mark.value, font, palette.grey),), 200) for mark in marks]
+    blocks = [
+        TextBlock((Paragraph(language.say(f"bar-chart.{mark.value}"), font, palette.grey),), 200) for mark in marks
+    ]
     width = sum(16 + block.used_width + 16 for block in blocks) - 15
-    words = "ring: first value; upright stroke: value in between; disc: latest value" + "; flag: target" * has_target
-    sheet = Sheet(width, height, title="Key to the small charts", description=words.capitalize() + ".")
+    words = language.say("bar-chart.forms-with-target" if has_target else "bar-chart.forms")
+    sheet = Sheet(width, height, title=language.say("bar-chart.key"), description=words)
     left = 0.0
     for mark, block in zip(marks, blocks, strict=True):
         _draw_mark(sheet, mark, (left + 6, height / 2), palette)

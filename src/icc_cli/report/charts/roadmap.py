@@ -15,13 +15,14 @@ from icc_cli.report.charts.axis import Axis
 from icc_cli.report.charts.metrics import Font
 from icc_cli.report.charts.roadmap_beside import beside_rows
 from icc_cli.report.charts.roadmap_dates import dated_rows
-from icc_cli.report.charts.roadmap_head import ORDER_ONLY, Head
+from icc_cli.report.charts.roadmap_head import Head
 from icc_cli.report.charts.roadmap_items import Item
 from icc_cli.report.charts.roadmap_order import apart, ordered_rows
 from icc_cli.report.charts.roadmap_row import Look, Row
 from icc_cli.report.charts.style import PALETTE, SIZES, Palette
 from icc_cli.report.charts.svg import Sheet
 from icc_cli.report.charts.text import Paragraph, TextBlock
+from icc_cli.report.language import ENGLISH, Language
 
 _LABEL = 122.0
 """Width of the names of the solutions."""
@@ -38,16 +39,17 @@ class Lane:
     rows: tuple[Row, ...]
     items: tuple[Item, ...]
     """All that the lane holds on whichever page, in its order."""
+    language: Language
 
     @property
     def words(self) -> str:
         """The lane's rows for the description."""
         shown = {item for row in self.rows for item in row.items}
         parts = {
-            "Activities": [item.words for item in self.items if item.number and item in shown],
-            "Milestones": [item.words for item in self.items if not item.number and item in shown],
+            "roadmap-chart.activities": [item.words for item in self.items if item.number and item in shown],
+            "roadmap-chart.milestones": [item.words for item in self.items if not item.number and item in shown],
         }
-        said = [f"{name}: {'; '.join(words)}." for name, words in parts.items() if words]
+        said = [self.language.say(key, list="; ".join(words)) for key, words in parts.items() if words]
         return " ".join((f"{self.label.paragraphs[0].text}.", *said))
 
     @property
@@ -65,6 +67,7 @@ def roadmap_chart(
     height: float,
     taken: float = 0.0,
     palette: Palette = PALETTE,
+    language: Language = ENGLISH,
 ) -> list[Markup]:
     """Draw the roadmap of all solutions, `width` CSS pixels wide and at most `height` high; a picture a page.
 
@@ -74,20 +77,26 @@ def roadmap_chart(
     empty if the deliverable has no roadmap. Type is 9.5 pt, or 8 or 7 pt where that saves a page.
     """
     sizes = (SIZES.body, SIZES.small, SIZES.least)
-    layouts = [_layout(deliverable, edition, size, (width, height, taken), palette) for size in sizes]
+    layouts = [_layout(deliverable, edition, size, (width, height, taken), palette, language) for size in sizes]
     head, pages = min(layouts, key=lambda layout: len(layout[1]))
+    key = "roadmap-chart.title-part" if len(pages) > 1 else "roadmap-chart.title"
     return [
-        _page(lanes, head, f", part {number} of {len(pages)}" if len(pages) > 1 else "", deliverable, height)
+        _page(lanes, head, language.say(key, city=deliverable.city.name, number=number, all=len(pages)), height)
         for number, lanes in enumerate(pages, 1)
     ]
 
 
 def _layout(
-    deliverable: Deliverable, edition: Edition, size: float, room: tuple[float, float, float], palette: Palette
+    deliverable: Deliverable,
+    edition: Edition,
+    size: float,
+    room: tuple[float, float, float],
+    palette: Palette,
+    language: Language,
 ) -> tuple[Head, list[tuple[Lane, ...]]]:
     """The head of each page and the lanes of all, in type of a size, for pages of a width and a height."""
     width, height, taken = room
-    look = Look(size, palette, width - _LABEL - 2 * _INSET, Axis.of(deliverable.roadmap))
+    look = Look(size, palette, width - _LABEL - 2 * _INSET, Axis.of(deliverable.roadmap), language)
     lanes = list(_lanes(deliverable, look))
     items = tuple(item for lane in lanes for item in lane.items)
     head = Head(look, edition, deliverable.roadmap.months, items)
@@ -97,7 +106,7 @@ def _layout(
 def _lanes(deliverable: Deliverable, look: Look) -> Iterator[Lane]:
     roadmap, palette = deliverable.roadmap, look.palette
     if roadmap.milestones:
-        label = Paragraph("Overarching milestones", Font(SIZES.small, 600), palette.dark)
+        label = Paragraph(look.language.say("roadmap-chart.overarching"), Font(SIZES.small, 600), palette.dark)
         yield _lane(label, (), roadmap.milestones, look)
     filled = (track for track in roadmap.tracks if track.activities or track.milestones)
     for number, track in enumerate(filled, 1):
@@ -110,8 +119,8 @@ def _lanes(deliverable: Deliverable, look: Look) -> Iterator[Lane]:
 
 
 def _lane(label: Paragraph, activities: Iterable[Activity], milestones: Iterable[Milestone], look: Look) -> Lane:
-    steps = roadmap_items.activities(activities, look.axis)
-    marks = roadmap_items.milestones(milestones, look.axis)
+    steps = roadmap_items.activities(activities, look.axis, look.language)
+    marks = roadmap_items.milestones(milestones, look.axis, look.language)
     rows = [
         *dated_rows([item for item in steps if item.span], look),
         *_lower([item for item in marks if item.span], look),
@@ -120,8 +129,8 @@ def _lane(label: Paragraph, activities: Iterable[Activity], milestones: Iterable
         *ordered_rows([item for item in steps if not item.span], look, are_milestones=False),
         *ordered_rows([item for item in marks if not item.span], look, are_milestones=True),
     ]
-    rows += apart(undated, ORDER_ONLY, look) if look.axis else undated
-    return Lane(TextBlock((label,), _LABEL - 18), tuple(rows), (*steps, *marks))
+    rows += apart(undated, look.language.say("roadmap-chart.order-only"), look) if look.axis else undated
+    return Lane(TextBlock((label,), _LABEL - 18), tuple(rows), (*steps, *marks), look.language)
 
 
 def _lower(marks: list[Item], look: Look) -> list[Row]:
@@ -166,13 +175,13 @@ def _parts(lane: Lane, room: float) -> Iterator[Lane]:
     yield replace(lane, rows=tuple(rows))
 
 
-def _page(lanes: tuple[Lane, ...], head: Head, part: str, deliverable: Deliverable, height: float) -> Markup:
+def _page(lanes: tuple[Lane, ...], head: Head, title: str, height: float) -> Markup:
     width = head.look.width + _LABEL + 2 * _INSET
     whole = head.height + sum(lane.height for lane in lanes) + 1
     sheet = Sheet(
         width,
         whole,
-        title=f"Roadmap of {deliverable.city.name} by solution{part}",
+        title=title,
         description=" ".join((head.words, *(lane.words for lane in lanes))),
     )
     left, palette = _LABEL + _INSET, head.look.palette

@@ -16,19 +16,18 @@ from icc_cli.report.charts.style import SIZES
 from icc_cli.report.charts.svg import Sheet
 from icc_cli.report.charts.text import Paragraph, TextBlock
 
-ORDER_ONLY = "Order only, no dates given"
 _KEY = 22.0
 _BAND = 16.0
 
 
 class Mark(StrEnum):
-    """A form that stands for something, and what it stands for."""
+    """A form that stands for something."""
 
-    BAR = "Activity"
-    OPEN = "Start or end not given"
-    CHEVRON = "Activity, in order"
-    DIAMOND = "Milestone"
-    HOLLOW = "Milestone, not reached"
+    BAR = "bar"
+    OPEN = "open"
+    CHEVRON = "chevron"
+    DIAMOND = "diamond"
+    HOLLOW = "hollow"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +50,12 @@ class Head:
     def words(self) -> str:
         """What the head says, for the description."""
         axis = self.look.axis
+        language = self.look.language
         horizon = f" {self._horizon}." if self.months else ""
         if axis is None:
-            return f"{ORDER_ONLY}.{horizon}"
-        return f"Time axis from {axis.words(axis.first)} to {axis.words(axis.last - 1)}.{horizon}"
+            return f"{language.say('roadmap-chart.order-only')}.{horizon}"
+        first, last = axis.words(axis.first, language), axis.words(axis.last - 1, language)
+        return f"{language.say('roadmap-chart.axis', first=first, last=last)}{horizon}"
 
     def draw(self, sheet: Sheet, left: float, bottom: float) -> None:
         """Draw the head, and the lines of the axis down to `bottom`."""
@@ -78,13 +79,14 @@ class Head:
         if axis is None:
             return []
         step = axis.step(self.look.pitch)
-        years = list(axis.ticks(12)) if axis.is_calendar and step < 12 else []
-        bands = [list(axis.phases(self.edition)), years, list(axis.ticks(step))]
+        language = self.look.language
+        years = list(axis.ticks(12, language)) if axis.is_calendar and step < 12 else []
+        bands = [list(axis.phases(self.edition, language)), years, list(axis.ticks(step, language))]
         return [band for band in bands if band]
 
     @property
     def _horizon(self) -> str:
-        return f"The plan spans {self.months} month{'s' * (self.months != 1)}"
+        return self.look.language.say("roadmap-chart.horizon", count=self.months)
 
     def _write_tick(self, sheet: Sheet, tick: Tick, start: float, end: float, y: float) -> None:
         font = Font(SIZES.least)
@@ -108,8 +110,8 @@ class Head:
             else:
                 diamond(sheet, (x + DIAMOND, middle), mark is Mark.DIAMOND, palette)
             x += 2 * DIAMOND + 5 if mark in (Mark.DIAMOND, Mark.HOLLOW) else 22 + POINT + 5
-            x += self._write(sheet, mark.value, x, Font(SIZES.small)) + 20
-        remarks = [] if self.look.axis else [ORDER_ONLY]
+            x += self._write(sheet, self.look.language.say(f"roadmap-chart.{mark.value}"), x, Font(SIZES.small)) + 20
+        remarks = [] if self.look.axis else [self.look.language.say("roadmap-chart.order-only")]
         remarks += [self._horizon] if self.months else []
         remark, font = " · ".join(remarks), Font(SIZES.small, italic=True)
         self._write(sheet, remark, left + self.look.width - font.width(remark), font)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from icc_cli.model.dates import PartialDate
 from icc_cli.model.roadmap import Activity, Milestone
 from icc_cli.report.charts.axis import Axis, Span
 from icc_cli.report.charts.metrics import Font
 from icc_cli.report.charts.style import Palette
 from icc_cli.report.charts.text import Paragraph
+from icc_cli.report.language import Language
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +48,13 @@ class Item:
         return (title, Paragraph(self.caption, Font(size, italic=True), palette.grey))
 
 
-def activities(entries: Iterable[Activity], axis: Axis | None) -> tuple[Item, ...]:
+def activities(entries: Iterable[Activity], axis: Axis | None, language: Language) -> tuple[Item, ...]:
     """The activities of a track, numbered in their order."""
     return tuple(
         Item(
             number,
             entry.title,
-            _caption(_period(entry.start, entry.end), _done(entry.done, "finished")),
+            _caption(language.period(entry.start, entry.end), _done(entry.done, "finished", language)),
             axis.span(entry.start, entry.end) if axis else None,
             None,
             entry.done,
@@ -63,17 +63,17 @@ def activities(entries: Iterable[Activity], axis: Axis | None) -> tuple[Item, ..
     )
 
 
-def milestones(entries: Iterable[Milestone], axis: Axis | None) -> tuple[Item, ...]:
+def milestones(entries: Iterable[Milestone], axis: Axis | None, language: Language) -> tuple[Item, ...]:
     """The milestones of a track, or those that belong to no track."""
-    return tuple(_milestone(entry, axis) for entry in entries)
+    return tuple(_milestone(entry, axis, language) for entry in entries)
 
 
-def _milestone(entry: Milestone, axis: Axis | None) -> Item:
+def _milestone(entry: Milestone, axis: Axis | None, language: Language) -> Item:
     place = axis.place(entry.due or entry.start) if axis else None
     return Item(
         None,
         entry.title,
-        _caption(_due(entry.start, entry.due), entry.phase or "", _done(entry.done, "reached")),
+        _caption(_due(entry, language), entry.phase or "", _done(entry.done, "reached", language)),
         axis.span(entry.start or entry.due, entry.due or entry.start) if axis and place else None,
         sum(place) / 2 if place else None,
         entry.done,
@@ -84,17 +84,13 @@ def _caption(*parts: str) -> str:
     return "\u00a0· ".join(part for part in parts if part)  # no line begins with the dot
 
 
-def _period(start: PartialDate | None, end: PartialDate | None) -> str:
-    if start and end:
-        return start.words() if start == end else f"{start.words()} – {end.words()}"
-    if start:
-        return f"from {start.words()}"
-    return f"until {end.words()}" if end else ""
+def _due(entry: Milestone, language: Language) -> str:
+    if entry.start:
+        return language.period(entry.start, entry.due)
+    return language.date(entry.due) if entry.due else ""
 
 
-def _due(start: PartialDate | None, due: PartialDate | None) -> str:
-    return _period(start, due) if start else due.words() if due else ""
-
-
-def _done(done: bool | None, word: str) -> str:
-    return "" if done is None else f"✓\u00a0{word}" if done else f"not {word}"
+def _done(done: bool | None, word: str, language: Language) -> str:
+    if done is None:
+        return ""
+    return f"✓\u00a0{language.say(f'roadmap-chart.{word}')}" if done else language.say(f"roadmap-chart.not-{word}")

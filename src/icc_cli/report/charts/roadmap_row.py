@@ -12,6 +12,7 @@ from icc_cli.report.charts.axis import Axis
 from icc_cli.report.charts.roadmap_items import Item
 from icc_cli.report.charts.style import Palette
 from icc_cli.report.charts.svg import Sheet
+from icc_cli.report.language import ENGLISH, Language
 
 
 class Row(Protocol):
@@ -31,12 +32,13 @@ class Row(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What all rows of a chart share: size of type, colours, width, and the axis with the width of a month."""
+    """What all rows of a chart share: size of type, colours, width, the axis and the width of a month, the language."""
 
     size: float
     palette: Palette
     width: float
     axis: Axis | None
+    language: Language = ENGLISH
 
     @property
     def pitch(self) -> float:

@@ -12,6 +12,7 @@ from icc_cli.report.charts.metrics import Font
 from icc_cli.report.charts.style import PALETTE, SIZES, WHITE, Palette
 from icc_cli.report.charts.svg import Sheet
 from icc_cli.report.charts.text import Paragraph, TextBlock
+from icc_cli.report.language import ENGLISH, Language
 
 GOOD = frozenset({Status.ACHIEVED, Status.ON_TRACK, Status.IMPROVED})
 """Statuses that a city is glad of."""
@@ -23,7 +24,9 @@ _BAR = 20.0
 _PITCH = 28.0
 
 
-def statuses_chart(progress: CityProgress, *, width: float, palette: Palette = PALETTE) -> Markup:
+def statuses_chart(
+    progress: CityProgress, *, width: float, palette: Palette = PALETTE, language: Language = ENGLISH
+) -> Markup:
     """Draw how many KPIs of each kind have which status, `width` CSS pixels wide."""
     counted = {
         kind.column: count_statuses([row for group in progress.groups if group.kind == kind.id for row in group.rows])
@@ -32,13 +35,13 @@ def statuses_chart(progress: CityProgress, *, width: float, palette: Palette = P
     bars = {kind: counts for kind, counts in counted.items() if counts}
     pixels = (width - _LABEL - 40) / max(sum(counts.values()) for counts in bars.values())
     statuses = list(progress.counts)
-    key = _key_rows(statuses, width)
+    key = _key_rows(statuses, width, language)
     sheet = Sheet(
         width,
         len(bars) * _PITCH + 6 + len(key) * 18,
-        title=f"KPIs of {progress.deliverable.city.name} by kind and status",
+        title=language.say("coverage.statuses-chart", city=progress.deliverable.city.name),
         description=" ".join(
-            f"{kind}: {', '.join(f'{number} {status.label}' for status, number in counts.items())}."
+            f"{kind}: {', '.join(_counted(status, number, language) for status, number in counts.items())}."
             for kind, counts in bars.items()
         ),
     )
@@ -48,16 +51,20 @@ def statuses_chart(progress: CityProgress, *, width: float, palette: Palette = P
         for status, x in entries:
             y = len(bars) * _PITCH + 6 + row * 18
             _draw_part(sheet, status, x, y + 1, 12, 12, palette)
-            sheet.text(_text(status.signed_label, SIZES.small, palette.grey), x + 17, y + 1)
+            sheet.text(_text(language.status(status), SIZES.small, palette.grey), x + 17, y + 1)
     return sheet.markup()
 
 
-def _key_rows(statuses: Sequence[Status], width: float) -> list[list[tuple[Status, float]]]:
+def _counted(status: Status, number: int, language: Language) -> str:
+    return language.say("coverage.counted", number=number, status=language.say(f"status.{status.value}"))
+
+
+def _key_rows(statuses: Sequence[Status], width: float, language: Language) -> list[list[tuple[Status, float]]]:
     """Share the key's entries out over lines."""
     rows: list[list[tuple[Status, float]]] = [[]]
     x = 0.0
     for status in statuses:
-        room = 17 + Font(SIZES.small).width(status.signed_label) + 20
+        room = 17 + Font(SIZES.small).width(language.status(status)) + 20
         if x + room > width and rows[-1]:
             rows.append([])
             x = 0.0

@@ -89,6 +89,8 @@ class Parts:
     """What a charter holds, before it is known on which page."""
 
     title: str
+    continued_title: str
+    """The title of all pages but the first."""
     columns: tuple[Column, ...]
     milestones: Slot | None
     systems: tuple[Item, ...]
@@ -103,7 +105,7 @@ def pages(given: Parts) -> tuple[CharterPage, ...]:
         page, height = _page(parts, style)
         if height + _systems_height(parts, style) <= room:
             return (replace(page, systems=parts.systems, rows=parts.rows),)
-    room -= _TITLE_LINE * (len(f"{given.title} (continued)") > _TITLE_LETTERS >= len(given.title))
+    room -= _TITLE_LINE * (len(given.continued_title) > _TITLE_LETTERS >= len(given.title))
     systems = _system_pages(given, room)
     for style in _STYLES:
         page, height = _page(_in_style(given, style), style)

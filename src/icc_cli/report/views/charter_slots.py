@@ -14,7 +14,7 @@ from icc_cli.model.roadmap import Milestone
 from icc_cli.report.context import Context, Item, PassageView
 from icc_cli.report.funding import funding_item
 from icc_cli.report.prose import in_words
-from icc_cli.report.views.roadmap import milestone_dates
+from icc_cli.report.views.roadmap import milestone_dates, state
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,19 +34,20 @@ class Slot:
 
 def all_slots(context: Context, slots: CharterSlots) -> tuple[Slot, ...]:
     """Return every slot that a system has, in one order for all systems."""
+    say = context.say
     return (
-        Slot("Description", description(context, slots.description), is_list=False),
-        Slot("Goal and scope", prose(context, slots.goal), is_list=False),
-        Slot("Expected impact", impact(context, slots), is_list=False),
-        Slot("Major milestones", milestones(context, slots.timing)),
-        Slot("Lead", parties(context, slots.lead)),
-        Slot("Working team", parties(context, slots.team)),
-        Slot("Contributors", parties(context, slots.contributors)),
-        Slot("Key stakeholders", lines(slots.stakeholders)),
-        Slot("Risks and mitigation", risks(context, slots)),
-        Slot("Dependencies", lines(slots.dependencies)),
-        Slot("Funding and estimated cost", funding(context, slots.funding)),
-        Slot("Support needed", lines(slots.support)),
+        Slot(say("charter.description"), description(context, slots.description), is_list=False),
+        Slot(say("charter.goal"), prose(context, slots.goal), is_list=False),
+        Slot(say("charter.impact"), impact(context, slots), is_list=False),
+        Slot(say("charter.milestones"), milestones(context, slots.timing)),
+        Slot(say("charter.lead"), parties(context, slots.lead)),
+        Slot(say("charter.team"), parties(context, slots.team)),
+        Slot(say("charter.contributors"), parties(context, slots.contributors)),
+        Slot(say("charter.stakeholders"), lines(slots.stakeholders)),
+        Slot(say("charter.risks"), risks(context, slots)),
+        Slot(say("charter.dependencies"), lines(slots.dependencies)),
+        Slot(say("charter.funding"), funding(context, slots.funding)),
+        Slot(say("charter.support"), lines(slots.support)),
     )
 
 
@@ -54,14 +55,14 @@ def description(context: Context, given: Description) -> tuple[Item, ...]:
     """Return what, why, how and by whom, each after its label."""
     parts = (
         ("", given.summary),
-        ("What: ", given.what),
-        ("Why: ", given.why),
-        ("How: ", given.how),
-        ("Who: ", given.who),
+        ("charter.what", given.what),
+        ("charter.why", given.why),
+        ("charter.how", given.how),
+        ("charter.who", given.who),
     )
     return tuple(
         Item(
-            Markup("<strong>{}</strong>{}").format(label, context.prose.inline(text))
+            Markup("<strong>{}:</strong> {}").format(context.say(label), context.prose.inline(text))
             if label
             else context.prose.inline(text)
         )
@@ -81,9 +82,8 @@ def milestones(context: Context, given: Iterable[Milestone]) -> tuple[Item, ...]
 
 
 def _milestone(context: Context, milestone: Milestone) -> Item:
-    done = {True: "✓ reached", False: "○ open", None: None}[milestone.done]
     note = context.prose.inline(milestone.note) if milestone.note else None
-    facts = in_words(milestone_dates(milestone), milestone.phase, done)
+    facts = in_words(milestone_dates(context, milestone), milestone.phase, state(context, milestone.done))
     return Item(milestone.title, tuple(detail for detail in (facts, note) if detail))
 
 
@@ -97,17 +97,17 @@ def risks(context: Context, slots: CharterSlots) -> tuple[Item, ...]:
     risks = [
         Item(
             context.prose.inline(risk.risk),
-            (Markup("Mitigation: {}").format(context.prose.inline(risk.mitigation)),) if risk.mitigation else (),
+            (context.say("charter.mitigation", text=context.prose.inline(risk.mitigation)),) if risk.mitigation else (),
         )
         for risk in slots.risks
     ]
-    common = [Item(Markup("Mitigation: {}").format(text)) for text in context.inlines(slots.mitigations)]
+    common = [Item(context.say("charter.mitigation", text=text)) for text in context.inlines(slots.mitigations)]
     return (*risks, *common)
 
 
 def funding(context: Context, given: Iterable[Funding]) -> tuple[Item, ...]:
     """Return sources and amounts as items."""
-    return tuple(funding_item(each, context.prose) for each in given)
+    return tuple(funding_item(context, each) for each in given)
 
 
 def passages(given: Iterable[PassageView]) -> tuple[Item, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
 
 from markupsafe import Markup
@@ -21,7 +22,8 @@ from icc_cli.report.views.charter_slots import Slot
 class CharterView:
     """A charter on its pages, mostly one."""
 
-    title: str
+    continued_title: str
+    """The title of all pages but the first."""
     pages: tuple[CharterPage, ...]
 
 
@@ -33,21 +35,23 @@ def charters(context: Context) -> tuple[Topic, ...]:
 
 
 def _charter(context: Context, charter: Charter, anchor: str) -> Topic:
-    title = f"Initiative charter: {charter.title or context.solution_name(charter.solution)}"
-    milestones = Slot("Major milestones", charter_slots.milestones(context, charter.timing))
+    title = context.say("charter.title", title=charter.title or context.solution_name(charter.solution))
+    continued = context.say("charter.continued", title=title)
+    milestones = Slot(context.say("charter.milestones"), charter_slots.milestones(context, charter.timing))
     rows = tuple(_rows(context, charter.systems))
     parts = Parts(
         title=title,
+        continued_title=continued,
         columns=(
-            Column("Strategy", tuple(_strategy(context, charter))),
-            Column("Stakeholders and risks", tuple(_people(context, charter))),
-            Column("Inputs, outputs, outcomes", tuple(_results(context, charter))),
+            Column(context.say("charter.strategy"), tuple(_strategy(context, charter))),
+            Column(context.say("charter.people"), tuple(_people(context, charter))),
+            Column(context.say("charter.results"), tuple(_results(context, charter))),
         ),
         milestones=None if milestones.is_empty else milestones,
-        systems=tuple(map(_system, charter.systems)) if rows else (),
+        systems=tuple(_system(context, system) for system in charter.systems) if rows else (),
         rows=rows,
     )
-    return Topic(anchor, title, "charter", CharterView(title, pages(parts)))
+    return Topic(anchor, title, "charter", CharterView(continued, pages(parts)))
 
 
 def _rows(context: Context, systems: Iterable[System]) -> Iterable[SystemRow]:
@@ -57,8 +61,8 @@ def _rows(context: Context, systems: Iterable[System]) -> Iterable[SystemRow]:
             yield SystemRow(cells[0].title, cells[:1] if len(set(cells)) == 1 else cells)
 
 
-def _system(system: System) -> Item:
-    return Item(system.name, tuple(f"also named {name}" for name in system.also_named))
+def _system(context: Context, system: System) -> Item:
+    return Item(system.name, tuple(context.say("charter.system-also-named", name=name) for name in system.also_named))
 
 
 def _strategy(context: Context, charter: Charter) -> Iterable[Slot]:
@@ -68,42 +72,44 @@ def _strategy(context: Context, charter: Charter) -> Iterable[Slot]:
     ]
     link = charter_slots.prose(context, charter.vision_link) or ((Item(vision.title),) if vision.title else ())
     described = charter_slots.description(context, charter.description)
-    yield Slot("Description", described or _by_system(charter, "description"), is_list=False)
-    yield from _extended("Goal and scope", charter_slots.prose(context, charter.goal), is_list=False)
+    by_system = partial(_by_system, context, charter)
+    yield Slot(context.say("charter.description"), described or by_system("description"), is_list=False)
+    yield from _extended(context.say("charter.goal"), charter_slots.prose(context, charter.goal), is_list=False)
     if charter.systems and not any(True for _ in _rows(context, charter.systems)):
-        yield Slot("Systems", tuple(map(_system, charter.systems)))
-    yield Slot("Link to vision", link, is_list=False)
+        yield Slot(context.say("charter.systems"), tuple(_system(context, system) for system in charter.systems))
+    yield Slot(context.say("charter.vision-link"), link, is_list=False)
     yield Slot(
-        "Link to ambition statement",
+        context.say("charter.ambition-link"),
         (*(Item(name) for name in ambitions), *charter_slots.prose(context, charter.ambition_link)),
         is_list=False,
     )
     impact = charter_slots.impact(context, charter)
     if impact or not charter.timing:
-        yield Slot("Expected impact and timing", impact or _by_system(charter, "impact", "timing"), is_list=False)
+        title = context.say("charter.impact-and-timing")
+        yield Slot(title, impact or by_system("impact", "timing"), is_list=False)
 
 
 def _people(context: Context, charter: Charter) -> Iterable[Slot]:
-    parties = charter_slots.parties
-    yield Slot("Solution lead", parties(context, charter.lead) or _by_system(charter, "lead"))
-    yield Slot("Solution working team", parties(context, charter.team) or _by_system(charter, "team"))
-    yield Slot("Contributors", parties(context, charter.contributors) or _by_system(charter, "contributors"))
-    yield from _extended("Key stakeholders", charter_slots.lines(charter.stakeholders))
-    yield Slot("Risks and mitigation", charter_slots.risks(context, charter) or _by_system(charter, "risks"))
-    yield from _extended("Dependencies", charter_slots.lines(charter.dependencies))
+    say, parties, by_system = context.say, charter_slots.parties, partial(_by_system, context, charter)
+    yield Slot(say("charter.solution-lead"), parties(context, charter.lead) or by_system("lead"))
+    yield Slot(say("charter.solution-team"), parties(context, charter.team) or by_system("team"))
+    yield Slot(say("charter.contributors"), parties(context, charter.contributors) or by_system("contributors"))
+    yield from _extended(say("charter.stakeholders"), charter_slots.lines(charter.stakeholders))
+    yield Slot(say("charter.risks"), charter_slots.risks(context, charter) or by_system("risks"))
+    yield from _extended(say("charter.dependencies"), charter_slots.lines(charter.dependencies))
 
 
 def _results(context: Context, charter: Charter) -> Iterable[Slot]:
-    funding = charter_slots.funding(context, charter.funding) or _by_system(charter, "funding")
-    yield Slot("Source of funding and estimated cost", funding)
-    yield from _extended("Support needed", charter_slots.lines(charter.support))
+    funding = charter_slots.funding(context, charter.funding) or _by_system(context, charter, "funding")
+    yield Slot(context.say("charter.funding-source"), funding)
+    yield from _extended(context.say("charter.support"), charter_slots.lines(charter.support))
     outputs = (*_kpis(context, charter, KpiKind.MATURITY), *charter_slots.passages(context.passages(charter.maturity)))
     outcomes = (
         *_kpis(context, charter, KpiKind.PERFORMANCE),
         *charter_slots.passages(context.passages(charter.performance)),
     )
-    yield Slot("Solution maturity: outputs", outputs)
-    yield Slot("City performance: outcomes and impacts", outcomes)
+    yield Slot(context.say("charter.outputs"), outputs)
+    yield Slot(context.say("charter.outcomes"), outcomes)
 
 
 def _extended(title: str, items: tuple[Item, ...], *, is_list: bool = True) -> Iterable[Slot]:
@@ -112,10 +118,10 @@ def _extended(title: str, items: tuple[Item, ...], *, is_list: bool = True) -> I
         yield Slot(title, items, is_list)
 
 
-def _by_system(charter: Charter, *fields: str) -> tuple[Item, ...]:
+def _by_system(context: Context, charter: Charter, *fields: str) -> tuple[Item, ...]:
     """Return where to read on, for a slot that is empty as only the systems fill it."""
     is_told = any(getattr(system, field) for system in charter.systems for field in fields)
-    return (Item("see the systems"),) if is_told else ()
+    return (Item(context.say("charter.see-systems")),) if is_told else ()
 
 
 def _kpis(context: Context, charter: Charter, kind: KpiKind) -> tuple[Item, ...]:

@@ -29,6 +29,12 @@ class CoverageView:
     rows: tuple[StatusRow, ...]
 
 
+def covered(context: Context) -> str:
+    """Return how many KPIs have a final value: `8 of 42 KPIs have a final value`."""
+    progress = context.progress
+    return context.say("coverage.covered", count=len(progress.rows), have=progress.measured)
+
+
 def coverage(context: Context) -> Topic | None:
     """Return the page on coverage; None for a city without KPIs."""
     progress = context.progress
@@ -42,15 +48,18 @@ def coverage(context: Context) -> Topic | None:
     most, number = max(progress.counts.items(), key=lambda entry: entry[1])
     total = len(progress.rows)
     view = CoverageView(
-        known=Figure(progress.coverage, coverage_chart(progress, width=TEXT_WIDTH, palette=context.palette)),
+        known=Figure(
+            covered(context),
+            coverage_chart(progress, width=TEXT_WIDTH, palette=context.palette, language=context.language),
+        ),
         statuses=Figure(
-            f"{number} of {total} {'KPI is' if total == 1 else 'KPIs are'} {most.label}",
-            statuses_chart(progress, width=TEXT_WIDTH, palette=context.palette),
+            context.say("coverage.most", count=total, number=number, status=context.say(f"status.{most.value}")),
+            statuses_chart(progress, width=TEXT_WIDTH, palette=context.palette, language=context.language),
         ),
         kinds=tuple(kind.column for kind in kinds),
         rows=tuple(
-            StatusRow(status.signed_label, (*(each.get(status, 0) for each in counts), number))
+            StatusRow(context.language.status(status), (*(each.get(status, 0) for each in counts), number))
             for status, number in progress.counts.items()
         ),
     )
-    return Topic("coverage", "Coverage: what is known of the KPIs", "coverage", view)
+    return Topic("coverage", context.say("coverage.title"), "coverage", view)

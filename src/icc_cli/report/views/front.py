@@ -11,11 +11,13 @@ from icc_cli.model.quantity import Quantity
 from icc_cli.model.quantity_text import print_quantity
 from icc_cli.programme.edition import Stage
 from icc_cli.report.charts import journey_chart
-from icc_cli.report.context import Context, Item, Size, TextView, fitting_size, room_of
+from icc_cli.report.context import Context, Item, Size, fitting_size, room_of
 from icc_cli.report.figures import picture_address
 from icc_cli.report.outline import Cover, Figure, PictureView, Topic
 from icc_cli.report.pattern import pattern
 from icc_cli.report.sizes import TEXT_WIDTH
+from icc_cli.report.views.colophon import ColophonLine, colophon
+from icc_cli.report.views.summary import executive_summary
 
 _PHASES = {
     Stage.DRAFT: "preparation-assessment",
@@ -45,6 +47,7 @@ class AboutView:
     leadership: tuple[Item, ...]
     team: tuple[Item, ...]
     facts: tuple[Fact, ...]
+    colophon: tuple[ColophonLine, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,15 +130,11 @@ def front(context: Context) -> tuple[Topic | None, ...]:
     """Return the topics before section 1, in order; None for those without content."""
     return (
         _about(context),
-        _text(context, context.text(context.deliverable.city.executive_summary)),
+        executive_summary(context),
         _foreword(context),
         _journey(context),
         _consortium(context),
     )
-
-
-def _text(context: Context, view: TextView | None) -> Topic | None:
-    return Topic("executive-summary", context.say("front.executive-summary"), "text", view) if view else None
 
 
 def _about(context: Context) -> Topic:
@@ -145,6 +144,7 @@ def _about(context: Context) -> Topic:
         leadership=tuple(context.party(party) for party in city.leadership),
         team=tuple(context.party(party) for party in city.team),
         facts=tuple(_facts(context)),
+        colophon=colophon(context),
     )
     return Topic("about", context.say("front.about"), "about", view)
 
@@ -199,7 +199,7 @@ def _journey(context: Context) -> Topic:
     size: Size = "medium" if length <= _SHORT_JOURNEY else "small"
     return Topic(
         "journey",
-        "The city’s journey",
+        context.say("front.journey"),
         "journey",
         JourneyView(Figure(_journey_title(context), chart), tuple(phases), size),
     )
@@ -209,8 +209,9 @@ def _journey_title(context: Context) -> str:
     phases = {phase.id: phase for phase in context.edition.phases}
     current = _current_phase(context)
     if current is None:
-        return f"{len(phases)} phases lead from the assessment to the way forward"
-    return f"The city is in phase {phases[current].number} of {len(phases)}: {phases[current].title}"
+        return context.say("journey-chart.takeaway", count=len(phases))
+    phase = phases[current]
+    return context.say("journey-chart.takeaway-current", number=phase.number, all=len(phases), title=phase.title)
 
 
 def _current_phase(context: Context) -> str | None:

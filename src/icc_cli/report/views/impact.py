@@ -10,7 +10,7 @@ from icc_cli.model.impact import Commitment
 from icc_cli.model.kpis import KpiKind
 from icc_cli.report.context import Context, TextView
 from icc_cli.report.outline import Start, Topic
-from icc_cli.report.views.coverage import coverage
+from icc_cli.report.views.coverage import coverage, covered
 from icc_cli.report.views.progress import progress_table
 
 
@@ -109,10 +109,12 @@ def _summary(context: Context) -> Topic | None:
     progress = context.progress
     if not (given or progress.groups):
         return None
-    counts = tuple(Count(number, status.signed_label) for status, number in progress.counts.items() if number)
-    coverage = progress.coverage if progress.groups else ""
-    view = SummaryView(context.text(given), coverage, counts)
-    return Topic("impact-summary", "Impact executive summary", "impact-summary", view)
+    counts = tuple(
+        Count(number, context.language.status(status)) for status, number in progress.counts.items() if number
+    )
+    known = covered(context) if progress.groups else ""
+    view = SummaryView(context.text(given), known, counts)
+    return Topic("impact-summary", context.say("impact.summary"), "impact-summary", view)
 
 
 def _concepts(context: Context) -> Topic:
@@ -125,28 +127,31 @@ def _concepts(context: Context) -> Topic:
         concepts.append(
             ConceptView(number, concept.title, context.prose.inline(description), context.prose.inline(example))
         )
-    return Topic("concepts", "The four measurable concepts", "concepts", tuple(concepts))
+    return Topic("concepts", context.say("impact.concepts"), "concepts", tuple(concepts))
 
 
 def _results(context: Context) -> list[Topic | None]:
     discussion = context.deliverable.impact.discussion
     parts = (
-        (KpiKind.PERFORMANCE, "Assessment of city performance", discussion.performance),
-        (KpiKind.MATURITY, "Assessment of solution maturity", discussion.maturity),
-        (KpiKind.ACTIVITY, "Assessment of city ecosystem and activities", discussion.activity),
-        (KpiKind.CROSS_CUTTING, "Cross-cutting indicators", ()),
+        (KpiKind.PERFORMANCE, discussion.performance),
+        (KpiKind.MATURITY, discussion.maturity),
+        (KpiKind.ACTIVITY, discussion.activity),
+        (KpiKind.CROSS_CUTTING, ()),
     )
     topics: list[Topic | None] = []
     start: Start = "page"
-    for kind, title, passages in parts:
+    for kind, passages in parts:
+        title = context.say(f"impact.{kind.value}")
         table = progress_table(context, kind)
         text = context.text(passages)
         anchor = f"results-{kind.value}"
         if table:
-            topics.append(Topic(anchor, f"{title}: progress against KPIs", "progress", table, start))
+            topics.append(Topic(anchor, context.say("impact.progress", title=title), "progress", table, start))
             start = "flow-on"
         if text:
-            topics.append(Topic(f"{anchor}-discussion", f"{title}: discussion", "text", text, start))
+            topics.append(
+                Topic(f"{anchor}-discussion", context.say("impact.discussion", title=title), "text", text, start)
+            )
             start = "flow-on"
     return topics
 
@@ -160,33 +165,37 @@ def _lessons(context: Context) -> Topic | None:
         )
         for number, each in enumerate(context.deliverable.impact.lessons, 1)
     )
-    return Topic("lessons", "Key lessons", "lessons", lessons) if lessons else None
+    return Topic("lessons", context.say("impact.lessons"), "lessons", lessons) if lessons else None
 
 
 def _collaboration(context: Context) -> Topic | None:
     view = context.text(context.deliverable.impact.collaboration)
-    return Topic("collaboration", "Reflections on city collaborations", "text", view, "run-on") if view else None
+    return Topic("collaboration", context.say("impact.collaboration"), "text", view, "run-on") if view else None
 
 
 def _commitments(context: Context) -> Topic | None:
     given = context.deliverable.impact.commitments
     columns = (
-        CommitmentsView("To on-going resources", _commitment_views(context, given.resources)),
-        CommitmentsView("To on-going collaboration", _commitment_views(context, given.collaboration)),
-        CommitmentsView("To on-going KPIs", _commitment_views(context, given.kpis)),
+        CommitmentsView(context.say("impact.to-resources"), _commitment_views(context, given.resources)),
+        CommitmentsView(context.say("impact.to-collaboration"), _commitment_views(context, given.collaboration)),
+        CommitmentsView(context.say("impact.to-kpis"), _commitment_views(context, given.kpis)),
     )
     has_content = any(column.commitments for column in columns)
-    return Topic("commitments", "Commitments", "commitments", columns, "run-on") if has_content else None
+    return (
+        Topic("commitments", context.say("impact.commitments"), "commitments", columns, "run-on")
+        if has_content
+        else None
+    )
 
 
 def _ambitions(context: Context) -> Topic | None:
     plan = context.deliverable.impact.plan
     columns = (
-        CommitmentsView("What the city wants to achieve in three years", _commitment_views(context, plan.ambitions)),
-        CommitmentsView("Steps over these three years", _commitment_views(context, plan.steps)),
+        CommitmentsView(context.say("impact.plan-ambitions"), _commitment_views(context, plan.ambitions)),
+        CommitmentsView(context.say("impact.plan-steps"), _commitment_views(context, plan.steps)),
     )
     filled = tuple(column for column in columns if column.commitments)
-    return Topic("plan-ambitions", "Three-year plan: ambitions", "plan", filled) if filled else None
+    return Topic("plan-ambitions", context.say("impact.plan"), "plan", filled) if filled else None
 
 
 def _commitment_views(context: Context, commitments: tuple[Commitment, ...]) -> tuple[CommitmentView, ...]:
@@ -218,7 +227,11 @@ def _targets(context: Context) -> Topic | None:
         )
         for number, target in enumerate(context.deliverable.impact.plan.targets, 1)
     )
-    return Topic("plan-targets", "Three-year plan: targets", "plan-targets", targets, "run-on") if targets else None
+    return (
+        Topic("plan-targets", context.say("impact.plan-targets"), "plan-targets", targets, "run-on")
+        if targets
+        else None
+    )
 
 
 def _stories(context: Context) -> Topic | None:
@@ -226,4 +239,4 @@ def _stories(context: Context) -> Topic | None:
         StoryView(story.title, story.group, context.solution_name(story.solution), context.prose.blocks(story.text))
         for story in context.deliverable.impact.stories
     )
-    return Topic("stories", "Success stories", "stories", stories) if stories else None
+    return Topic("stories", context.say("impact.stories"), "stories", stories) if stories else None

@@ -9,33 +9,20 @@ from itertools import groupby
 from markupsafe import Markup
 
 from icc_cli.model.deliverable import PlacedKpi
-from icc_cli.model.kpis import Accumulation, Direction, Kpi, KpiKind
+from icc_cli.model.kpis import Direction, Kpi, KpiKind
 from icc_cli.model.roadmap import KpiRationale
 from icc_cli.programme.edition import Kind
+from icc_cli.progress import target_text
 from icc_cli.report.charts import MappedAmbition, MappedSolution, ambitions_chart
-from icc_cli.report.context import Context, PassageView, target_text
+from icc_cli.report.context import Context, PassageView
 from icc_cli.report.outline import Figure, Start, Topic
 from icc_cli.report.prose import in_words
 from icc_cli.report.published import published_as
 from icc_cli.report.sizes import TEXT_WIDTH
 
 _OVERVIEW = (KpiKind.ACTIVITY, KpiKind.MATURITY, KpiKind.PERFORMANCE)
-_DIRECTIONS = {
-    Direction.INCREASE: "▲ higher",
-    Direction.DECREASE: "▼ lower",
-    Direction.MAINTAIN: "● stable",
-}
-_ACCUMULATIONS = {
-    Accumulation.POINT: "state at the time of measuring",
-    Accumulation.CUMULATIVE: "total since the beginning",
-    Accumulation.INCREMENTAL: "new since the measurement before",
-}
-_ASPECTS = {
-    "summary": "",
-    "availability": "Availability of data",
-    "actionability": "Actionability",
-    "validity": "Validity",
-}
+_SIGNS = {Direction.INCREASE: "▲", Direction.DECREASE: "▼", Direction.MAINTAIN: "●"}
+_ASPECTS = ("summary", "availability", "actionability", "validity")
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +132,7 @@ def by_solution(context: Context, kind: KpiKind) -> Iterator[tuple[str, list[Pla
     for solution in (*context.deliverable.solutions, None):
         placed = context.kpis_by_system(solution, kind)
         if placed:
-            yield context.solution_name(solution) or "The city as a whole", placed
+            yield context.solution_name(solution) or context.say("kpis.whole-city"), placed
 
 
 def _overview(context: Context) -> Topic | None:
@@ -159,7 +146,7 @@ def _overview(context: Context) -> Topic | None:
         if any(True for _ in context.deliverable.kpis_of(key))
     )
     view = OverviewView(tuple(titles[kind.value] for kind in _OVERVIEW), rows)
-    return Topic("kpi-overview", "Key performance indicators: overview", "kpi-overview", view) if rows else None
+    return Topic("kpi-overview", context.say("kpis.overview"), "kpi-overview", view) if rows else None
 
 
 def _ambitions(context: Context) -> Topic | None:
@@ -198,6 +185,7 @@ def _ambitions(context: Context) -> Topic | None:
         "Key performance indicators: which ambition they show",
         "figure",
         Figure(f"Ambitions are shown by KPIs of the solutions that serve them: {numbers}", chart, remark),
+        "run-on",
     )
 
 
@@ -225,7 +213,7 @@ def _definitions(context: Context, kind: Kind) -> Topic | None:
         return None
     view = DefinitionsView(
         purpose=kind.purpose,
-        measured=kind.measured,
+        measured=kind.measured[:1].lower() + kind.measured[1:],
         groups=tuple(groups),
         has_initiatives=any(row.initiative for row in rows),
         has_units=any(row.unit for row in rows),
@@ -234,7 +222,7 @@ def _definitions(context: Context, kind: Kind) -> Topic | None:
     )
     is_first = kind is context.edition.kinds[0]
     start: Start = "page" if is_first else "flow-on"
-    return Topic(f"kpis-{kind.id}", f"KPIs: {kind.column}", "kpi-definitions", view, start)
+    return Topic(f"kpis-{kind.id}", context.say("kpis.definitions", kind=kind.column), "kpi-definitions", view, start)
 
 
 def _definition(context: Context, placed: PlacedKpi, number: int, system: str | None) -> DefinitionRow:
@@ -247,28 +235,34 @@ def _definition(context: Context, placed: PlacedKpi, number: int, system: str | 
         initiative=initiative.name if initiative else kpi.initiative or "",
         details=tuple(_details(context, kpi)),
         unit=kpi.unit or "",
-        direction=_DIRECTIONS[kpi.direction] if kpi.direction else "",
-        targets=tuple(target_text(target, kpi.unit) for target in kpi.target),
+        direction=_direction(context, kpi.direction) if kpi.direction else "",
+        targets=tuple(context.target(target, kpi.unit) for target in kpi.target),
     )
 
 
+def _direction(context: Context, direction: Direction) -> str:
+    return f"{_SIGNS[direction]} {context.say(f'kpis.{direction.value}')}"
+
+
 def _details(context: Context, kpi: Kpi) -> Iterable[Detail]:
+    say = context.say
     if kpi.description:
         yield Detail("", context.prose.inline(kpi.description))
     for name in kpi.also_named:
-        yield Detail("Also named", name)
+        yield Detail(say("kpis.also-named"), name)
     if kpi.accumulation:
-        yield Detail("Values", _ACCUMULATIONS[kpi.accumulation])
+        yield Detail(say("kpis.values"), say(f"kpis.{kpi.accumulation.value}"))
     if kpi.owner:
-        yield Detail("Owner", kpi.owner)
+        yield Detail(say("kpis.owner"), kpi.owner)
     if kpi.source:
-        yield Detail("Source", kpi.source)
+        yield Detail(say("kpis.source"), kpi.source)
     for target in kpi.target:
         note = context.prose.inline(target.note) if target.note else None
-        if words := in_words(note, published_as(target, target_text(target, kpi.unit)), separator="; "):
-            yield Detail("On the target", words)
+        published = published_as(target, target_text(target, kpi.unit), context.language)
+        if words := in_words(note, published, separator="; "):
+            yield Detail(say("kpis.on-target"), words)
     if kpi.note:
-        yield Detail("Note", context.prose.inline(kpi.note))
+        yield Detail(say("kpis.note"), context.prose.inline(kpi.note))
 
 
 def _rationale(context: Context) -> Topic | None:
@@ -276,17 +270,15 @@ def _rationale(context: Context) -> Topic | None:
     others = [group.solution for group in groups if group.solution not in context.deliverable.solutions]
     given: list[tuple[str | None, list[KpiRationale]]] = [(None, [context.deliverable.roadmap.kpi_rationale])]
     for solution in dict.fromkeys((*context.deliverable.solutions, *others)):
-        heading = context.solution_name(solution) or "The city as a whole"
+        heading = context.solution_name(solution) or context.say("kpis.whole-city")
         given.append((heading, [group.rationale for group in groups if group.solution == solution]))
     parts = (RationalePart(heading, tuple(_aspects(context, rationales))) for heading, rationales in given)
     filled = tuple(part for part in parts if part.aspects)
-    return (
-        Topic("kpi-rationale", "Rationale of the KPI approach", "kpi-rationale", filled, "flow-on") if filled else None
-    )
+    return Topic("kpi-rationale", context.say("kpis.rationale"), "kpi-rationale", filled, "flow-on") if filled else None
 
 
 def _aspects(context: Context, rationales: Iterable[KpiRationale]) -> Iterator[Aspect]:
-    for name, title in _ASPECTS.items():
+    for name in _ASPECTS:
         passages = [passage for rationale in rationales for passage in getattr(rationale, name)]
         if passages:
-            yield Aspect(title, context.passages(passages))
+            yield Aspect("" if name == "summary" else context.say(f"kpis.{name}"), context.passages(passages))

@@ -18,7 +18,7 @@ from icc_cli.report.context import Context
 from icc_cli.report.outline import Figure, Topic
 from icc_cli.report.sizes import TEXT_WIDTH
 
-_FEWEST = 2
+_FEWEST = 3
 """A chart of fewer amounts compares nothing."""
 
 
@@ -67,7 +67,7 @@ def money(context: Context) -> Topic | None:
     figures = []
     for currency, entries in by_currency.items():
         if len(entries) < _FEWEST:
-            undrawn += [_undrawn(entry, f"the only amount in {currency}") for entry in entries]
+            undrawn += [_undrawn(entry, f"too few amounts in {currency} to compare") for entry in entries]
         else:
             figures.append(_figure(context, entries))
     view = MoneyView(tuple(figures), tuple(undrawn))

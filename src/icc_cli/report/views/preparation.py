@@ -11,7 +11,6 @@ from icc_cli.report.context import Context, PassageView, Size, TextView, fitting
 from icc_cli.report.outline import Topic
 
 SIGNIFICANCE_SIGNS = {"critical": "●", "important": "◆", "contextual": "○"}
-_SIGNIFICANCE_WORDS = {"critical": "critical", "important": "important", "contextual": "context"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +81,8 @@ def preparation(context: Context) -> tuple[Topic | None, ...]:
     """Return the topics of section 1 up to the city's needs, in order; None for those without content."""
     assessment = context.deliverable.assessment
     return (
-        _text("introduction", "Introduction", context.text(assessment.introduction)),
-        _text("state-of-the-city", "State of the city", context.text(assessment.state_of_city)),
+        _text("introduction", context.say("preparation.introduction"), context.text(assessment.introduction)),
+        _text("state-of-the-city", context.say("preparation.state-of-city"), context.text(assessment.state_of_city)),
         _insights(context),
         _ecosystem(context),
         _needs(context),
@@ -104,7 +103,7 @@ def _insights(context: Context) -> Topic | None:
         lower=_of(context, Performance.LOWER),
         legend=tuple(_significance(context, mark) for mark in context.edition.significance if mark in used),
     )
-    return Topic("insights", "Key insights from the city performance analysis", "insights", view)
+    return Topic("insights", context.say("preparation.insights"), "insights", view)
 
 
 def _of(context: Context, performance: Performance) -> tuple[InsightView, ...]:
@@ -120,7 +119,9 @@ def _of(context: Context, performance: Performance) -> tuple[InsightView, ...]:
 
 
 def _significance(context: Context, mark: str) -> Significance:
-    return Significance(SIGNIFICANCE_SIGNS[mark], _SIGNIFICANCE_WORDS[mark], context.edition.significance[mark])
+    return Significance(
+        SIGNIFICANCE_SIGNS[mark], context.say(f"preparation.{mark}"), context.edition.significance[mark]
+    )
 
 
 def _ecosystem(context: Context) -> Topic | None:
@@ -135,7 +136,7 @@ def _ecosystem(context: Context) -> Topic | None:
         size=fitting_size(*(room_of(point) for topic in ecosystem.topics for point in topic.points)),
     )
     has_content = view.introduction or view.topics or view.organisations
-    return Topic("ecosystem", "City ecosystem", "ecosystem", view) if has_content else None
+    return Topic("ecosystem", context.say("preparation.ecosystem"), "ecosystem", view) if has_content else None
 
 
 def _needs(context: Context) -> Topic | None:
@@ -149,7 +150,7 @@ def _needs(context: Context) -> Topic | None:
         takeaways=context.inlines(assessment.takeaways),
     )
     has_content = view.today or view.higher or view.lower or view.takeaways
-    return Topic("city-needs", "Executive summary of city needs", "needs", view) if has_content else None
+    return Topic("city-needs", context.say("preparation.needs"), "needs", view) if has_content else None
 
 
 def _short(insights: tuple[Insight, ...], performance: Performance) -> tuple[str, ...]:

@@ -16,7 +16,7 @@ from icc_cli.model.kpis import KpiKind
 from icc_cli.model.quantity import Measurement
 from icc_cli.progress import ProgressGroup, ProgressRow, SharedState, Status, cell_text
 from icc_cli.report.charts import progress_bar, progress_legend
-from icc_cli.report.context import Context, by_system, target_text
+from icc_cli.report.context import Context, by_system
 from icc_cli.report.prose import in_words
 from icc_cli.report.published import published_as
 from icc_cli.report.views.kpis import Detail
@@ -127,9 +127,11 @@ def progress_table(context: Context, kind: KpiKind) -> ProgressView | None:
         groups=tuple(groups),
         has_bars=any(isinstance(row, Row) and row.bar for group in groups for row in group.rows),
         legend=progress_legend(
-            has_target=any(row.placed.kpi.target for group in given for row in group.rows), palette=context.palette
+            has_target=any(row.placed.kpi.target for group in given for row in group.rows),
+            palette=context.palette,
+            language=context.language,
         ),
-        coverage=f"{values} of {number} have a final value",
+        coverage=context.say("progress.coverage", have=values, all=number),
     )
 
 
@@ -137,7 +139,7 @@ def _heads(context: Context) -> Iterable[Head]:
     own = {entry.id: entry.date for entry in context.deliverable.city.checkpoints if entry.date}
     for checkpoint in context.edition.checkpoints:
         date = own.get(checkpoint.id)
-        yield Head(checkpoint.label, date.words() if date else "")
+        yield Head(checkpoint.label, context.language.date(date) if date else "")
 
 
 def _group(context: Context, group: ProgressGroup, number: int) -> Group:
@@ -149,7 +151,7 @@ def _group(context: Context, group: ProgressGroup, number: int) -> Group:
             rows += [_row(context, row, names[id(row)]) for row in run]
         else:
             rows.append(_shared_row(context, tuple(names[id(row)] for row in run), *standing))
-    return Group(group.solution.name if group.solution else "The city as a whole", tuple(rows))
+    return Group(group.solution.name if group.solution else context.say("kpis.whole-city"), tuple(rows))
 
 
 def _names(context: Context, rows: Iterable[ProgressRow], number: int) -> Iterator[NumberedName]:
@@ -164,7 +166,7 @@ def _names(context: Context, rows: Iterable[ProgressRow], number: int) -> Iterat
             name=kpi.name,
             system=context.system_name(kpi.system) if is_next else None,
             distinction=context.prose.inline(row.distinction) if row.distinction else None,
-            targets="; ".join(target_text(target, kpi.unit) for target in kpi.target),
+            targets="; ".join(context.target(target, kpi.unit) for target in kpi.target),
         )
         before = kpi.system
 
@@ -178,24 +180,32 @@ def _row(context: Context, row: ProgressRow, kpi: NumberedName) -> Row:
     details: list[Detail] = []
     for checkpoint in context.edition.checkpoints:
         measurement = row.cells.get(checkpoint.id)
+        name = context.say(f"progress.{checkpoint.id}")
         text = _measurement_details(context, measurement, row.placed.kpi.unit) if measurement else None
         if text and details and details[-1].text == text:  # the same was said of the checkpoint before
-            details[-1] = Detail(f"{details[-1].label}, {checkpoint.id}", text)
+            details[-1] = Detail(f"{details[-1].label}, {name}", text)
         elif text:
-            details.append(Detail(checkpoint.id.capitalize(), text))
+            details.append(Detail(name, text))
     return Row(
         kpi=kpi,
-        cells=tuple(_cell(row.cells.get(each), unit) for each in context.edition.checkpoint_ids()),
-        bar=progress_bar(row, context.edition, width=BAR_WIDTH, height=BAR_HEIGHT, palette=context.palette),
-        status=row.assessment.status.signed_label,
-        tone=_tone(row.assessment.status),
-        change=row.assessment.change.text if row.assessment.change else "",
+        cells=tuple(_cell(context, row.cells.get(each), unit) for each in context.edition.checkpoint_ids()),
+        bar=progress_bar(
+            row,
+            context.edition,
+            width=BAR_WIDTH,
+            height=BAR_HEIGHT,
+            palette=context.palette,
+            language=context.language,
+        ),
+        status=context.language.status(row.assessment.status),
+        tone=tone(row.assessment.status),
+        change=row.assessment.change.printed(context.language) if row.assessment.change else "",
         details=tuple(details),
     )
 
 
-def _cell(measurement: Measurement | None, unit: str | None) -> Cell:
-    return Cell(cell_text(measurement, unit), measurement is not None and measurement.has_number)
+def _cell(context: Context, measurement: Measurement | None, unit: str | None) -> Cell:
+    return Cell(context.cell(measurement, unit), measurement is not None and measurement.has_number)
 
 
 def _shared_row(
@@ -204,7 +214,7 @@ def _shared_row(
     text = _measurement_details(context, measurement, None) if measurement else None
     return SharedRow(
         kpis=kpis,
-        statement=f"{state.status.sign} {state.text}",
+        statement=f"{state.status.sign} {context.cell(measurement, None)}",
         details=(Detail("", text),) if text else (),
     )
 
@@ -215,19 +225,21 @@ def _standing(row: ProgressRow) -> tuple[SharedState, Measurement | None] | None
     return (state, next(iter(row.cells.values()))) if state else None
 
 
-def _tone(status: Status) -> str:
+def tone(status: Status) -> str:
+    """Return `good`, `bad` or `plain`: what a status tells, for its colour."""
     if status in _GOOD:
         return "good"
     return "bad" if status in _BAD else "plain"
 
 
 def _measurement_details(context: Context, measurement: Measurement, unit: str | None) -> Markup | None:
+    say = context.say
     note = context.prose.inline(measurement.note) if measurement.note else None
     facts = (
         note,
-        f"measured {measurement.date.words()}" if measurement.date else None,
-        f"source: {measurement.source}" if measurement.source else None,
-        f"given by {measurement.who}" if measurement.who else None,
-        published_as(measurement, cell_text(measurement, unit)),
+        say("progress.measured", date=context.language.date(measurement.date)) if measurement.date else None,
+        say("progress.source", source=measurement.source) if measurement.source else None,
+        say("progress.given-by", who=measurement.who) if measurement.who else None,
+        published_as(measurement, cell_text(measurement, unit), context.language),
     )
     return in_words(*facts, separator="; ") or None

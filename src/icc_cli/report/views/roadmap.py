@@ -17,7 +17,6 @@ from icc_cli.report.measure import Words
 from icc_cli.report.outline import Figure, Topic
 from icc_cli.report.sizes import GOVERNANCE_HEIGHT, ROADMAP_HEIGHT, TEXT_WIDTH
 
-_FROM_CHARTERS = "The city gave no roadmap by solution: these are the milestones that its initiative charters date."
 _REMARK_HEIGHT = 48
 """What the remark takes of a page's height, in CSS px."""
 _LINE = 13.8 * 96 / 72
@@ -89,23 +88,30 @@ def _chart(context: Context) -> Topic | None:
     remark = _remark(context, borrowed)
     taken = _room(road.summary) + (_REMARK_HEIGHT if remark else 0)
     charts = roadmap_chart(
-        drawn, context.edition, width=TEXT_WIDTH, height=ROADMAP_HEIGHT, taken=taken, palette=context.palette
+        drawn,
+        context.edition,
+        width=TEXT_WIDTH,
+        height=ROADMAP_HEIGHT,
+        taken=taken,
+        palette=context.palette,
+        language=context.language,
     )
-    view = RoadmapView(summary, tuple(_figures(drawn.roadmap, charts)), remark)
+    view = RoadmapView(summary, tuple(_figures(context, drawn.roadmap, charts)), remark)
     has_content = view.summary or view.charts
     return Topic("roadmap", context.say("roadmap.title"), "roadmap", view) if has_content else None
 
 
-def _figures(road: Roadmap, charts: Sequence[Markup]) -> Iterator[Figure]:
+def _figures(context: Context, road: Roadmap, charts: Sequence[Markup]) -> Iterator[Figure]:
     """Yield the charts of a roadmap as figures, with what it holds in numbers."""
-    counts = (
-        (len(road.tracks), "solution", "solutions"),
-        (sum(len(track.activities) for track in road.tracks), "activity", "activities"),
-        (len(road.milestones) + sum(len(track.milestones) for track in road.tracks), "milestone", "milestones"),
-    )
-    holds = ", ".join(_several(number, one, many) for number, one, many in counts if number)
+    counts = {
+        "roadmap.count-solutions": len(road.tracks),
+        "roadmap.count-activities": sum(len(track.activities) for track in road.tracks),
+        "roadmap.count-milestones": len(road.milestones) + sum(len(track.milestones) for track in road.tracks),
+    }
+    holds = ", ".join(context.say(key, count=count) for key, count in counts.items() if count)
     for number, chart in enumerate(charts, 1):
-        yield Figure(f"The plan: {holds}{f' ({number} of {len(charts)})' if len(charts) > 1 else ''}", chart)
+        key = "roadmap.takeaway-part" if len(charts) > 1 else "roadmap.takeaway"
+        yield Figure(context.say(key, holds=holds, number=number, all=len(charts)), chart)
 
 
 def with_charters_milestones(deliverable: Deliverable) -> tuple[Deliverable, tuple[str, ...]]:

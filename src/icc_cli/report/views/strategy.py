@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from icc_cli.model.strategy import Promise, Solution, SolutionStatus
-from icc_cli.report.context import Context, PassageView, Size, target_text
+from icc_cli.progress import target_text
+from icc_cli.report.context import Context, PassageView, Size
 from icc_cli.report.outline import Topic
 from icc_cli.report.prose import in_words
 from icc_cli.report.published import published_as
@@ -94,8 +95,7 @@ def _delivery(context: Context) -> Topic | None:
         size="medium" if sum(map(_lines, plan.solutions)) <= _MEDIUM_LINES else "small",
     )
     has_content = view.solutions or view.roadblocks or view.collaboration
-    title = "Executive summary of city solutions and delivery strategy"
-    return Topic("solutions", title, "solutions", view) if has_content else None
+    return Topic("solutions", context.say("strategy.solutions"), "solutions", view) if has_content else None
 
 
 def _lines(solution: Solution) -> int:
@@ -112,7 +112,7 @@ def _solution(context: Context, number: int, solution: Solution) -> SolutionView
         also_named=solution.also_named,
         description=context.prose.inline(solution.description) if solution.description else None,
         members=tuple(members.get(member, member) for member in solution.members),
-        status=None if is_active else solution.status.value.capitalize(),
+        status=None if is_active else context.say(f"strategy.{solution.status.value}"),
         reason=context.prose.inline(solution.reason) if solution.reason else None,
         initiatives=tuple(initiative.name for initiative in solution.initiatives),
     )
@@ -123,7 +123,7 @@ def _projects(context: Context) -> Topic | None:
         ProjectView(project.name, context.passages(project.description))
         for project in context.deliverable.strategy.projects
     )
-    return Topic("projects", "Strategic projects in the pipeline", "projects", projects) if projects else None
+    return Topic("projects", context.say("strategy.projects"), "projects", projects) if projects else None
 
 
 def _vision(context: Context) -> Topic | None:
@@ -145,17 +145,18 @@ def _vision(context: Context) -> Topic | None:
         ),
     )
     has_content = view.title or view.statement or view.promises or view.ambitions
-    return Topic("vision", "Vision and ambitions", "vision", view) if has_content else None
+    return Topic("vision", context.say("strategy.vision"), "vision", view) if has_content else None
 
 
 def _promise(context: Context, promise: Promise) -> PromiseView:
-    figure = target_text(promise, None)
+    figure = context.target(promise, None)
     note = context.prose.inline(promise.note) if promise.note else None
     return PromiseView(
         name=promise.name,
         figure=figure,
         kpi=context.kpi_name(promise.kpi) if promise.kpi else None,
-        note=in_words(note, published_as(promise, figure), separator="; ") or None,
+        note=in_words(note, published_as(promise, target_text(promise, None), context.language), separator="; ")
+        or None,
     )
 
 
