@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Any, Self, TypeVar
 
@@ -25,6 +25,11 @@ def of_members(deliverable: Deliverable, members: Collection[str]) -> Deliverabl
     return _Selection.without_others(deliverable, members).part_of(deliverable)
 
 
+def of_solutions(deliverable: Deliverable, solutions: Collection[str]) -> Deliverable:
+    """Return the part of a deliverable that concerns some solutions, named by their ids; else as `of_members`."""
+    return _Selection.without(deliverable, deliverable.solutions.keys() - solutions).part_of(deliverable)
+
+
 @dataclass(frozen=True)
 class _Selection:
     """What is left out: solutions that none of the members pursues, and their KPIs."""
@@ -35,6 +40,10 @@ class _Selection:
     @classmethod
     def without_others(cls, deliverable: Deliverable, members: Collection[str]) -> Self:
         others = (solution.id for solution in deliverable.strategy.solutions if not {*members} & {*solution.members})
+        return cls.without(deliverable, others)
+
+    @classmethod
+    def without(cls, deliverable: Deliverable, others: Iterable[str]) -> Self:
         solutions = frozenset(others)
         kpis = (kpi for kpi, placed in deliverable.all_kpis.items() if placed.group.solution in solutions)
         return cls(solutions, frozenset(kpis))
