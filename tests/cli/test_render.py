@@ -140,3 +140,26 @@ def test_the_date_of_the_document_is_that_of_source_date_epoch(
         assert "SOURCE_DATE_EPOCH is 'soon'" in result.stderr
     else:
         assert "2022-10-01T00:00:00+00:00" in (here / "page.html").read_text(encoding="utf-8")
+
+
+def test_members_of_a_consortium_have_a_report_of_their_own(here: Path) -> None:
+    result = run("--city", "simos", "--member", "kranj", "--member", "celje", "--format", "html")
+    assert result.exit_code == 0
+    page = (here / "build" / "simos-kranj-celje-final-report.html").read_text(encoding="utf-8")
+    assert "The part of Kranj, Celje" in page
+    assert 'data-running-title="SiMOS: Kranj, Celje' in page
+    assert "Initiative charter: e-connected Celje" in page
+    assert "Initiative charter: e-connected Koper" not in page
+    assert "--member kranj --member celje" in page
+
+
+def test_an_unknown_member_is_told_with_a_likely_one(here: Path) -> None:
+    result = run("--city", "simos", "--member", "kran")
+    assert result.exit_code == 2
+    assert "no member 'kran' here; did you mean kranj?" in result.stderr
+
+
+def test_a_single_city_has_no_members(here: Path) -> None:
+    result = run("--city", "sofia", "--member", "centre")
+    assert result.exit_code == 2
+    assert "no members" in result.stderr

@@ -20,16 +20,19 @@ About this report · Executive summary · Foreword · The city’s journey
 | High-level implementation roadmap · Rationale of the roadmap · Initiative charter: Energy cluster
 · Initiative charter: Miscellaneous RES installations in the urban area
 · Initiative charter: Enhanced use of ICT in city management · Initiative charter: Widening the range of e-services
-· Key performance indicators: overview · KPIs: City performance – outcomes and impacts
+· Key performance indicators: overview · Key performance indicators: which ambition they show
+· KPIs: City performance – outcomes and impacts
 · KPIs: Solution maturity – outputs · KPIs: Activities – inputs and actions · Rationale of the KPI approach
 · Governance for roadmap implementation
-| Impact executive summary · The four measurable concepts · Assessment of city performance: progress against KPIs
+| Impact executive summary · Coverage: what is known of the KPIs · The four measurable concepts
+· Assessment of city performance: progress against KPIs
 · Assessment of city performance: discussion · Assessment of solution maturity: progress against KPIs
 · Assessment of solution maturity: discussion · Assessment of city ecosystem and activities: progress against KPIs
 · Assessment of city ecosystem and activities: discussion · Key lessons · Reflections on city collaborations
 · Commitments · Three-year plan: ambitions · Three-year plan: targets
 | Governance: Energy cluster · Governance: Miscellaneous RES installations in the urban area
 · Governance: Enhanced use of ICT in city management · Governance: Widening the range of e-services
+· Numbers that are missing, and whose they are
 """
 
 
