@@ -9,6 +9,7 @@ from PIL import Image
 
 from icc_cli.model import Deliverable
 from icc_cli.programme import EDITIONS, Edition
+from icc_cli.report.city_files import city_files
 from icc_cli.report.final_report import final_report_html
 from icc_cli.report.origin import Origin, Revision, origin_of
 from icc_cli.report.pdf import Written, write_pdf
@@ -55,7 +56,8 @@ def printed(
 ) -> tuple[Path, Written]:
     """Białystok's report, typeset once for all tests."""
     path = tmp_path_factory.mktemp("report") / "bialystok.pdf"
-    return path, write_pdf(final_report_html(bialystok, edition, origin=origin_of(bialystok_reading)), path)
+    files = city_files(bialystok_reading)
+    return path, write_pdf(final_report_html(bialystok, edition, origin=origin_of(bialystok_reading)), path, files=files)
 
 
 @pytest.fixture(scope="session")

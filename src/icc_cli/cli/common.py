@@ -107,6 +107,7 @@ def deliverable_or_exit(folder: CityFolder) -> Reading:
 
 
 def print_findings(findings: list[Finding]) -> None:
+    """Print findings to standard error."""
     """Show findings to people, on standard error."""
     sys.stderr.write(write_text(findings, width=width(sys.stderr), colour=colour(sys.stderr)))
 

@@ -6,6 +6,7 @@ import sys
 import time
 from collections.abc import Sequence
 from contextlib import suppress
+from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -13,9 +14,9 @@ from typing import Annotated
 import typer
 
 from icc_cli.cli.choices import Members, check_members
-from icc_cli.cli.common import Paths, cities_or_exit, deliverable_or_exit, fail
+from icc_cli.cli.common import Paths, cities_or_exit, deliverable_or_exit, fail, print_findings
 from icc_cli.clock import source_date
-from icc_cli.diagnostics import plain, shown_path
+from icc_cli.diagnostics import Finding, plain
 from icc_cli.workspace import Reading
 
 render = typer.Typer(help="Typeset a city's deliverable.", no_args_is_help=True, rich_markup_mode=None)
@@ -47,11 +48,18 @@ def final_report(
         Format, typer.Option("--format", help="A PDF to print, or one HTML file to read on a screen.")
     ] = Format.PDF,
     member: Members = None,
+    strict: Annotated[
+        bool,
+        typer.Option("--strict", help="Exit with 1 when a page is not as it should be; it is written all the same."),
+    ] = False,
 ) -> None:
     """Write the final report of a city, or of some members of a consortium.
 
-    Exit code 0: the report is written. 1: the city's files cannot be understood, and its findings are on standard
-    error; or what typesets PDFs is not installed. 2: there is no such city, or the file cannot be written.
+    What is not as it should be on a page (text without room, an empty page) is told with the line that is the cause.
+
+    Exit code 0: the report is written. 1: the city's files cannot be understood, or a picture or template of its own
+    not be used, and the findings are on standard error; with --strict, a page is not as it should be; or what typesets
+    PDFs is not installed. 2: there is no such city, or the file cannot be written.
     """
     began = time.monotonic()
     folders = cities_or_exit(paths, [city] if city else None)
@@ -62,68 +70,67 @@ def final_report(
     check_members(member, [reading.deliverable] if reading.deliverable else [])
     members = list(dict.fromkeys(member or ()))
     path = output or Path("build") / f"{'-'.join([reading.folder.id, *members])}-final-report.{format_}"
-    size = _write(reading, format_, path, created, members)
+    size, findings = _write(reading, format_, path, created, members)
     print(f"{plain(str(path))}: {size}, {time.monotonic() - began:.1f} s")
+    print_findings(findings)
+    if findings and strict:
+        raise typer.Exit(1)
 
 
-def _write(reading: Reading, format_: Format, path: Path, created: str | None, members: Sequence[str]) -> str:
-    """Write the report beside its place and move it there when it is whole; return how large it became."""
-    from icc_cli.report.figures import PictureError
+def _write(
+    reading: Reading, format_: Format, path: Path, created: datetime | None, members: Sequence[str]
+) -> tuple[str, list[Finding]]:
+    """Write the report beside its place and move it there when it is whole.
+
+    Return how large it became, and what is not as it should be on its pages.
+    """
+    from icc_cli.report.city_files import city_files
     from icc_cli.report.final_report import final_report_html
+    from icc_cli.report.layout_findings import layout_findings
     from icc_cli.report.origin import origin_of
-    from icc_cli.report.pdf import OutsideAddressError, TypesettingUnavailableError, write_pdf
+    from icc_cli.report.pdf import TypesettingUnavailableError, write_pdf
+    from icc_cli.report.problems import UnusableReportError
 
     if reading.deliverable is None:  # `deliverable_or_exit` has left by then
         raise typer.Exit(1)
     progress = _ProgressLine()
     progress.say(f"{reading.folder.id}: putting the report together")
     is_page = format_ is Format.HTML
+    findings: list[Finding] = []
+    unfinished = path.with_name(f".{path.name}.unfinished")
     try:
         html = final_report_html(
             reading.deliverable,
             reading.edition,
             for_screen=is_page,
-            created=created,
+            created=created.isoformat() if created else None,
             members=members,
             origin=origin_of(reading),
         )
-    except PictureError as error:
-        progress.end()
-        fail(f"{_place_of_picture(reading)}{error}", 1)
-    unfinished = path.with_name(f".{path.name}.unfinished")
-    try:
         path.parent.mkdir(parents=True, exist_ok=True)
         if is_page:
             unfinished.write_text(html, encoding="utf-8", newline="\n")
             size = f"{unfinished.stat().st_size / 1e6:.1f} MB"
         else:
             progress.say(f"{reading.folder.id}: laying out pages")
-            written = write_pdf(html, unfinished, on_page=progress.count)
+            written = write_pdf(html, unfinished, files=city_files(reading, created), on_page=progress.count)
             size = f"{written.pages} pages"
-            progress.end()
-            for problem in written.problems:
-                print(f"icc: warning: {plain(problem)}", file=sys.stderr)
+            findings = layout_findings(reading, written.problems)
         unfinished.replace(path)
     except TypesettingUnavailableError as error:
         progress.end()
         fail(f"{error}. With --format html the report needs none of it.", 1)
-    except OutsideAddressError as error:
+    except UnusableReportError as error:
         progress.end()
-        fail(str(error), 1)
+        print_findings(layout_findings(reading, error.problems))
+        raise typer.Exit(1) from None
     except OSError as error:
         progress.end()
         with suppress(OSError):
             unfinished.unlink()
         fail(f"cannot write {path}: {error.strerror or error}")
     progress.end()
-    return size
-
-
-def _place_of_picture(reading: Reading) -> str:
-    """Return where the city names its picture, before a message about it; empty where that is not known."""
-    place = reading.assembly.place(("city", "picture", "file"))
-    span = place.document.value_span(place.path) if place else None
-    return f"{shown_path(place.document.file)}:{span.start.line}:{span.start.column}: " if place and span else ""
+    return size, findings
 
 
 class _ProgressLine:
@@ -156,10 +163,9 @@ class _ProgressLine:
         sys.stderr.flush()
 
 
-def _source_date() -> str | None:
+def _source_date() -> datetime | None:
     """Return the date that SOURCE_DATE_EPOCH gives for documents; without it they carry none, to come out the same."""
     try:
-        given = source_date()
+        return source_date()
     except ValueError as error:
         fail(str(error))
-    return given.isoformat() if given else None

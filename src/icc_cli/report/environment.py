@@ -1,15 +1,30 @@
-"""Where templates run: sandboxed, everything escaped, and a name that does not exist is an error."""
+"""Where templates run: sandboxed, everything escaped, and a name that does not exist is an error.
+
+A city may have templates of its own, which stand in for ours of the same name: `templates/final-report/sections/…` in
+its folder. These run with bounds of time and memory as well (see `confinement`).
+"""
 
 from __future__ import annotations
 
 import base64
-from functools import cache
+from collections.abc import Mapping
+from decimal import Decimal
+from functools import cache, partial
+from pathlib import Path
+from types import BuiltinMethodType, MethodType, ModuleType
+from typing import Any
 
-from jinja2 import FileSystemLoader, StrictUndefined
+from jinja2 import ChoiceLoader, FileSystemLoader, StrictUndefined, Undefined
+from jinja2.runtime import BlockReference, LoopContext, Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2.utils import Cycler, Joiner, Namespace
 from markupsafe import Markup
 
 from icc_cli.report.charts.style import PALETTE
+from icc_cli.report.confinement import confined
+from icc_cli.report.figures import picture_address
+from icc_cli.report.own_templates import OwnTemplates, problem_of
+from icc_cli.report.problems import Problem, UnusableReportError
 from icc_cli.resources import fonts, templates
 
 _FACES = (
@@ -21,11 +36,64 @@ _FACES = (
 )
 
 
+DOCUMENT = "final-report"
+MOST_LETTERS = 20_000_000
+"""A longer page is not laid out; the longest report has a fiftieth of that."""
+
+_VALUES = (str, int, float, Decimal, list, tuple, dict, set, frozenset)
+_OWNERS = (*_VALUES, ModuleType, BlockReference, Cycler, Joiner, LoopContext, Macro, Namespace, Undefined)
+"""Types whose methods templates may call: those of plain values, and Jinja's own."""
+
+
+class Sandbox(ImmutableSandboxedEnvironment):
+    """A sandbox in which templates call what they are given and the methods of plain values, whatever a view holds."""
+
+    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
+        """Tell whether a template may use an attribute."""
+        is_method = isinstance(value, MethodType | BuiltinMethodType)
+        return super().is_safe_attribute(obj, attr, value) and (not is_method or isinstance(obj, _OWNERS))
+
+
+def set_page(template: str, values: Mapping[str, object], *, document: str = DOCUMENT, city: Path | None = None) -> str:
+    """Return the HTML that a template makes of values; a city's own templates go before ours.
+
+    `document` names the folder of templates that go before those of the final report, where there are any.
+
+    Raises:
+        UnusableReportError: A template of the city cannot be used.
+    """
+    if city is None or not (city / "templates").is_dir():
+        return environment(document).get_template(template).render(values)
+    folder = city / "templates"
+    page = confined(partial(_set_own, template, values, document, city))
+    if page is None:
+        page = problem_of(TimeoutError(), folder)
+    if isinstance(page, Problem):
+        raise UnusableReportError(page)
+    return page
+
+
+def _set_own(template: str, values: Mapping[str, object], document: str, city: Path) -> str | Problem:
+    """Return the HTML, or what is wrong with a template: errors themselves do not travel between processes."""
+    try:
+        page = environment(document, city).get_template(template).render(values)
+        if len(page) > MOST_LETTERS:
+            raise MemoryError
+    except Exception as error:  # whatever a template does, it is told as a finding
+        return problem_of(error, city / "templates")
+    return page
+
+
 @cache
-def environment() -> ImmutableSandboxedEnvironment:
-    """Return the environment of the final report's templates."""
-    made = ImmutableSandboxedEnvironment(
-        loader=FileSystemLoader(templates() / "final-report"),
+def environment(document: str = DOCUMENT, city: Path | None = None) -> Sandbox:
+    """Return the environment of a document's templates, for a city with those that it has itself.
+
+    Each folder is looked into in turn: the document's own, then that of the final report, of which most parts are.
+    """
+    names = dict.fromkeys((document, DOCUMENT))
+    ours = FileSystemLoader([templates() / name for name in names])
+    made = Sandbox(
+        loader=ChoiceLoader([*(OwnTemplates(city / "templates" / name) for name in names), ours]) if city else ours,
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -33,6 +101,8 @@ def environment() -> ImmutableSandboxedEnvironment:
     )
     made.globals["palette"] = PALETTE
     made.globals["font_faces"] = font_faces
+    if city:
+        made.globals["picture"] = partial(picture_address, city)
     return made
 
 

@@ -1,11 +1,25 @@
-"""A city's own pictures, read from its folder `figures/` and nowhere else, and made anew for the report."""
+"""A city's own pictures, read from its folder `figures/` and nowhere else, and made anew for the report.
+
+SVG is refused: it may refer to other files, hold programs and fonts of its own, and would have to be drawn first to
+know what it takes.
+"""
 
 from __future__ import annotations
 
 import base64
+import struct
 import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
 from io import BytesIO
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+from icc_cli.report.problems import Problem, UnusableReportError
+from icc_cli.rules.layout_ids import UNUSABLE_PICTURE
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
 
 MOST_BYTES = 12_000_000
 """A larger file is not opened."""
@@ -15,8 +29,11 @@ _LONGEST_EDGE = 2400
 """More pixels than that cannot be seen on A4."""
 
 
-class PictureError(Exception):
+class PictureError(UnusableReportError):
     """A picture cannot be used; the message says why."""
+
+    def __init__(self, file: str, what: str) -> None:
+        super().__init__(Problem(UNUSABLE_PICTURE, f"{file} {what}", words=file))
 
 
 def picture_address(folder: Path, file: str) -> str:
@@ -27,19 +44,27 @@ def picture_address(folder: Path, file: str) -> str:
     """
     root, path = (folder / "figures").resolve(), (folder / file).resolve()
     if not path.is_relative_to(root):
-        raise PictureError(f"{file} is not in the city's folder figures/")
+        raise PictureError(file, "is not in the city's folder figures/")
     try:
+        if path.exists() and not path.is_file():
+            raise PictureError(file, "is no file")  # a pipe would never end
         size = path.stat().st_size
         if size > MOST_BYTES:
-            raise PictureError(f"{file} has {size / 1e6:.0f} MB: {MOST_BYTES / 1e6:.0f} MB are the most")
+            raise PictureError(file, f"has {size / 1e6:.0f} MB: {MOST_BYTES / 1e6:.0f} MB are the most")
         content = path.read_bytes()
     except OSError as error:
-        raise PictureError(f"{file} cannot be read: {error.strerror or error}") from None
-    return "data:image/jpeg;base64," + base64.b64encode(_made_anew(content, file)).decode("ascii")
+        raise PictureError(file, f"cannot be read: {error.strerror or error}") from None
+    with opened(content, file) as picture:
+        return "data:image/jpeg;base64," + base64.b64encode(_made_anew(picture)).decode("ascii")
 
 
-def _made_anew(content: bytes, file: str) -> bytes:
-    """Decode a picture and encode it again, without whatever else its file holds."""
+@contextmanager
+def opened(content: bytes, file: str) -> Iterator[Image]:
+    """Open a picture whose pixels are not decoded yet, once it is known that they are not too many.
+
+    Raises:
+        PictureError: It is no PNG or JPEG, has too many pixels, or turns out to be damaged while it is used.
+    """
     from PIL import Image, UnidentifiedImageError  # comes with WeasyPrint; only pictures need it
 
     try:
@@ -47,12 +72,27 @@ def _made_anew(content: bytes, file: str) -> bytes:
             warnings.simplefilter("error", Image.DecompressionBombWarning)
             with Image.open(BytesIO(content), formats=("PNG", "JPEG")) as picture:
                 if picture.width * picture.height > MOST_PIXELS:
-                    raise PictureError(f"{file} has {picture.width} × {picture.height} pixels: make it smaller")
-                picture.thumbnail((_LONGEST_EDGE, _LONGEST_EDGE))
-                made = BytesIO()
-                picture.convert("RGB").save(made, "JPEG", quality=88)
-    except (UnidentifiedImageError, Image.DecompressionBombError, Image.DecompressionBombWarning):
-        raise PictureError(f"{file} is no PNG or JPEG picture that can be shown") from None
-    except (OSError, SyntaxError, ValueError) as error:
-        raise PictureError(f"{file} is damaged: {error}") from None
+                    raise PictureError(file, f"has {picture.width} × {picture.height} pixels: make it smaller")
+                yield picture
+    except (Image.DecompressionBombError, Image.DecompressionBombWarning):
+        raise PictureError(file, f"has more than {MOST_PIXELS // 10**6} million pixels: make it smaller") from None
+    except UnidentifiedImageError:
+        raise PictureError(file, "is no PNG or JPEG picture that can be shown") from None
+    except (OSError, SyntaxError, ValueError, EOFError, struct.error) as error:
+        raise PictureError(file, f"is damaged: {error}") from None
+
+
+def _made_anew(picture: Image) -> bytes:
+    """Decode a picture and encode it again, without whatever else its file holds: where and by whom it was taken."""
+    from PIL import Image, ImageOps
+
+    picture.draft("RGB", (_LONGEST_EDGE, _LONGEST_EDGE))  # a JPEG need not be decoded larger than it is used
+    picture.thumbnail((_LONGEST_EDGE, _LONGEST_EDGE))
+    upright = ImageOps.exif_transpose(picture)
+    if upright.has_transparency_data:
+        layered = upright.convert("RGBA")
+        upright = Image.new("RGBA", layered.size, "white")
+        upright.alpha_composite(layered)
+    made = BytesIO()
+    upright.convert("RGB").save(made, "JPEG", quality=88)
     return made.getvalue()

@@ -8,17 +8,22 @@ import os
 import platform
 import re
 import warnings
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, redirect_stdout
 from dataclasses import dataclass
 from io import StringIO
 from pathlib import Path
 from types import ModuleType
+from typing import TYPE_CHECKING
 
+from icc_cli.report.city_files import CityFile
+from icc_cli.report.problems import Problem, UnusableReportError
+from icc_cli.report.wish import Pages
 from icc_cli.resources import fonts
+from icc_cli.rules.layout_ids import COMPLAINT
 
-VARIANT = "pdf/ua-1"
-"""The conformance of a report: accessible, that is tagged, with title, language and bookmarks."""
+if TYPE_CHECKING:
+    from weasyprint import HTML, Attachment, Document  # type: ignore[import-untyped]
 
 _INSTALL = {
     "Linux": "On Debian or Ubuntu run: apt-get install -y libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0",
@@ -26,46 +31,118 @@ _INSTALL = {
 }
 _ELSEWHERE = "See https://doc.courtbouillon.org/weasyprint/stable/first_steps.html#installation"
 _PAGE = re.compile(r"Page (\d+)$")
+_MISSING_GLYPH = ".notdef glyph"
+"""How WeasyPrint begins to say that there is no glyph: `glyphs` says so too, and where."""
+_MISSING_ANCHOR = "No anchor #"
+"""How it begins to say that a link leads nowhere: as do those to pages that were not asked for."""
+_LINKS = ("http://", "https://", "mailto:")
+
+
+class PagesOutsideError(Exception):
+    """A report has none of the pages that are asked for; `number` is how many it has."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(number)
+        self.number = number
 
 
 class TypesettingUnavailableError(Exception):
     """The libraries that typeset are not on this machine; the message says how to get them."""
 
 
-class OutsideAddressError(Exception):
-    """The templates ask for something outside the report, which is not fetched."""
-
-
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A PDF that was written. `problems` says what is not as it should be, a sentence each."""
+    """A PDF that was written, and what is not as it should be on its pages."""
 
     pages: int
-    problems: tuple[str, ...]
+    problems: tuple[Problem, ...]
 
 
-def write_pdf(html: str, path: Path, *, on_page: Callable[[int], None] = lambda page: None) -> Written:
+def write_pdf(
+    html: str,
+    path: Path,
+    *,
+    files: Sequence[CityFile] = (),
+    pages: Pages | None = None,
+    on_page: Callable[[int], None] = lambda page: None,
+) -> Written:
     """Typeset a report and write it; `on_page` is told the number of each page that is laid out.
 
+    The PDF is PDF/A-3a and PDF/UA-1. `files` go along in it. With `pages`, only these are in it, for a quick look.
+
     Raises:
+        PagesOutsideError: There are none of the pages that are asked for.
         TypesettingUnavailableError: Pango is missing.
-        OutsideAddressError: The HTML refers to something outside itself.
+        UnusableReportError: The HTML refers to something outside itself.
         OSError: The file cannot be written.
     """
     weasyprint = _weasyprint()
+    from icc_cli.report import conformance
     from icc_cli.report.fetcher import ClosedFetcher
+    from icc_cli.report.glyphs import missing_glyphs
     from icc_cli.report.overflow import overflows
+    from icc_cli.report.page_ends import empty_pages, stranded_headings
 
     with _without_collecting(), _listening(on_page) as complaints:
         fetcher = ClosedFetcher()
-        document = weasyprint.HTML(string=html, url_fetcher=fetcher).render(pdf_variant=VARIANT)
-        content = document.write_pdf(pdf_variant=VARIANT)
+        page = weasyprint.HTML(string=html, url_fetcher=fetcher)
+        _refuse_attachments(page)
+        conformance.describe_charts(page)
+        document = page.render(pdf_variant=conformance.VARIANT)
+        _refuse_links(document)
+        conformance.declare(document)
+        document.metadata.attachments = [_attachment(weasyprint, file) for file in files]
+        chosen = _chosen(document, pages) if pages else document
+        content = chosen.write_pdf(pdf_variant=conformance.VARIANT, finisher=conformance.finish)
         if fetcher.refused:
-            raise OutsideAddressError(
-                f"the templates ask for {fetcher.refused[0]}; nothing outside a report is fetched"
-            )
+            raise UnusableReportError(*fetcher.refused)
         path.write_bytes(content)
-        return Written(len(document.pages), (*complaints, *overflows(document)))
+        told_elsewhere = (_MISSING_GLYPH, _MISSING_ANCHOR) if pages else _MISSING_GLYPH
+        said = (Problem(COMPLAINT, each) for each in complaints if not each.startswith(told_elsewhere))
+        found = (*overflows(document), *empty_pages(document), *stranded_headings(document), *missing_glyphs(html))
+        seen = (problem for problem in found if not pages or problem.page is None or pages.has(problem.page))
+        return Written(len(chosen.pages), (*said, *seen))
+
+
+def _chosen(document: Document, pages: Pages) -> Document:
+    """Return a document of some pages of another. Links to the others lead nowhere, and are left out."""
+    chosen = document.pages[pages.first - 1 : pages.last]
+    if not chosen:
+        raise PagesOutsideError(len(document.pages))
+    return document.copy(chosen)
+
+
+def _attachment(weasyprint: ModuleType, file: CityFile) -> Attachment:
+    return weasyprint.Attachment(
+        string=file.content,
+        base_url="",
+        name=file.name,
+        description="Data that this report was made from",
+        created=file.date,
+        modified=file.date,
+        relationship="Source",
+    )
+
+
+def _refuse_attachments(page: HTML) -> None:
+    """Refuse templates that put files into the report."""
+    from icc_cli.report.fetcher import outside
+
+    for element in page.etree_element.iter():
+        if "attachment" in element.get("rel", "").lower().split():
+            raise UnusableReportError(outside(element.get("href", ""), "nothing but the city's files goes along"))
+
+
+def _refuse_links(document: Document) -> None:
+    """Refuse templates with links to anything but pages and people."""
+    from icc_cli.report.fetcher import outside
+
+    for page in document.pages:
+        for kind, target, *_ in page.links:
+            if kind == "attachment":
+                raise UnusableReportError(outside(target, "nothing but the city's files goes along"))
+            if kind == "external" and not target.lower().startswith(_LINKS):
+                raise UnusableReportError(outside(target, "links lead to http, https and mailto only"))
 
 
 def _weasyprint() -> ModuleType:

@@ -15,10 +15,11 @@ from functools import cache
 from typing import Any
 
 from icc_cli.diagnostics import RuleId, Severity
-from icc_cli.rules import format_ids
+from icc_cli.rules import format_ids, layout_ids
 from icc_cli.rules.acceptance_rules import ACCEPTANCE_RULES, AcceptanceRule
 from icc_cli.rules.engine import FORM_RULES, RULES, Rule
 from icc_cli.rules.format_pages import FORMAT_PAGES
+from icc_cli.rules.layout_pages import LAYOUT_PAGES
 from icc_cli.rules.stage import Stage, severities
 
 FAMILIES = {
@@ -32,6 +33,7 @@ FAMILIES = {
     "P": "Impact",
     "T": "Text",
     "A": "Acceptance",
+    "L": "Layout",
 }
 MARK = "# <- here"
 _HEADING = re.compile(r"^# (\S+\.yaml)$", re.MULTILINE)
@@ -67,6 +69,9 @@ def pages() -> dict[str, Page]:
     for rule_id in (*format_ids.SOURCE.values(), *format_ids.VALUES):
         by_stage = severities("wwww" if rule_id.name in format_ids.HARMLESS else "eeee")
         found.append(_page(rule_id, by_stage, inspect.cleandoc(FORMAT_PAGES[rule_id.name])))
+    for rule_id in layout_ids.LAYOUT:
+        by_stage = severities("eeee" if rule_id in layout_ids.FATAL else "wwww")
+        found.append(_page(rule_id, by_stage, inspect.cleandoc(LAYOUT_PAGES[rule_id.name])))
     order = list(FAMILIES)
     return {page.code: page for page in sorted(found, key=lambda page: (order.index(page.code[4]), page.code))}
 

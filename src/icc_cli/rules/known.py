@@ -6,7 +6,7 @@ import difflib
 from functools import cache
 
 from icc_cli.diagnostics import RuleId
-from icc_cli.rules import format_ids
+from icc_cli.rules import format_ids, layout_ids
 from icc_cli.rules.acceptance_rules import ACCEPTANCE_RULES
 from icc_cli.rules.engine import FORM_RULES, RULES
 
@@ -44,7 +44,7 @@ def nearest_rule(word: str) -> str | None:
 @cache
 def _by_word() -> dict[str, RuleId]:
     rules = [each.id for each in RULES] + [each.id for each in FORM_RULES] + [each.id for each in ACCEPTANCE_RULES]
-    rules += [*format_ids.SOURCE.values(), *format_ids.VALUES]
+    rules += [*format_ids.SOURCE.values(), *format_ids.VALUES, *layout_ids.LAYOUT]
     return {word.casefold(): each for each in rules for word in each}
 
 

@@ -1,0 +1,50 @@
+"""A way through the boxes that WeasyPrint has laid out: their text, in the order of the document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from weasyprint import Document  # type: ignore[import-untyped]
+    from weasyprint.formatting_structure.boxes import Box  # type: ignore[import-untyped]
+
+HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+
+
+def pages(document: Document) -> Iterator[tuple[int, Box]]:
+    """Yield the number and the box of each page."""
+    for number, page in enumerate(document.pages, 1):
+        yield number, page._page_box
+
+
+def children(box: Box) -> Iterator[Box]:
+    """Yield what stands in a box; of a page, without the lines in its margins."""
+    from weasyprint.formatting_structure.boxes import MarginBox
+
+    for child in getattr(box, "children", ()):
+        child = getattr(child, "_box", child)  # what is placed absolutely is wrapped
+        if not isinstance(child, MarginBox):
+            yield child
+
+
+def has_content(box: Box) -> bool:
+    """Tell whether there is anything to see in a box: text, or a picture."""
+    from weasyprint.formatting_structure.boxes import ReplacedBox, TextBox
+
+    if isinstance(box, TextBox):
+        return bool(box.text.strip())
+    return isinstance(box, ReplacedBox) or any(map(has_content, children(box)))
+
+
+def text_of(box: Box) -> str:
+    """Return the text in a box, a space between two pieces of it."""
+    return " ".join(_pieces(box))
+
+
+def _pieces(box: Box) -> Iterator[str]:
+    text = getattr(box, "text", None)
+    if isinstance(text, str):
+        yield text
+    for child in children(box):
+        yield from _pieces(child)

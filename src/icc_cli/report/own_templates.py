@@ -1,0 +1,115 @@
+"""A city's own templates: read from its folder `templates/` and nowhere else, and told of by file and line."""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from jinja2 import BaseLoader, Environment, TemplateNotFound, TemplateSyntaxError, UndefinedError
+from jinja2.exceptions import SecurityError
+from jinja2.loaders import split_template_path
+
+from icc_cli.diagnostics import Location
+from icc_cli.report.confinement import SECONDS
+from icc_cli.report.problems import Problem, UnusableReportError
+from icc_cli.rules.layout_ids import BROKEN_TEMPLATE
+from icc_cli.source import Document, Position, Span
+from icc_cli.source.positions import Lines
+
+MOST_BYTES = 200_000
+"""A larger template is not read."""
+
+
+class OwnTemplates(BaseLoader):
+    """Finds the templates of a city."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
+        """Return the text of a template and its file.
+
+        Raises:
+            TemplateNotFound: The city has none of that name.
+            UnusableReportError: It has, but it cannot be used.
+        """
+        file = self._folder.joinpath(*split_template_path(template))
+        if not file.resolve().is_relative_to(self._folder.resolve()):
+            raise _unusable(file, "is a link that leads out of the city's folder templates/")
+        if not file.is_file():
+            raise TemplateNotFound(template)
+        try:
+            if file.stat().st_size > MOST_BYTES:
+                raise _unusable(file, f"is larger than {MOST_BYTES // 1000} kB")
+            return file.read_text(encoding="utf-8"), str(file), lambda: True
+        except OSError as error:
+            raise _unusable(file, f"cannot be read: {error.strerror or error}") from None
+        except UnicodeDecodeError:
+            raise _unusable(file, "is not UTF-8 text") from None
+
+
+def _unusable(file: Path, what: str) -> UnusableReportError:
+    start = Span(Position(1, 1), Position(1, 1))
+    message = f"{file.name} {what}"
+    return UnusableReportError(Problem(BROKEN_TEMPLATE, message, location=Location(file, start)))
+
+
+def problem_of(error: Exception, folder: Path) -> Problem:
+    """Return what ended the work of a template as a problem, at the innermost line of the city's own templates."""
+    match error:
+        case UnusableReportError():
+            told = error.problems[0]
+            return told if told.location else replace(told, location=_place(error, folder))
+        case TemplateSyntaxError():
+            message = f"this template cannot be understood: {error.message}"
+        case TemplateNotFound():
+            message = f"there is no template {error.name}"
+        case SecurityError():
+            message = f"this template asks for what no template may do: {error}"
+        case UndefinedError():
+            message = f"this template asks for what there is not: {error.message}"
+        case TimeoutError():
+            message = f"this template was not done after {SECONDS} seconds; has it a loop that does not end?"
+        case MemoryError():
+            message = "this template needs more memory than it may have"
+        case _:
+            message = f"this template fails: {error}"
+    return Problem(BROKEN_TEMPLATE, message, location=_place(error, folder))
+
+
+def _place(error: Exception, folder: Path) -> Location:
+    places = [(frame.filename, frame.lineno or 1) for frame in traceback.extract_tb(error.__traceback__)]
+    if isinstance(error, TemplateSyntaxError) and error.filename:
+        places.append((error.filename, error.lineno))
+    own = [(name, line) for name, line in places if Path(name).is_relative_to(folder)]
+    file, line = own[-1] if own else next(iter(places[::-1]), (str(folder), 1))
+    return place_in(Path(file), line)
+
+
+def find_in(file: Path, words: str) -> Location | None:
+    """Return the first line of a template that holds words, or None."""
+    text = _text_of(file)
+    for number, line in enumerate((text or "").split("\n"), 1):
+        if words in line:
+            return place_in(file, number)
+    return None
+
+
+def place_in(file: Path, line: int) -> Location:
+    """Return a line of a template as a place."""
+    text = _text_of(file)
+    if text is None:
+        return Location(file, Span(Position(line, 1), Position(line, 1)))
+    document = Document(file, text, None, (), Lines(text), (0, 0, None))
+    words = document.line(line)
+    indent = len(words) - len(words.lstrip())
+    return Location(file, Span(Position(line, indent + 1), Position(line, max(len(words), indent + 1) + 1)), document)
+
+
+def _text_of(file: Path) -> str | None:
+    try:
+        return file.read_text(encoding="utf-8") if file.stat().st_size <= MOST_BYTES else None
+    except (OSError, UnicodeDecodeError):
+        return None

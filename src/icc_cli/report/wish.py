@@ -1,0 +1,90 @@
+"""What can be asked for: which document, of which part of a city, in which form. Nothing heavy is imported here."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+_PAGES = re.compile(r"(?P<first>[1-9][0-9]{0,4})(?P<range>-(?P<last>[1-9][0-9]{0,4})?)?")
+
+
+class Document(StrEnum):
+    """What can be made; the value is the command's name, and that of a folder of templates of its own."""
+
+    FINAL_REPORT = "final-report"
+    CHARTER = "charter"
+    ROADMAP = "roadmap"
+    KPI_SHEET = "kpi-sheet"
+    SUMMARY = "summary"
+
+
+class Format(StrEnum):
+    """What a document is written as; the value is the ending of its file."""
+
+    PDF = "pdf"
+    HTML = "html"
+    MARKDOWN = "md"
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """Some pages of a document, numbered from 1. Without a last one they go on to its end."""
+
+    first: int
+    last: int | None
+
+    @classmethod
+    def read(cls, text: str) -> Pages:
+        """Read `3`, `3-5` or `3-`.
+
+        Raises:
+            ValueError: It is nothing of the kind.
+        """
+        found = _PAGES.fullmatch(text.strip())
+        if found is None:
+            raise ValueError(f"{text!r} are no pages: write 3, 3-5 or 3-")
+        first = int(found["first"])
+        if found["range"] is None:
+            return cls(first, first)
+        last = int(found["last"]) if found["last"] else None
+        if last is not None and last < first:
+            raise ValueError(f"{text!r} are no pages: {last} comes before {first}")
+        return cls(first, last)
+
+    def has(self, page: int) -> bool:
+        """Tell whether a page is one of them."""
+        return self.first <= page and (self.last is None or page <= self.last)
+
+    def __str__(self) -> str:
+        if self.last == self.first:
+            return str(self.first)
+        return f"{self.first}-{self.last or ''}"
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """A document that somebody asks for."""
+
+    document: Document
+    format: Format = Format.PDF
+    members: tuple[str, ...] = ()
+    """Ids of members of a consortium; empty for all."""
+    solutions: tuple[str, ...] = ()
+    """Ids of solutions; empty for all."""
+    sections: tuple[str, ...] = ()
+    """Parts of the final report; empty for all of it."""
+    pages: Pages | None = None
+    """Pages of a PDF; None for all."""
+    language: str | None = None
+    """Code of the language of the document's own words; None for that of the deliverable."""
+    created: datetime | None = None
+    """The date that the document carries; None for none, since the clock is not asked."""
+
+    def file_name(self, city: str) -> str:
+        """Return the name of the document's file: `sofia-charter-eplatform.pdf`."""
+        pages = [f"pages-{self.pages}"] if self.pages else []
+        parts = (city, *self.members, self.document.value, *self.solutions, *self.sections, *pages)
+        language = f".{self.language}" if self.language else ""
+        return f"{'-'.join(parts)}{language}.{self.format.value}"

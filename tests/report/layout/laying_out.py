@@ -1,0 +1,50 @@
+"""How the report's tests lay out what is no report: a page of HTML, or a city's folder with something changed."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+
+from icc_cli.diagnostics import Finding
+from icc_cli.report.final_report import final_report_html
+from icc_cli.report.layout_findings import layout_findings
+from icc_cli.report.origin import origin_of
+from icc_cli.report.pdf import Written, write_pdf
+from icc_cli.report.problems import UnusableReportError
+from icc_cli.workspace import CityFolder, Reading, read_city
+
+TESTVILLE = Path(__file__).parents[2] / "rules" / "testville"
+
+
+def lay_out(content: str, folder: Path, style: str = "") -> Written:
+    """Lay out the body of a page; its first heading need not be there."""
+    page = f'<html lang="en"><head><title>t</title><style>{style}</style></head><body>{content}</body></html>'
+    return write_pdf(page, folder / "out.pdf")
+
+
+def testville(folder: Path, files: Mapping[str, str | bytes]) -> Reading:
+    """Read a copy of Testville, the small city of the rules' tests, with some files changed or added."""
+    city = folder / "testville"
+    shutil.copytree(TESTVILLE, city)
+    for name, content in files.items():
+        (city / name).parent.mkdir(parents=True, exist_ok=True)
+        (city / name).write_bytes(content if isinstance(content, bytes) else content.encode())
+    reading = read_city(CityFolder("testville", city))
+    assert reading.deliverable is not None, reading.errors
+    return reading
+
+
+def findings_of(reading: Reading, folder: Path) -> list[Finding]:
+    """Typeset a city's report, and return what is not as it should be."""
+    assert reading.deliverable is not None
+    try:
+        page = final_report_html(reading.deliverable, reading.edition, origin=origin_of(reading))
+        return layout_findings(reading, write_pdf(page, folder / "out.pdf").problems)
+    except UnusableReportError as error:
+        return layout_findings(reading, error.problems)
+
+
+def told(finding: Finding) -> str:
+    """Return where a finding stands and what it is: `city.yaml:3 ICC-L002`."""
+    return f"{finding.location.file.name}:{finding.location.span.start.line} {finding.rule.code}"
