@@ -11,6 +11,7 @@ from icc_cli.report.charts.metrics import Font
 from icc_cli.report.charts.style import PALETTE, SIZES, Palette
 from icc_cli.report.charts.svg import Sheet
 from icc_cli.report.charts.text import Paragraph, TextBlock
+from icc_cli.report.language import ENGLISH, Language
 
 _AMBITION, _LINKS, _SOLUTION = 210.0, 110.0, 270.0
 """Widths of the columns; the counts of KPIs have what is left."""
@@ -44,6 +45,7 @@ def ambitions_chart(
     title: str,
     width: float,
     palette: Palette = PALETTE,
+    language: Language = ENGLISH,
 ) -> Markup:
     """Draw which solutions serve which ambitions, and their KPIs by kind, `width` CSS pixels wide."""
     left, counts_left = _AMBITION + _LINKS, _AMBITION + _LINKS + _SOLUTION
@@ -55,7 +57,7 @@ def ambitions_chart(
     row_heights = [max(name.height + 2 * _PADDING, 30.0) for name in names]
     least = sum(box.height + 2 * _PADDING + 8 for box in boxes)
     room = max(sum(row_heights), least)
-    sheet = Sheet(width, head + room + 2, title=title, description=_words(ambitions, solutions, kinds))
+    sheet = Sheet(width, head + room + 2, title=title, description=_words(ambitions, solutions, kinds, language))
     for index, block in enumerate(heads):
         sheet.text(block, counts_left + index * column, head - 6 - block.height)
     middles = []
@@ -99,12 +101,15 @@ def _block(text: str, width: float, fill: str, weight: int = 400, size: float = 
     return TextBlock((Paragraph(text, Font(size, weight), fill),), width)
 
 
-def _words(ambitions: Sequence[MappedAmbition], solutions: Sequence[MappedSolution], kinds: Sequence[str]) -> str:
+def _words(
+    ambitions: Sequence[MappedAmbition], solutions: Sequence[MappedSolution], kinds: Sequence[str], language: Language
+) -> str:
     said = []
     for ambition in ambitions:
         names = ", ".join(solutions[place].name for place in ambition.solutions)
-        said.append(f"{ambition.name} is served by {names or 'no solution'}.")
+        key = "kpis.served-by" if names else "kpis.served-by-none"
+        said.append(language.say(key, ambition=ambition.name, solutions=names))
     for solution in solutions:
         counts = ", ".join(f"{kind} {count}" for kind, count in zip(kinds, solution.counts, strict=True))
-        said.append(f"KPIs of {solution.name}: {counts}.")
+        said.append(language.say("kpis.counts-of", solution=solution.name, counts=counts))
     return " ".join(said)

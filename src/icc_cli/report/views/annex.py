@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 
-from icc_cli.progress import ProgressRow, cell_text
-from icc_cli.progress.owners import NOBODY, owner_of
+from icc_cli.progress import ProgressRow
+from icc_cli.progress.owners import Owner, owner_of
 from icc_cli.report.charts.coverage import Knowledge, knowledge_of
 from icc_cli.report.context import Context, by_system
 from icc_cli.report.outline import Topic
@@ -66,13 +66,14 @@ def _gaps(context: Context) -> Topic | None:
     for solution in (*context.deliverable.solutions, None):
         rows = [row for row in open_rows if _solution(context, row) == solution]
         if rows:
-            name = context.solution_name(solution) or "The city as a whole"
+            name = context.solution_name(solution) or context.say("kpis.whole-city")
             groups.append(GapGroup(name, tuple(_rows(context, rows))))
-    unowned = sum(len(row.kpis) for group in groups for row in group.rows if row.owner == NOBODY)
-    sentence = f"{len(open_rows)} of {len(progress.rows)} KPIs have no {progress.until} value."
+    nobody = context.say("gaps.nobody")
+    unowned = sum(len(row.kpis) for group in groups for row in group.rows if row.owner == nobody)
+    sentence = context.say("gaps.sentence", count=len(progress.rows), number=len(open_rows))
     if unowned:
-        sentence += f" For {unowned} of them nobody is named who would give it."
-    return Topic("gaps", "Numbers that are missing, and whose they are", "gaps", GapsView(sentence, tuple(groups)))
+        sentence += f" {context.say('gaps.unowned', number=unowned)}"
+    return Topic("gaps", context.say("gaps.title"), "gaps", GapsView(sentence, tuple(groups)))
 
 
 def _solution(context: Context, row: ProgressRow) -> str | None:
@@ -87,10 +88,16 @@ def _rows(context: Context, rows: list[ProgressRow]) -> Iterator[GapRow]:
     def shared(row: ProgressRow) -> tuple[str | None, str, str]:
         owner = owner_of(row.placed, context.deliverable)
         cell = row.cells.get(context.progress.until)
-        return row.placed.kpi.system, cell_text(cell, row.placed.kpi.unit), owner.words if owner else NOBODY
+        return row.placed.kpi.system, context.cell(cell, row.placed.kpi.unit), _owner(context, owner)
 
     for (system, standing, owner), run in groupby(by_system(rows, lambda row: row.placed), key=shared):
         yield GapRow(context.system_name(system), tuple(row.placed.kpi.name for row in run), standing, owner)
+
+
+def _owner(context: Context, owner: Owner | None) -> str:
+    if owner is None:
+        return context.say("gaps.nobody")
+    return owner.who if owner.role == "owner" else context.say(f"gaps.{owner.role}", who=owner.who)
 
 
 def _accepted(context: Context) -> Topic | None:
@@ -99,12 +106,12 @@ def _accepted(context: Context) -> Topic | None:
             code=f"{each.finding.rule.code} {each.finding.rule.name}",
             message=each.finding.message,
             reason=each.reason,
-            until=each.until.words() if each.until else "",
+            until=context.language.date(each.until) if each.until else "",
             place=_place(context, each),
         )
         for each in context.origin.accepted
     )
-    return Topic("accepted", "Findings that the city accepts", "accepted", entries) if entries else None
+    return Topic("accepted", context.say("accepted.title"), "accepted", entries) if entries else None
 
 
 def _place(context: Context, accepted: Accepted) -> str:

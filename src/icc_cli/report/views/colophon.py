@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from icc_cli import __version__
+from icc_cli.model.dates import PartialDate
 from icc_cli.report.context import Context
 
 
@@ -25,17 +26,22 @@ def colophon(context: Context) -> tuple[ColophonLine, ...]:
 
 
 def _lines(context: Context) -> Iterator[ColophonLine]:
-    city, origin = context.deliverable.city, context.origin
+    city, origin, say = context.deliverable.city, context.origin, context.say
     if origin.revision:
-        changed = ", with changes since" if origin.revision.is_changed else ""
-        yield ColophonLine("Data", f"as of {origin.revision.date}, revision {origin.revision.commit}{changed}")
+        key = "colophon.changed-revision" if origin.revision.is_changed else "colophon.revision"
+        date = context.language.date(PartialDate.parse(origin.revision.date))
+        yield ColophonLine(say("colophon.data"), say(key, date=date, revision=origin.revision.commit))
     if origin.fingerprint:
-        yield ColophonLine("Fingerprint of the data", f"SHA-256 {' '.join(_fours(origin.fingerprint[:32]))} …")
-    yield ColophonLine("Made with", f"icc {__version__}, edition {city.programme} of the programme")
+        yield ColophonLine(say("colophon.fingerprint"), f"SHA-256 {' '.join(_fours(origin.fingerprint[:32]))} …")
+    yield ColophonLine(say("colophon.made-with"), say("colophon.version", version=__version__, edition=city.programme))
     members = [part for member in context.members for part in ("--member", member)]
-    command = shlex.join(("icc", "render", "final-report", "--city", city.id, *members))
-    yield ColophonLine("To make it again", "The same files and the same version give the same bytes:", command)
-    yield ColophonLine("Type", "Source Sans 3 and Source Serif 4, under the SIL Open Font License")
+    command = shlex.join(("icc", "render", "final-report", "--city", city.id, *members, *_language(context)))
+    yield ColophonLine(say("colophon.again"), say("colophon.same-bytes"), command)
+    yield ColophonLine(say("colophon.type"), say("colophon.fonts"))
+
+
+def _language(context: Context) -> tuple[str, ...]:
+    return ("--lang", context.language.code) if context.foreign else ()
 
 
 def _fours(digits: str) -> Iterator[str]:

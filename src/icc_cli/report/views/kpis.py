@@ -173,18 +173,22 @@ def _ambitions(context: Context) -> Topic | None:
         ambitions,
         solutions,
         [kind.column for kind in kinds],
-        title=f"KPIs of {deliverable.city.name} by ambition",
+        title=context.say("kpis.ambitions-chart", city=deliverable.city.name),
         width=TEXT_WIDTH,
         palette=context.palette,
+        language=context.language,
     )
     shown = [sum(sum(solutions[place].counts) for place in ambition.solutions) for ambition in ambitions]
-    numbers = ", ".join(f"“{ambition.name}” by {count}" for ambition, count in zip(ambitions, shown, strict=True))
-    remark = "" if len(ambitions) == 1 else "A solution that serves several ambitions counts for each."
+    numbers = ", ".join(
+        context.say("kpis.ambition-count", ambition=ambition.name, number=count)
+        for ambition, count in zip(ambitions, shown, strict=True)
+    )
+    remark = "" if len(ambitions) == 1 else context.say("kpis.ambitions-remark")
     return Topic(
         "kpis-by-ambition",
-        "Key performance indicators: which ambition they show",
+        context.say("kpis.ambitions"),
         "figure",
-        Figure(f"Ambitions are shown by KPIs of the solutions that serve them: {numbers}", chart, remark),
+        Figure(context.say("kpis.ambitions-takeaway", numbers=numbers), chart, remark),
         "run-on",
     )
 

@@ -45,9 +45,8 @@ class _Entry:
     subject: str
     """The solution or the system that is paid for."""
 
-    @property
-    def source(self) -> str:
-        return self.funding.source or "source not named"
+    def source(self, context: Context) -> str:
+        return self.funding.source or context.say("money.no-source")
 
     @property
     def purpose(self) -> str:
@@ -59,19 +58,20 @@ def money(context: Context) -> Topic | None:
     by_currency: dict[str, list[_Entry]] = defaultdict(list)
     undrawn: list[Undrawn] = []
     for entry in _entries(context):
-        reason = _obstacle(entry.funding)
+        reason = _obstacle(context, entry.funding)
         if reason:
-            undrawn.append(_undrawn(entry, reason))
+            undrawn.append(_undrawn(context, entry, reason))
         else:
             by_currency[entry.funding.currency or ""].append(entry)
     figures = []
     for currency, entries in by_currency.items():
         if len(entries) < _FEWEST:
-            undrawn += [_undrawn(entry, f"too few amounts in {currency} to compare") for entry in entries]
+            reason = context.say("money.too-few", currency=currency)
+            undrawn += [_undrawn(context, entry, reason) for entry in entries]
         else:
             figures.append(_figure(context, entries))
     view = MoneyView(tuple(figures), tuple(undrawn))
-    return Topic("funding", "Funding and estimated cost", "money", view) if figures else None
+    return Topic("funding", context.say("charter.funding"), "money", view) if figures else None
 
 
 def _entries(context: Context) -> Iterator[_Entry]:
@@ -84,46 +84,48 @@ def _entries(context: Context) -> Iterator[_Entry]:
                 yield _Entry(funding, subject)
 
 
-def _obstacle(funding: Funding) -> str:
+def _obstacle(context: Context, funding: Funding) -> str:
     """Return why an entry cannot stand beside others; empty where it can."""
     if not funding.has_amount:
-        return "no amount was published"
+        return context.say("money.no-amount")
     if funding.currency is None:
-        return "no currency was published"
+        return context.say("money.no-currency")
     if funding.recurrence is not Recurrence.ONCE:
-        return "due again and again"
-    return "cancelled" if funding.status is FundingStatus.CANCELLED else ""
+        return context.say("money.recurring")
+    return context.say("funding.cancelled") if funding.status is FundingStatus.CANCELLED else ""
 
 
-def _undrawn(entry: _Entry, reason: str) -> Undrawn:
-    return Undrawn(f"{entry.purpose}; {entry.source}", print_money(entry.funding), reason)
+def _undrawn(context: Context, entry: _Entry, reason: str) -> Undrawn:
+    amount = print_money(entry.funding, wording=context.language)
+    return Undrawn(f"{entry.purpose}; {entry.source(context)}", amount, reason)
 
 
 def _figure(context: Context, entries: list[_Entry]) -> Figure:
-    amounts = sorted(map(_amount, entries), key=lambda amount: amount.high, reverse=True)
+    amounts = sorted((_amount(context, entry) for entry in entries), key=lambda amount: amount.high, reverse=True)
     largest = amounts[0]
-    title = f"The largest amount is {largest.words}: {largest.purpose}"
-    remark = "Amounts are those that the city gives, and are not added up."
+    say = context.say
+    title = say("money.takeaway", amount=largest.words, purpose=largest.purpose)
+    remarks = [say("money.not-added")]
     taxes = {entry.funding.vat for entry in entries}
     if len(taxes) > 1:
-        is_said = "; others do not say" if Vat.UNKNOWN in taxes else ""
-        remark += f" Some are without VAT or with it, as their words say{is_said}."
+        remarks.append(say("money.vat-unknown" if Vat.UNKNOWN in taxes else "money.vat-differs"))
     if any(amount.high > amount.low for amount in amounts):
-        remark += " The open part of a bar reaches to the upper end of a range."
+        remarks.append(say("money.ranges"))
     chart = funding_chart(
         amounts,
-        title=f"Funding of {context.deliverable.city.name} by source, in {entries[0].funding.currency}",
+        title=say("money.chart", city=context.deliverable.city.name, currency=entries[0].funding.currency),
         width=TEXT_WIDTH,
         palette=context.palette,
     )
-    return Figure(title, chart, remark)
+    return Figure(title, chart, " ".join(remarks))
 
 
-def _amount(entry: _Entry) -> Amount:
+def _amount(context: Context, entry: _Entry) -> Amount:
     given = entry.funding
     low = given.amount if given.amount is not None else given.min
     high = given.amount if given.amount is not None else given.max
     assert low is not None
     assert high is not None
-    words = ", ".join(part for part in (print_money(given), given.status.value if given.status else "") if part)
-    return Amount(entry.source, entry.purpose, low, high, words)
+    status = context.say(f"funding.{given.status.value}") if given.status else ""
+    words = ", ".join(part for part in (print_money(given, wording=context.language), status) if part)
+    return Amount(entry.source(context), entry.purpose, low, high, words)

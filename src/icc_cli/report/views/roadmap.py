@@ -244,7 +244,7 @@ def _governance(context: Context, solution: str) -> Topic:
     track = context.deliverable.track_of(solution)
     units = {unit for activity in track.activities for unit in activity.responsible} if track else set()
     number = len(track.activities) if track else 0
-    title = "Who steers, administers and carries out the solution"
+    title = context.say("roadmap.governance-takeaway")
     if units:
         title = (
             f"{_several(len(units), 'unit answers', 'units answer')} for {_several(number, 'activity', 'activities')}"

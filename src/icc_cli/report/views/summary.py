@@ -36,7 +36,7 @@ def executive_summary(context: Context) -> Topic | None:
     view = SummaryPage(
         whose=f"{city.name}, {context.edition.name}",
         motto=context.deliverable.strategy.vision.title or "",
-        figures=tuple(figure for figure in _figures(context) if figure.number),
+        figures=tuple(_figures(context)),
         text=text,
     )
     return Topic("executive-summary", context.say("front.executive-summary"), "executive-summary", view)
@@ -44,14 +44,13 @@ def executive_summary(context: Context) -> Topic | None:
 
 def _figures(context: Context) -> Iterator[KeyFigure]:
     deliverable, progress = context.deliverable, context.progress
-    counts = (
-        (len(deliverable.city.members), "member city", "member cities"),
-        (len(deliverable.ambitions), "ambition", "ambitions"),
-        (len(deliverable.solutions), "solution", "solutions"),
-        (len(progress.rows), "KPI", "KPIs"),
-    )
-    for number, one, many in counts:
-        yield KeyFigure(number, one if number == 1 else many)
+    counts = {
+        "key-figure.ambitions": len(deliverable.ambitions),
+        "key-figure.solutions": len(deliverable.solutions),
+        "key-figure.kpis": len(progress.rows),
+    }
+    for key, number in counts.items():
+        if number:
+            yield KeyFigure(number, context.say(key, count=number))
     if progress.rows:
-        have = "has" if progress.measured == 1 else "have"
-        yield KeyFigure(progress.measured, f"of them {have} a {progress.until} value")
+        yield KeyFigure(progress.measured, context.say("key-figure.measured", count=progress.measured))
