@@ -6,19 +6,19 @@ a row of its own. What stands between grave accents in a message becomes code.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import groupby
 
 from icc_cli.diagnostics.finding import Finding
 from icc_cli.diagnostics.plain import plain, shown_path
 from icc_cli.diagnostics.text import summary
+from icc_cli.patterns import lazy
 
 MOST_BYTES = 900_000
 """GitHub refuses a summary above 1 MiB as a whole."""
 
-_MARKS = re.compile(r"[&<>|*_\[\]\\~`$]|:(?=//)")
-_CODE = re.compile(r"`([^`]+)`")
+_MARKS = lazy(r"[&<>|*_\[\]\\~`$]|:(?=//)")
+_CODE = lazy(r"`([^`]+)`")
 
 
 def write_markdown(findings: Sequence[Finding], cities: int) -> str:

@@ -16,6 +16,7 @@ from functools import cache
 from typing import NamedTuple
 
 from icc_cli.model.units import normal_unit
+from icc_cli.patterns import lazy
 
 _KINDS: dict[str, dict[str, str]] = {
     "mass": {"µg": "1e-6", "mg": "1e-3", "g": "1", "kg": "1e3", "t": "1e6", "kt": "1e9", "Mt": "1e12"},
@@ -38,13 +39,13 @@ _KINDS: dict[str, dict[str, str]] = {
 }  # fmt: skip
 _FACTORS = {unit: (kind, Fraction(factor)) for kind, units in _KINDS.items() for unit, factor in units.items()}
 _WRITTEN_OUT = {"Mbps": "Mbit/s", "Gbps": "Gbit/s", "tCO2": "t CO2", "tCO2e": "t CO2e"}
-_EQUIVALENTS = re.compile(r"\bCO2-?(?:eq\.?|e)(?!\w)")
+_EQUIVALENTS = lazy(r"\bCO2-?(?:eq\.?|e)(?!\w)")
 _MULTIPLES = {
     "thousand": 1_000, "thousands": 1_000, "thousands of": 1_000,
     "million": 1_000_000, "millions": 1_000_000, "millions of": 1_000_000, "mln": 1_000_000, "mio": 1_000_000,
     "billion": 1_000_000_000, "billions": 1_000_000_000, "billions of": 1_000_000_000, "bn": 1_000_000_000,
 }  # fmt: skip
-_MULTIPLE = re.compile(rf"({'|'.join(sorted(_MULTIPLES, key=len, reverse=True))})\.? +(?=\S)", re.IGNORECASE)
+_MULTIPLE = lazy(rf"({'|'.join(sorted(_MULTIPLES, key=len, reverse=True))})\.? +(?=\S)", re.IGNORECASE)
 
 
 class _Measure(NamedTuple):

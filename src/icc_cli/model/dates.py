@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import calendar
 import datetime
-import re
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Self
@@ -15,12 +14,13 @@ from pydantic_core import CoreSchema, core_schema
 
 from icc_cli.model.base import Model
 from icc_cli.model.date_guess import MONTHS, guess
+from icc_cli.patterns import lazy
 
 _PATTERN = (
     r"^((19|20|21)\d{2}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?|-Q[1-4])?"
     r"|M([1-9]|[1-9]\d|1[01]\d|120))$"
 )
-_FORMS = re.compile(
+_FORMS = lazy(
     r"(?P<year>(?:19|20|21)[0-9]{2})"
     r"(?:-Q(?P<quarter>[1-4])|-(?P<month>0[1-9]|1[0-2])(?:-(?P<day>0[1-9]|[12][0-9]|3[01]))?)?"
     r"|M(?P<plan_month>[1-9]|[1-9][0-9]|1[01][0-9]|120)",

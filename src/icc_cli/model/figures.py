@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from icc_cli.model.numbers import MULTIPLE_PATTERN, NUMBER_PATTERN, read_digits
 from icc_cli.model.quantity_kinds import Qualifier
+from icc_cli.patterns import lazy
 
 _WORDING = {
     Qualifier.APPROX: ("≈", "~", "≅", "≃", "c.", "ca", "ca.", "cca", "cca.", "circa", "about", "around",
@@ -28,18 +29,18 @@ QUALIFIER_PATTERN = "|".join(
 )
 """Every wording of a qualifier, the longest first; to be matched whatever the case."""
 _MONEY = r"€|\$|£|(?:EUR|BGN|PLN|USD|GBP)(?=[ 0-9])"
-_FIGURE = re.compile(
+_FIGURE = lazy(
     rf"(?:(?P<qualifier>(?i:{QUALIFIER_PATTERN}))\s?)?"
     rf"(?P<sign>[+−–-](?=[0-9.€$£]))?(?:(?P<currency>{_MONEY})\s?)?"
     rf"(?P<number>{NUMBER_PATTERN})(?P<multiple>{MULTIPLE_PATTERN})?"
     r"(?P<plus>\+(?!\s?[0-9(])(?!\s?VAT)|\s\+$)?"
 )
-_RANGE_END = re.compile(
+_RANGE_END = lazy(
     r"(?P<dash>\s?[–—-]\s?|\s?(?:\.\.\.?|…)\s?|\sto\s|\sand\s)"
     rf"(?P<sign>[+−-](?=[0-9.]))?(?:(?:{_MONEY})\s?)?(?P<number>{NUMBER_PATTERN})(?P<multiple>{MULTIPLE_PATTERN})?"
 )
-_REPEATED_UNIT = re.compile(r"(?<=[0-9])\s?(%|€|EUR|BGN)(?=\s?(?:-|–|to)\s?[0-9][0-9., ]{0,20}\s?\1)")
-_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+_REPEATED_UNIT = lazy(r"(?<=[0-9])\s?(%|€|EUR|BGN)(?=\s?(?:-|–|to)\s?[0-9][0-9., ]{0,20}\s?\1)")
+_YEAR = lazy(r"(?:19|20)[0-9]{2}")
 
 
 @dataclass(frozen=True, slots=True)

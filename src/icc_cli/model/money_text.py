@@ -18,15 +18,16 @@ from icc_cli.model.quantity_text import clean, print_sign, to_ascii
 from icc_cli.model.states import read_state
 from icc_cli.model.units import find_unit
 from icc_cli.model.wording import ENGLISH, Wording
+from icc_cli.patterns import lazy
 
 _LONGEST_SENTENCE = 300
 _CURRENCY = "|".join([*(re.escape(sign) for sign in sorted(SIGNS, key=len, reverse=True)), *sorted(CODES)])
-_A_CURRENCY = re.compile(rf"(?i:{_CURRENCY})(?![^\W_])")
-_RECURRENCE = re.compile(
+_A_CURRENCY = lazy(rf"(?i:{_CURRENCY})(?![^\W_])")
+_RECURRENCE = lazy(
     r"(?:/\s?(?:per\s)?|per\s|each\s|every\s|an?\s(?=[ym]))(?P<period>year|annum|yr|y|month|mo)(?![^\W_])"
     r"|(?P<adverb>yearly|annually|p\.a\.|monthly)(?![^\W_])"
 )
-_VAT = re.compile(
+_VAT = lazy(
     r"(?:(?P<excluded>(?:\+|plus|excl\.|excluding|without)\s?VAT|VAT (?:excluded|not included))"
     r"|(?P<included>(?:incl\.|including|with)\s?VAT|VAT included)|(?P<exempt>VAT exempt|exempt from VAT|no VAT))"
     r"(?![^\W_])"
@@ -34,12 +35,12 @@ _VAT = re.compile(
     rf"(?:\s?\((?P<amount>{NUMBER_PATTERN})(?:\s?(?:{_CURRENCY}))?\))?"
     rf"(?:\s?=\s?(?P<gross>{NUMBER_PATTERN}))?"
 )
-_IN_A_SENTENCE = re.compile(
+_IN_A_SENTENCE = lazy(
     rf"(?<![^\s(])(?:(?i:{QUALIFIER_PATTERN})\s?)?"
     rf"(?:[€$£]\s?{NUMBER_PATTERN}{MULTIPLE_PATTERN}?|{NUMBER_PATTERN}{MULTIPLE_PATTERN}?\s?(?:{_CURRENCY})(?![^\W_]))"
 )
 
-_COMMITTED = re.compile(
+_COMMITTED = lazy(
     rf"(?:(?P<cost>[^()]+) \()?(?P<status>{'|'.join(FundingStatus)}):? (?P<amount>.+)(?(cost)\))", re.IGNORECASE
 )
 

@@ -6,7 +6,6 @@ a reference should be checked even where something else in the file is wrong.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any, NamedTuple, get_args
@@ -15,8 +14,9 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from icc_cli.model.base import Defines, Names
+from icc_cli.patterns import lazy
 
-_IN_PROSE = re.compile(r"\{kpi:([^{}@\s]*)(?:@([^{}\s]*))?\}")
+_IN_PROSE = lazy(r"\{kpi:([^{}@\s]*)(?:@([^{}\s]*))?\}")
 
 
 class Named(NamedTuple):

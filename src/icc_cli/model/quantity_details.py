@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from typing import Any
 
 from icc_cli.model.figures import find_figure
 from icc_cli.model.quantity_kinds import Qualifier, Relation
 from icc_cli.model.units import find_unit, is_countable, is_thing
+from icc_cli.patterns import lazy
 
-_PLUS = re.compile(r" ?(?:\+|&) ?| and |, (?=[0-9])")
+_PLUS = lazy(r" ?(?:\+|&) ?| and |, (?=[0-9])")
 _MOST_PARTS = 20
 
 

@@ -16,31 +16,32 @@ from icc_cli.model.quantity_details import add_groups, read_sum, split_groups
 from icc_cli.model.quantity_kinds import Qualifier, Relation
 from icc_cli.model.states import read_state
 from icc_cli.model.units import find_unit, is_countable, is_thing
+from icc_cli.patterns import lazy
 
 _LONGEST_SENTENCE = 300
 """Only in shorter words is a number looked for behind the head: beyond, it is one of many."""
-_RATIO = re.compile(
+_RATIO = lazy(
     r"\s?(?:×|x(?![^\W\d_])|times\b|-?fold\b)\s*(?:(?:increase|growth|rise|more|as (?:much|many)|the value)\b\s*)?"
     r"(?:(?P<link>from|of|compared to|compared with|vs\.?|over|than|in|as in)\s)?(?P<reference>.*)"
 )
 _WAY = r"(?P<way>increase|growth|rise|gain|improvement|reduction|decrease|decline|drop|cut|fall)s?"
-_TREND = re.compile(rf"{_WAY}(?P<subject> (?:of|in) .{{1,120}}?)? (?:by|of) (?P<figure>[^ ].*)", re.IGNORECASE)
+_TREND = lazy(rf"{_WAY}(?P<subject> (?:of|in) .{{1,120}}?)? (?:by|of) (?P<figure>[^ ].*)", re.IGNORECASE)
 _UPWARDS = ("increase", "growth", "rise", "gain", "improvement", "more", "higher")
-_TREND_AFTER = re.compile(
+_TREND_AFTER = lazy(
     r"(?P<way>increase|growth|rise|more|higher|reduction|decrease|decline|drop|less|fewer|lower)\b[ .]*(?P<rest>.*)"
 )
-_SINCE = re.compile(r"(?:from|compared (?:to|with)|vs\.?|relative to|since) (?P<reference>.{1,80})")
-_LEVELS = re.compile(
+_SINCE = lazy(r"(?:from|compared (?:to|with)|vs\.?|relative to|since) (?P<reference>.{1,80})")
+_LEVELS = lazy(
     r"(?:for |by )?(?P<figure>.{1,40}?) (?P<unit>(?:level|point|step|grade)s?)"
     r"(?: (?:by|on|of|in)(?: the| an?)? (?P<scale>[^()]{1,60}?scale))?(?P<rest>(?: \(.*\))?)",
     re.IGNORECASE,
 )
-_COLLECTION = re.compile(r"[^\W\d_][\w -]{0,40} of (?P<figure>.*)")
-_COMPARISON = re.compile(
+_COLLECTION = lazy(r"[^\W\d_][\w -]{0,40} of (?P<figure>.*)")
+_COMPARISON = lazy(
     r"[^\W\d_][^0-9]{0,120}? (?P<figure>(?:more than|over|at least|up to|less than|fewer than|about|approximately) .*)",
     re.IGNORECASE,
 )
-_NEXT_FIGURE = re.compile(r"(?<=[^\W\d_])(?:\s?[,;/&]\s?|\s(?:and\s)?)(?=[0-9≈~≥≤<>])")
+_NEXT_FIGURE = lazy(r"(?<=[^\W\d_])(?:\s?[,;/&]\s?|\s(?:and\s)?)(?=[0-9≈~≥≤<>])")
 
 
 def parse_quantity(text: str) -> dict[str, Any]:

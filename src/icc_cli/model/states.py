@@ -9,6 +9,7 @@ from icc_cli.model.date_guess import guess
 from icc_cli.model.dates import PartialDate
 from icc_cli.model.quantity_kinds import Reason, State
 from icc_cli.model.wording import ENGLISH, Wording
+from icc_cli.patterns import lazy
 
 _WORDS = {
     State.PENDING: r"t\.?\s?b\.?\s?[dca]\.?|pending"
@@ -29,12 +30,12 @@ _REASONS = {
 _NOTE = r"(?:\s*[:;,.–—-]?\s*(?P<note>\S.*))?"
 _STATE = [(state, re.compile(rf"(?:{words})(?![^\W_]){_NOTE}", re.IGNORECASE)) for state, words in _WORDS.items()]
 _REASON = [(reason, re.compile(rf"\b(?:{words})\b", re.IGNORECASE)) for reason, words in _REASONS.items()]
-_LATER = re.compile(
+_LATER = lazy(
     r"(?:(?:will|can|to) (?:only )?be (?:measurable|measured)|measurable) (?P<when>(?:in|from|after|by|at|as of) .+)",
     re.IGNORECASE,
 )
-_UNMONITORED = re.compile(rf"\b(?:{_WORDS[State.NOT_MONITORED]})\b", re.IGNORECASE)
-_DASH = re.compile(r"[-–—−]{1,3}" + _NOTE)
+_UNMONITORED = lazy(rf"\b(?:{_WORDS[State.NOT_MONITORED]})\b", re.IGNORECASE)
+_DASH = lazy(r"[-–—−]{1,3}" + _NOTE)
 
 
 def is_unclear(raw: str) -> bool:

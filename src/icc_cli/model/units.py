@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from icc_cli.model.currencies import SIGNS
+from icc_cli.patterns import lazy
 
 _SPELLINGS = {
     "percent": "%", "per cent": "%", "pct": "%", "percents": "%",
@@ -32,7 +33,7 @@ _CANONICAL = {**{symbol: symbol for symbol in _SYMBOLS}, **_SPELLINGS, **_MONEY}
 _NAMES = "|".join(re.escape(name) for name in sorted(_CANONICAL, key=len, reverse=True))
 _TIMES = {"y": "year", "yr": "year", "a": "year", "annum": "year", "p.a.": "year", "mo": "month", "d": "day",
           "m2": "m²"}  # fmt: skip
-_UNIT = re.compile(
+_UNIT = lazy(
     rf"(?P<base>{_NAMES})(?![^\W\d_])(?!\.?[0-9])"
     r"(?P<substance>(?:\s(?:of\s)?)?CO(?:2|₂)(?:-?eq\.?|e)?(?![^\W_]))?"
     r"(?:\s?(?:/\s?(?:per\s)?|per\s|(?P<article>an?\s))"
@@ -40,12 +41,12 @@ _UNIT = re.compile(
     r"|km²?|m²|m³|m2|l|t|kWh|MWh|(?<=per\s)[^\W\d_]{2,30})(?![^\W_])|\s?(?P<annual>p\.a\.))?"
     r"(?P<of>(?<=%)\sof(?:\s(?:[^\W\d_]|-){1,30}){1,5}(?![^\W_]))?"
 )
-_PREPOSITION = re.compile(r"\s(?:of|in|at|on|for|with|from|per|by|to|within|during|after|before|under|about|across)\s")
-_WORDS = re.compile(r"[^\W\d_](?:[\w’'&/-]|\.(?=\w))*(?: [^\W_](?:[\w’'&/-]|\.(?=\w))*)*")
+_PREPOSITION = lazy(r"\s(?:of|in|at|on|for|with|from|per|by|to|within|during|after|before|under|about|across)\s")
+_WORDS = lazy(r"[^\W\d_](?:[\w’'&/-]|\.(?=\w))*(?: [^\W_](?:[\w’'&/-]|\.(?=\w))*)*")
 _PLURALS_WITHOUT_S = ("people", "staff", "personnel", "children", "men", "women", "media", "data")
 _NOT_PLURAL = ("ss", "us", "is", "’s", "'s")
 # What may follow a number without being what it counts: adverbs, participles, and words that refer to something else.
-_NO_THING = re.compile(
+_NO_THING = lazy(
     r"(?:not|no|so|as|and|or|but|only|already|still|once|more|less|other|this|that|each|every|last|next|the|an?|all"
     r"|which|whom|these|those|our|their|its|them|us)\b.*"
     r"|.*\b(?:far|yet|now|today|ago|total|already|only|once|done|begun|new|[^\W\d_]+(?:ed|ly)|[^ ]*[0-9])"

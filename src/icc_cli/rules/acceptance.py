@@ -6,20 +6,20 @@ with its value, or an item with all its keys.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from icc_cli.model.dates import PartialDate, Precision
+from icc_cli.patterns import lazy
 from icc_cli.source import Document, Span
 from icc_cli.source.comments import Comment, comments
 
 WORD = "icc:"
-_ALLOW = re.compile(r"allow(?:[ \t]+|$)")
-_CODES = re.compile(r"[^\s,:]+(?:[ \t]*,[ \t]*[^\s,:]+)*")
-_CODE = re.compile(r"[^\s,:]+")
-_UNTIL = re.compile(r"\(until[ \t]+([^()]*)\)[ \t]*$")
-_NEXT_COMMENT = re.compile(r"(?:^|[ \t])#.*$")
+_ALLOW = lazy(r"allow(?:[ \t]+|$)")
+_CODES = lazy(r"[^\s,:]+(?:[ \t]*,[ \t]*[^\s,:]+)*")
+_CODE = lazy(r"[^\s,:]+")
+_UNTIL = lazy(r"\(until[ \t]+([^()]*)\)[ \t]*$")
+_NEXT_COMMENT = lazy(r"(?:^|[ \t])#.*$")
 
 
 @dataclass(frozen=True, slots=True)

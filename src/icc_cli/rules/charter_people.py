@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from icc_cli.model.base import Party
 from icc_cli.model.roadmap import Governance
 from icc_cli.model.walk import Path
+from icc_cli.patterns import lazy
 from icc_cli.rules.case import Case
 from icc_cli.rules.dated import holders
 from icc_cli.rules.engine import Found, rule
@@ -18,7 +19,7 @@ _BODIES = {
     "core_team": ("core team", {"core team"}),
 }
 """Bodies of governance: how messages call them, and the roles in a charter that mean them."""
-_COMMON = re.compile(
+_COMMON = lazy(
     r"\b(?:a|an|and|at|for|from|in|of|on|or|the|their|this|to|with|all|concerned|relevant|responsible|responsibility"
     r"|city|municipal|municipality|dep(?:artmen)?ts?|divisions?|heads?|offices?|services?|units?|employees|staff"
     r"|representatives?|members?|teams?)\b"

@@ -12,11 +12,12 @@ from icc_cli.model.base import Passage
 from icc_cli.model.date_guess import MONTHS
 from icc_cli.model.roadmap import KpiRationale
 from icc_cli.model.walk import Path
+from icc_cli.patterns import lazy
 from icc_cli.rules.case import Case
 from icc_cli.rules.dated import Days, plans, span
 
 _MONTH = "|".join(MONTHS)
-_ENTRY = re.compile(
+_ENTRY = lazy(
     rf"^[ \t]*(?:[-*+][ \t]+)?\*{{0,2}}(?:(?P<part>End|Beginning|Start|Middle) of )?(?:(?P<day>\d{{1,2}}) )?"
     rf"(?:(?P<first>{_MONTH})(?: ?(?:to|–|-) ?(?P<last>{_MONTH}))? )?"
     r"(?P<year>(?:19|20)\d\d)(?: ?(?:to|–|-) ?(?P<until>(?:19|20)\d\d))?:?\*{0,2}:?[ \t]+"

@@ -9,10 +9,11 @@ from functools import cached_property
 from itertools import accumulate
 
 from icc_cli.model.walk import Words
+from icc_cli.patterns import lazy
 
 _SEPARATOR = "\x00"
 """Stands between two texts; files cannot hold it, so that no pattern for words reaches across."""
-_WORD = re.compile(rf"[^\W\d_]+|{_SEPARATOR}")
+_WORD = lazy(rf"[^\W\d_]+|{_SEPARATOR}")
 _AROUND = ".,;:!?()[]{}<>/\"“”„‘’'`#&"
 _MARKUP = str.maketrans("", "", "*_`")
 

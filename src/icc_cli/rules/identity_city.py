@@ -5,19 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from icc_cli.patterns import lazy
 from icc_cli.rules.case import Case
 from icc_cli.rules.engine import Found, rule
 from icc_cli.rules.names import folded, name_words, share_a_stem
 
-_GENERIC = re.compile(
+_GENERIC = lazy(
     "a|administration|alliance|an|and|association|authority|by|capital|challenge|cities|city|commission|committee"
     "|consortium|council|department|deputy|digital|district|for|government|group|icc|innovation|intelligent|lead|local"
     "|mayor|metropolitan|municipal|municipality|of|office|partners|project|region|representatives|smart|steering|team"
     "|the|their|together|town|unit|urban|village|with|working"
 )
 """Words that name no city."""
-_MAYOR = re.compile(r"\bmayor", re.IGNORECASE)
-_DEPUTY = re.compile(r"\b(?:deputy|dep\.?|vice)[ -]+mayor", re.IGNORECASE)
+_MAYOR = lazy(r"\bmayor", re.IGNORECASE)
+_DEPUTY = lazy(r"\b(?:deputy|dep\.?|vice)[ -]+mayor", re.IGNORECASE)
 _COMPILED_BY = ("city", "compiled_by")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from icc_cli.patterns import lazy
 from icc_cli.rules.case import Case
 from icc_cli.rules.engine import Found, rule
 
@@ -20,7 +21,7 @@ _NUMBERS = {
     "ten": 10,
     "eleven": 11,
 }
-_ALL_MEMBERS = re.compile(
+_ALL_MEMBERS = lazy(
     rf"\ball\s+(?:of\s+(?:the|its)\s+|the\s+)?(?P<number>\d{{1,3}}|{'|'.join(_NUMBERS)})\s+"
     r"(?:(?!european|icc|other|participating)[a-z]+\s+){0,2}?(?:cities|municipalities|towns|members)\b",
     re.IGNORECASE,

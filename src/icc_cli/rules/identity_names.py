@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 
 from icc_cli.model.walk import Path
+from icc_cli.patterns import lazy
 from icc_cli.rules.case import Case
 from icc_cli.rules.engine import Found, rule
 from icc_cli.rules.names import name_words, plain_words
 from icc_cli.rules.organisation_names import Name, several_forms
 
-_ABBREVIATION = re.compile(r"[A-Z](?<![\w.@/#-].)[A-Z]{2,5}(?![\w@/-]|\.\w)")
+_ABBREVIATION = lazy(r"[A-Z](?<![\w.@/#-].)[A-Z]{2,5}(?![\w@/-]|\.\w)")
 _OF_THE_PROGRAMME = frozenset({"ICC", "KPI", "EU", "TAG"})
 _MOST_RELATED = 4
 

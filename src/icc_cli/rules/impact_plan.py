@@ -6,19 +6,20 @@ import re
 from collections.abc import Iterator, Sequence
 
 from icc_cli.model.impact import Commitment
+from icc_cli.patterns import lazy
 from icc_cli.rules.case import Case
 from icc_cli.rules.engine import Found, rule
 from icc_cli.rules.names import folded
 from icc_cli.rules.places import Path
 
-_YEAR = re.compile(r"\b20\d\d\b")
-_FIGURE = re.compile(r"\b(?!20\d\d\b)\d|\b(?:double|triple|halve|half|zero|none)\b|½|⅓|¼", re.IGNORECASE)
-_WHEN = re.compile(
+_YEAR = lazy(r"\b20\d\d\b")
+_FIGURE = lazy(r"\b(?!20\d\d\b)\d|\b(?:double|triple|halve|half|zero|none)\b|½|⅓|¼", re.IGNORECASE)
+_WHEN = lazy(
     r"\b20\d\d\b|\bQ[1-4]\b|\b(?:annual|yearly|monthly|weekly|quarterly)|\b(?:every|each|a|per|next|within \w+)"
     r" (?:year|quarter|month|week)s?\b",
     re.IGNORECASE,
 )
-_WHO = re.compile(
+_WHO = lazy(
     r"\b(?:agency|board|centre|center|commission|committee|company|council|department|forum|group|mayor|ministry|office"
     r"|operator|team|unit|university|utility)\b",
     re.IGNORECASE,

@@ -5,28 +5,27 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from icc_cli.patterns import lazy
 from icc_cli.rules.case import Case
 from icc_cli.rules.engine import Found, rule
 from icc_cli.rules.kpi_words import CHANGE_WORD, COUNT, HEAD, SHARE, is_change, is_measurable, plain_name
 
 _LONGEST_NAME = 110
 """Characters of a name that still fit a cell of the progress tables."""
-_LINK = re.compile(r"\s*(?:/\s*change\s+)?(?:of|in|the|an?|\s)*", re.I)
+_LINK = lazy(r"\s*(?:/\s*change\s+)?(?:of|in|the|an?|\s)*", re.I)
 """What may stand between the words of one measure: `increase in the | amount of`."""
-_AFTER_PREPOSITION = re.compile(r"\b(?:of|to|in|per|by|with|for|from|than|on|at|as)\s*(?:the\s+|an?\s+)?$", re.I)
-_SECOND = re.compile(
+_AFTER_PREPOSITION = lazy(r"\b(?:of|to|in|per|by|with|for|from|than|on|at|as)\s*(?:the\s+|an?\s+)?$", re.I)
+_SECOND = lazy(
     rf"(?<=\S)\s*(?:/|,|;|&|\+)\s*(?:{COUNT}|{SHARE})"
     r"|,\s+(?:improved|better|increased|reduced|higher|lower|faster|simpler|cheaper|safer)\s+[^\W\d_]"
     r"|,\s+[^\W\d_]+(?:ability|ity|ness)\s+of\b",
     re.I,
 )
 """A second measure after a comma or a slash."""
-_ALTERNATIVES = re.compile(
-    rf"{COUNT}\s+(?P<first>[^\W\d_]+)\s?/\s?(?P<second>[^\W\d_]+)\s?/\s?(?P<third>[^\W\d_]+)", re.I
-)
+_ALTERNATIVES = lazy(rf"{COUNT}\s+(?P<first>[^\W\d_]+)\s?/\s?(?P<second>[^\W\d_]+)\s?/\s?(?P<third>[^\W\d_]+)", re.I)
 """Three or more things of which one number is given: `number of people / units / departments`."""
-_CHANGED = re.compile(rf"(?:%\s*(?:of\s+)?)?(?:potential\s+)?{CHANGE_WORD}\b", re.I)
-_TARGET = re.compile(
+_CHANGED = lazy(rf"(?:%\s*(?:of\s+)?)?(?:potential\s+)?{CHANGE_WORD}\b", re.I)
+_TARGET = lazy(
     r"[≤≥<>]\s?[0-9][0-9., ]*"
     r"|\b[0-9][0-9., ]*\+(?![\w+])"
     r"|\b(?:at least|at most|more than|less than|up to|minimum of|maximum of)\s[0-9][0-9., ]*%?"
@@ -34,9 +33,9 @@ _TARGET = re.compile(
     r"|\bby\s(?:19|20)[0-9]{2}\b",
     re.I,
 )
-_BASED = re.compile(r"\b(?:in relation to|relative to|compared (?:to|with)|since|against|versus|vs)\b", re.I)
+_BASED = lazy(r"\b(?:in relation to|relative to|compared (?:to|with)|since|against|versus|vs)\b", re.I)
 """Says what a change is measured from."""
-_OPEN_END = re.compile(r"\betc\b\.?|\.\.\.|…|\band so on\b|\band (?:others|more)$", re.I)
+_OPEN_END = lazy(r"\betc\b\.?|\.\.\.|…|\band so on\b|\band (?:others|more)$", re.I)
 
 
 @rule("ICC-K030", "kpi-measures-two-things", by_stage="iwww")

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from icc_cli.model.numbers import read_number
 from icc_cli.model.strategy import Promise
+from icc_cli.patterns import lazy
 from icc_cli.rules.case import Case
 from icc_cli.rules.engine import Found, rule
 from icc_cli.rules.measurement_bounds import bounds_of, contradict
 from icc_cli.rules.places import Path
 
-_PROMISE = re.compile(
+_PROMISE = lazy(
     r"(?P<number>[0-9]{1,3}(?:[.,][0-9]{1,3})?)\s?(?:%|per cent\b)[^.!?\n%]{0,100}?\b(?:by|until|in)\s20[2-9][0-9]\b"
 )
 """A share that is promised for a year: `at least 20 % … by 2025`."""

@@ -13,6 +13,7 @@ from functools import lru_cache
 from icc_cli.model.kpis import Kpi
 from icc_cli.model.quantity import Qualifier, Quantity, Relation
 from icc_cli.model.units import find_unit
+from icc_cli.patterns import lazy
 
 
 def _listed(words: str) -> frozenset[str]:
@@ -29,7 +30,7 @@ CHANGE_WORD = (
     r"(?:increas(?:e[ds]?|ing)|decreas(?:e[ds]?|ing)|reduc(?:tions?|e[ds]?|ing)|growth|improv(?:ements?|e[ds]?|ing)"
     r"|optimi[sz](?:ation|ing|ed?)|more|less|fewer|better)"
 )
-HEAD = re.compile(
+HEAD = lazy(
     rf"{COUNT}|{SHARE}|\b(?:increase|decrease|reduction|growth|improvement|optimi[sz]ation)\s+(?:of|in)\b", re.I
 )
 """Words that announce a measure."""
@@ -51,23 +52,23 @@ _PEOPLE = _listed(
     "user people person citizen resident inhabitant employee visitor attendee participant tourist "
     "student worker member customer commuter household"
 )
-_VAGUE = re.compile(
+_VAGUE = lazy(
     r"(?:better|improved|faster|simpler|good|examine|develop|implement|introduce|showing|sharing|via)\b", re.I
 )
 """First words after which a plural counts nothing: `better services`, `examine the habits`."""
-_PREPOSITION = re.compile(
+_PREPOSITION = lazy(
     r"\s(?:of|in|at|on|for|with|from|per|by|to|within|during|after|before|under|about|across|via|among|over|when|that|which)\s|[,;/(]|\s[–-]\s"
 )
 _NAMES = 2048
 """So many names are remembered: several rules ask the same of each, and cities print the same names."""
 _NO_PLURAL = ("ss", "us", "is")
 """Endings of words that look like a plural."""
-_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_WORD = lazy(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _SMALL = _listed(
     "a an the of in on at to for with and or by from per in into that which be is are was were can may their its s"
 )
-_GROUP = re.compile(r"\([^()]*\)?")
-_CHANGE = re.compile(rf"\b{CHANGE_WORD}\b", re.I)
+_GROUP = lazy(r"\([^()]*\)?")
+_CHANGE = lazy(rf"\b{CHANGE_WORD}\b", re.I)
 
 
 @lru_cache(maxsize=_NAMES)

@@ -10,13 +10,14 @@ from icc_cli.model.kpis import Kpi
 from icc_cli.model.numbers import is_ambiguous, print_number
 from icc_cli.model.quantity import Qualifier, Quantity
 from icc_cli.model.units import normal_unit
+from icc_cli.patterns import lazy
 from icc_cli.rules.case import Case
 from icc_cli.rules.engine import Found, rule
 from icc_cli.rules.measurement_bounds import in_words
 from icc_cli.rules.places import Path
 from icc_cli.rules.proposals import Proposal, Reword
 
-_WORDS = re.compile(r"[^\W\d_]+")
+_WORDS = lazy(r"[^\W\d_]+")
 _ALIKE = 30
 """So many times the values of one KPI may differ; the two readings of a number are a thousand times apart."""
 _OPEN = (Qualifier.AT_LEAST, Qualifier.MORE_THAN)

@@ -6,15 +6,16 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from icc_cli.patterns import lazy
 from icc_cli.rules.case import Case, KpiAt
 from icc_cli.rules.engine import Found, rule
 from icc_cli.rules.kpi_words import COUNT, SHARE, plain_name
 from icc_cli.rules.measurement_bounds import bounds_of, in_words, is_level, unit_of
 
-_SHARE_OF = re.compile(rf"{SHARE}|\b(?:share|percentage|proportion)\b", re.I)
-_CHANGE = re.compile(r"\b(?:increas|decreas|reduc|grow|rise|chang|improv)", re.I)
-_COUNTED = re.compile(COUNT, re.I)
-_ANNOUNCED = re.compile(rf"{COUNT}|\b(?:total|the)\b", re.I)
+_SHARE_OF = lazy(rf"{SHARE}|\b(?:share|percentage|proportion)\b", re.I)
+_CHANGE = lazy(r"\b(?:increas|decreas|reduc|grow|rise|chang|improv)", re.I)
+_COUNTED = lazy(COUNT, re.I)
+_ANNOUNCED = lazy(rf"{COUNT}|\b(?:total|the)\b", re.I)
 _WHOLE = Decimal(100)
 _AT_MOST = (
     (r"(?:daily|active|new|registered|)\s*users?", r"interactions"),

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from icc_cli.model.base import Passage
 from icc_cli.model.impact import Story
 from icc_cli.model.quantity import Measurement, Qualifier, Relation
+from icc_cli.patterns import lazy
 from icc_cli.rules.case import Case, Cell, KpiAt
 from icc_cli.rules.engine import Found, rule
 from icc_cli.rules.kpi_words import counts_things, key_words, plain_name
@@ -19,7 +20,7 @@ from icc_cli.rules.places import Path
 if TYPE_CHECKING:
     from icc_cli.model.figures import Figure
 
-_GROWTH = re.compile(
+_GROWTH = lazy(
     r"\b(?:grew|grown|growth|increased?|rose|risen|multiplied)\b[^.!?\n]{0,40}?"
     r"(?:(?:over|more than|at least|almost|nearly|about|around|up to|less than|≈|~)\s*)?"
     r"(?P<number>[0-9][0-9 ,.]{0,9}?)\s?(?P<kind>times\b|x\b|×|-?fold\b|%)",
@@ -29,11 +30,11 @@ _GROWTH = re.compile(
 _FIGURE = r"(?<![\w.,@#-])(?P<figure>(?:(?:over|more than|at least|about|around|≈|~)\s?)?[0-9][0-9 ,.]{0,11}\+?)\s"
 _ALL_OF_THEM = r"(?=\s*[.,;:)!?\n]|\s*$|\s+(?:and|in (?:all|total)|altogether|were|was|are|is|have|had|has)\b)"
 """What follows a number of things where not only some of them are meant, as in `40 attendees from abroad`."""
-_DATED = re.compile(r"\b(?:19|20)[0-9]{2}\b")
-_MARKUP = re.compile(r"\*+|`|_{2,}|\{kpi:[^}]*\}")
+_DATED = lazy(r"\b(?:19|20)[0-9]{2}\b")
+_MARKUP = lazy(r"\*+|`|_{2,}|\{kpi:[^}]*\}")
 _MULTIPLE = 2
 """From here on, growth is told as a multiple."""
-_SENTENCE = re.compile(r"(?<=[.!?])\s+|\n\s*\n|\n\s*-\s")
+_SENTENCE = lazy(r"(?<=[.!?])\s+|\n\s*\n|\n\s*-\s")
 
 
 class _Text(NamedTuple):

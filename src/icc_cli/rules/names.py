@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+from icc_cli.patterns import lazy
+
+_WORD = lazy(r"[^\W_]+(?:['’][^\W_]+)*")
 _STEM = 4
 """How many letters two forms of a name have in common at least: `Białystok`, `w Białymstoku`."""
 _STROKED = {ord(stroked): plain for stroked, plain in zip("łŁđĐøØıħŧ", "lLdDoOiht", strict=True)}

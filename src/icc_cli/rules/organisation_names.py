@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from icc_cli.model.walk import Words
+from icc_cli.patterns import lazy
 from icc_cli.rules.haystack import Haystack
 from icc_cli.rules.names import folded
 
@@ -19,17 +20,17 @@ _OTHERS = frozenset({"also_named", "source"})
 _JOINTS = frozenset({"a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "the", "to", "with", "&"})
 _TURNING = frozenset({"of", "for", "to"})
 """Joints that a name keeps: `Strategy for …` and `Strategy of …` are two forms."""
-_IZE = re.compile(r"iz(?=(?:ation|e|ed|ing)s?$)")
+_IZE = lazy(r"iz(?=(?:ation|e|ed|ing)s?$)")
 _AMERICAN = {"center": "centre", "theater": "theatre", "fiber": "fibre", "program": "programme"}
 _CAPITAL = r"[^\W\d_a-zß-öø-ÿ][\w'’-]*"
-_CAPITAL_WORD = re.compile(r"[^\W\d_a-zß-öø-ÿ](?<!\w.)[\w'’-]*")
+_CAPITAL_WORD = lazy(r"[^\W\d_a-zß-öø-ÿ](?<!\w.)[\w'’-]*")
 """Begins with a class of characters, by which the engine skips all other text quickly."""
-_CAPITAL_RUN = re.compile(rf"\b{_CAPITAL}(?:\s+(?:(?:of|for|and|&|at|to|in|on)\s+(?:the\s+)?)?{_CAPITAL})+")
-_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*['’]?|&|[^\w\s]|\x00")
-_NO_LETTER = re.compile(r"['’-]")
-_GOES_ON = re.compile(r"\s+(?:and|&|of|for)\s")
+_CAPITAL_RUN = lazy(rf"\b{_CAPITAL}(?:\s+(?:(?:of|for|and|&|at|to|in|on)\s+(?:the\s+)?)?{_CAPITAL})+")
+_WORD = lazy(r"[^\W_]+(?:['’-][^\W_]+)*['’]?|&|[^\w\s]|\x00")
+_NO_LETTER = lazy(r"['’-]")
+_GOES_ON = lazy(r"\s+(?:and|&|of|for)\s")
 """Behind words that are only the beginning of a name, as in `Committee for Digitalisation and Smart Cities`."""
-_ASIDE = re.compile(r"\s*\([^()]*\)|\s+–\s.*")
+_ASIDE = lazy(r"\s*\([^()]*\)|\s+–\s.*")
 _LONGEST = 9
 """More telling words than that are a sentence."""
 _REACH = 120

@@ -8,13 +8,13 @@ gives one finding.
 from __future__ import annotations
 
 import difflib
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from icc_cli.model.base import IDENTIFIER_PATTERN, Defines
 from icc_cli.model.names import Named
+from icc_cli.patterns import lazy
 from icc_cli.programme import EDITIONS
 from icc_cli.rules.engine import Found, On, form_rule
 from icc_cli.rules.format_words import slug
@@ -33,7 +33,7 @@ PLACES = {
 }
 """The part of a deliverable that defines each kind of thing."""
 
-_IDENTIFIER = re.compile(IDENTIFIER_PATTERN)
+_IDENTIFIER = lazy(IDENTIFIER_PATTERN)
 
 
 @dataclass(slots=True)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
+from icc_cli.patterns import lazy
 from icc_cli.source.edits import Edit
 from icc_cli.source.scalars import plain
 from icc_cli.source.writing import is_plain
 
-_WORD = re.compile(r"\S+")
+_WORD = lazy(r"\S+")
 _BLANKS = " \t"
 _SIGNS = ":#,[]{}&*!|>'\"%@`?-"
 """What can mean something to YAML inside a text without quotation marks, or at its start."""

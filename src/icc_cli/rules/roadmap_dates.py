@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from icc_cli.model.date_guess import MONTHS
+from icc_cli.patterns import lazy
 from icc_cli.rules.case import Case
 from icc_cli.rules.dated import plans
 from icc_cli.rules.engine import Found, rule
 
 _MONTH = "|".join(MONTHS)
-_FULL = re.compile(rf"\b(?:{_MONTH})[*_]*,?\s(?:of\s)?[*_]*(?:19|20)\d\d\b")
-_LEAD = re.compile(
+_FULL = lazy(rf"\b(?:{_MONTH})[*_]*,?\s(?:of\s)?[*_]*(?:19|20)\d\d\b")
+_LEAD = lazy(
     r"\b(?:in|by|until|since|from|during|early|late|mid|before|after|end of|beginning of)[ -][*_]*"
     r"(?:(?:early|late|mid)[ -])?\Z"
 )
 _LONGEST_LEAD = 40
 """Characters of a text in which the words that lead to a month are looked for."""
 _SMALL_MONTHS = tuple(month.lower() for month in MONTHS)
-_BARE = re.compile(
+_BARE = lazy(
     rf"(?P<month>{_MONTH})\b"
     rf"(?![*_]*,?\s(?:of\s)?[*_]*(?:19|20)\d\d)(?!\s?(?:to|and|or|–|-|/)\s?[*_]*(?:{_MONTH})\b)(?!\s[A-Z])"
 )

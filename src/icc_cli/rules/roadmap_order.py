@@ -5,19 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from icc_cli.patterns import lazy
 from icc_cli.rules.case import Case
 from icc_cli.rules.dated import month_of
 from icc_cli.rules.dated_prose import Point, points_of_plans, points_of_rationale, rationales
 from icc_cli.rules.engine import Found, rule
 
-_CONTRACT = re.compile(
+_CONTRACT = lazy(
     r"\bcontracts? (?:(?:is|are|was|were) )?(?:signed|awarded)|\bsign(?:ing|ature of) (?:the )?contract", re.I
 )
-_TENDER = re.compile(r"\b(?:public (?:tender|call)|call for tenders)\b", re.I)
-_FULL = re.compile(
-    r"\bfull(?:y)? (?:use|implementation|functional|adoption|operation)|\bin full use\b|\bgo-live\b", re.I
-)
-_WORK = re.compile(rf"\bdemonstrat\w+|\b(?:delivered|installed)\b|{_FULL.pattern}", re.I)
+_TENDER = lazy(r"\b(?:public (?:tender|call)|call for tenders)\b", re.I)
+_FULL = lazy(r"\bfull(?:y)? (?:use|implementation|functional|adoption|operation)|\bin full use\b|\bgo-live\b", re.I)
+_WORK = lazy(rf"\bdemonstrat\w+|\b(?:delivered|installed)\b|{_FULL.pattern}", re.I)
 """Words for steps of a purchase: the call for tenders, the contract, and what only the contractor can do after it."""
 
 

@@ -5,33 +5,32 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from icc_cli.patterns import lazy
 from icc_cli.rules.case import Case
 from icc_cli.rules.engine import Found, rule
 
 _NUMBER = r"(?:(?:no|nr)\.?\s+)?(?:#\s*)?\d{1,3}\b(?!\s*%)"
-_SLIDE = re.compile(
+_SLIDE = lazy(
     rf"\bslides?\s*{_NUMBER}|\b(?:see|cf\.|on|at|refer to)\s+(?:also\s+)?(?:the\s+)?(?:pages?\s+|pp?\.\s*){_NUMBER}",
     re.IGNORECASE,
 )
 """A page counts where the reader is sent to it; `a brochure of 12 pages` does not."""
 _PAGE_WORDS = frozenset({"page", "pages", "p", "pp"})
 _SLIDE_WORDS = ("slide", "see", "cf.", "on", "at", "refer to")
-_SECTION = re.compile(
+_SECTION = lazy(
     r"\b(?:section|chapter)\s+(?:no\.?\s+)?(\d{1,2})\b(?!\s*(?:\(|\.\d|of the (?:law|act|code|decree|regulation)))",
     re.IGNORECASE,
 )
 _APPENDIX_WORDS = frozenset({"appendix", "annex"})
-_APPENDIX = re.compile(
-    r"\b(?:in|see|to|into|from)\s+(?:the\s+|an\s+)?(?:appendix|annex)\b(?!\s+(?:to|of)\b)", re.IGNORECASE
-)
+_APPENDIX = lazy(r"\b(?:in|see|to|into|from)\s+(?:the\s+|an\s+)?(?:appendix|annex)\b(?!\s+(?:to|of)\b)", re.IGNORECASE)
 _FIGURE_WORDS = ("figure", "table", "chart", "diagram", "graph", "picture", "map", "fig.")
-_FIGURE = re.compile(
+_FIGURE = lazy(
     r"\b(?:figure|table|chart|diagram|graph(?:ic)?|picture|map)\s+"
     r"(?:(?:no\.?\s+)?\d{1,2}\b|(?:below|above|overleaf|opposite)\b|on\s+the\s+(?:left|right|next|previous)\b)"
     r"|\bfig\.\s*\d{1,2}\b",
     re.IGNORECASE,
 )
-_NOTE = re.compile(r"(?<=[^\W\d_]{3})[¹²³](?!\w)|(?<=\w)\s?\[\d{1,2}\](?![(\[:])|(?<=[\w)])\*+(?=\x00|\Z)")
+_NOTE = lazy(r"(?<=[^\W\d_]{3})[¹²³](?!\w)|(?<=\w)\s?\[\d{1,2}\](?![(\[:])|(?<=[\w)])\*+(?=\x00|\Z)")
 """A raised figure behind a word, as opposed to `m²`; a number in brackets that is no link; asterisks at the end."""
 
 

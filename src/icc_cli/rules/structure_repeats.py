@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 
@@ -11,10 +10,11 @@ from icc_cli.model.charters import Risk
 from icc_cli.model.impact import Commitment, Lesson, Story
 from icc_cli.model.roadmap import Milestone
 from icc_cli.model.walk import Words
+from icc_cli.patterns import lazy
 from icc_cli.rules.case import Case
 from icc_cli.rules.engine import Found, rule
 
-_WORD = re.compile(r"\w+")
+_WORD = lazy(r"\w+")
 _RUN = 5
 """How many words in a row must agree to count as repeated."""
 _SHORTEST = 20

@@ -8,11 +8,12 @@ from collections.abc import Iterator
 from pydantic import BaseModel
 
 from icc_cli.model.walk import Path
+from icc_cli.patterns import lazy
 from icc_cli.rules.case import Case
 from icc_cli.rules.engine import Found, rule
 from icc_cli.rules.names import plain_words
 
-_NUMBERED = re.compile(
+_NUMBERED = lazy(
     r"^(?P<kind>(?:activity|ambition|goal|initiative|kpi|lesson|milestone|objective|phase|pilot|project|section"
     r"|solution|stage|step|target|task|work package|wp)\s+)?"
     r"#?0*(?P<number>[1-9]\d?)(?P<also>(?:\s*(?:&|and|,|\+|-|–)\s*\d{1,2})*)(?=[.:)]\s|\s*[–-]\s|$)",

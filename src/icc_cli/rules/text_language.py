@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from icc_cli.patterns import lazy
 from icc_cli.rules.case import Case
 from icc_cli.rules.engine import Found, rule
 from icc_cli.rules.proposals import Proposal, Reword
@@ -33,8 +34,8 @@ _ENOUGH = 2
 _LONGEST = 100
 _AND = frozenset({"a", "e", "en", "és", "et", "i", "in", "ir", "ja", "og", "och", "oraz", "și", "und", "y"})
 """What "and" is called in other languages of the programme."""
-_OTHER_SCRIPT = re.compile(r"[\u0370-\u03ff\u0400-\u04ff]{2,}(?:[\s,]+[\u0370-\u03ff\u0400-\u04ff]+){2,}")
-_WORD = re.compile(r"[^\W\d_]+")
+_OTHER_SCRIPT = lazy(r"[\u0370-\u03ff\u0400-\u04ff]{2,}(?:[\s,]+[\u0370-\u03ff\u0400-\u04ff]+){2,}")
+_WORD = lazy(r"[^\W\d_]+")
 
 
 @rule("ICC-T050", "untranslated-text", by_stage="iwww")

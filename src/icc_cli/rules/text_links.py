@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from icc_cli.model.walk import Words
+from icc_cli.patterns import lazy
 from icc_cli.rules.case import Case
 from icc_cli.rules.engine import Found, rule
 
-_ADDRESS = re.compile(r"\bhttps?://[^\s\x00<>\"“”]+[^\s\x00<>\"“”.,;:)]", re.IGNORECASE)
-_FOLLOWED = re.compile(r"(?:https?://|mailto:)\S", re.IGNORECASE)
+_ADDRESS = lazy(r"\bhttps?://[^\s\x00<>\"“”]+[^\s\x00<>\"“”.,;:)]", re.IGNORECASE)
+_FOLLOWED = lazy(r"(?:https?://|mailto:)\S", re.IGNORECASE)
 _EMPTY_WORDS = frozenset({"here", "click here", "link", "this", "this link", "more", "read more", "see here"})
 
 

@@ -8,14 +8,15 @@ from itertools import compress, pairwise
 from operator import eq
 
 from icc_cli.model.walk import Path, Words
+from icc_cli.patterns import lazy
 from icc_cli.rules.case import Case
 from icc_cli.rules.engine import Found, rule
 from icc_cli.rules.proposals import Proposal, Reword
 
 _JOINTS = ("and", "or")
-_MAY_REPEAT = re.compile(r"had|that|more|less|again|over|better|further|through|round|on|up|down|years|ever|so|very")
+_MAY_REPEAT = lazy(r"had|that|more|less|again|over|better|further|through|round|on|up|down|years|ever|so|very")
 """Words that English repeats on purpose: `more and more`, `had had`."""
-_ODD = re.compile(
+_ODD = lazy(
     r"[.,;:!?\s](?:"
     r"(?<=[,;])\s*[,;]"
     r"|(?<=(?<![.\d/])\.)\.(?![.\d/])"  # two full stops, which are not three
@@ -25,9 +26,9 @@ _ODD = re.compile(
     r")"
 )
 """Begins with a class of characters, by which the engine skips all other text quickly."""
-_URL = re.compile(r"https?://\S+")
-_ITEM = re.compile(r"(?:^|(?<=[\s\x00(]))(?:\d{1,2}|[a-z]|[ivx]{1,4})\)")
-_LAST_WORD = re.compile(r"\w+\Z")
+_URL = lazy(r"https?://\S+")
+_ITEM = lazy(r"(?:^|(?<=[\s\x00(]))(?:\d{1,2}|[a-z]|[ivx]{1,4})\)")
+_LAST_WORD = lazy(r"\w+\Z")
 _FAR = 40
 _UNFINISHED = (",", " the", " an", " and", " or")
 """What no text ends in."""

@@ -7,17 +7,18 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from icc_cli.model.walk import Words
+from icc_cli.patterns import lazy
 from icc_cli.rules.case import Case
 from icc_cli.rules.engine import Found, rule
 from icc_cli.rules.haystack import Haystack
 
-_BRITISH_OR_NOT = re.compile(
+_BRITISH_OR_NOT = lazy(
     r"\b(?P<stem>[A-Za-z-]{3,}[iy])(?P<letter>[sz])(?:e|es|ed|er|ers|ing|ation|ations|ational)\b", re.IGNORECASE
 )
 _TITLES = frozenset({"name", "title", "also_named"})
 _WITHOUT_MARKS = str.maketrans("", "", "-'’")
-_JOINED = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)+")
-_CONTRACTED = re.compile(r".*['’](?:s|re|ve|ll|d|m|t)|.*s['’]", re.IGNORECASE)
+_JOINED = lazy(r"[^\W\d_]+(?:[-'’][^\W\d_]+)+")
+_CONTRACTED = lazy(r".*['’](?:s|re|ve|ll|d|m|t)|.*s['’]", re.IGNORECASE)
 _APART = {"data base": "database", "web site": "website", "web page": "webpage"}
 """Nouns that are written as one word as well; other pairs, like `may be` and `maybe`, mean two things."""
 _SHORTEST = 3

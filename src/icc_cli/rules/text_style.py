@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from icc_cli.patterns import lazy
 from icc_cli.rules.case import Case
 from icc_cli.rules.engine import Found, rule
 
 _LONGEST = 150
 """Words of a paragraph; a page of the standard deck holds about that many in all its columns."""
 _FEWEST = 4
-_PARAGRAPHS = re.compile(r"\n\s*\n|\n(?=\s*[-*+] )")
+_PARAGRAPHS = lazy(r"\n\s*\n|\n(?=\s*[-*+] )")
 
 
 @rule("ICC-T040", "paragraph-too-long", by_stage="iiii")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from icc_cli.model.walk import Path, Words
+from icc_cli.patterns import lazy
 from icc_cli.rules.case import Case
 from icc_cli.rules.engine import Found, rule
 
@@ -42,7 +43,7 @@ _PROMPTS = (
     "please fill in",
 )
 """Prompts and guidance of the programme's template, and of slide templates in general, by a few telling words."""
-_BRACKETS = re.compile(
+_BRACKETS = lazy(
     r"<(?!https?:|mailto:)[A-Za-z][^<>\n\x00]{1,60}[^\s<>]>|<\s+>"
     r"|\[\s*(?:insert|add|enter|name of|your|city name|date|to be|please|xx)\b[^\[\]\n\x00]{0,60}\](?!\()",
     re.IGNORECASE,
@@ -50,11 +51,11 @@ _BRACKETS = re.compile(
 """What is to be replaced, as templates mark it: `<city>`, `[insert name]`; not a link."""
 _PLACEHOLDERS = frozenset({"tbd", "tbc", "tba", "lorem", "todo", "fixme"})
 _PLACEHOLDER_WORDS = (*_PLACEHOLDERS, "xxx", "???")
-_PLACEHOLDER = re.compile(
+_PLACEHOLDER = lazy(
     r"[TLlxX?F](?:(?<=\bT)(?:B[ACD]|ODO)\b|(?<=\b[Ll])orem ipsum\b|(?<=\bF)IXME\b"
     r"|(?<=\bx)x{2,}\b|(?<=\bX)X{3,}\b|(?<=\?)\?{2,})"
 )
-_NOTHING = re.compile(r"n/a|-{1,3}|–|—|/|\?|…", re.IGNORECASE)
+_NOTHING = lazy(r"n/a|-{1,3}|–|—|/|\?|…", re.IGNORECASE)
 """A whole text that says nothing."""
 _SHORT = 3
 _ANSWERED = frozenset({"group"})

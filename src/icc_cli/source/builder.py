@@ -6,12 +6,12 @@ for, and which keys are allowed is decided here. The parser's offsets count char
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Any
 
 import yaml
 
+from icc_cli.patterns import lazy
 from icc_cli.source import scalars
 from icc_cli.source.anchors import Anchored, Anchors
 from icc_cli.source.characters import unseen_in, without_unseen
@@ -33,7 +33,7 @@ LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """The parser in C, or the one in Python where PyYAML was built without it."""
 
 _MERGE_TAG = f"{CORE_TAG}merge"
-_LIST_IN_TEXT = re.compile(r"[\r\n][ \t]*(-[ \t])")
+_LIST_IN_TEXT = lazy(r"[\r\n][ \t]*(-[ \t])")
 
 
 class Builder:

@@ -6,12 +6,13 @@ import codecs
 import re
 import unicodedata
 
+from icc_cli.patterns import lazy
 from icc_cli.source.positions import Lines
 from icc_cli.source.problems import START, Problems, SourceProblem
 
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 
-_UNSEEN = re.compile(
+_UNSEEN = lazy(
     "["
     "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"  # control characters but tab and line ends
     "\u2028\u2029"  # line and paragraph separator: line ends in YAML 1.1, none in 1.2, none in an editor

@@ -13,11 +13,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
+from icc_cli.patterns import lazy
 from icc_cli.source.document import Branches, Document, Entry, Node
 from icc_cli.source.positions import Span
 
-_BLOCK_HEAD = re.compile(r"(?:[&!]\S*[ \t]+)*[|>][-+0-9]*[ \t]+")
-_NO_CONTENT = re.compile(r"[\s-]*(?:#.*)?")
+_BLOCK_HEAD = lazy(r"(?:[&!]\S*[ \t]+)*[|>][-+0-9]*[ \t]+")
+_NO_CONTENT = lazy(r"[\s-]*(?:#.*)?")
 """A line that is empty, holds only a comment, or only the hyphen of an item that begins below it."""
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from icc_cli.patterns import lazy
 from icc_cli.source.edits import Edit
 from icc_cli.source.positions import Lines
 from icc_cli.source.quoting import quoted
 from icc_cli.source.writing import is_plain
 
-_COMMENT = re.compile(r"(?:^|\s)#", re.MULTILINE)
+_COMMENT = lazy(r"(?:^|\s)#", re.MULTILINE)
 
 
 def enlisted(lines: Lines, start: int, end: int) -> list[Edit] | None:

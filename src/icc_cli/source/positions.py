@@ -5,12 +5,13 @@ The parser gives offsets; they become lines and columns only when somebody asks,
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 
-_LINE_BREAK = re.compile(r"\r\n|\r|\n")
+from icc_cli.patterns import lazy
+
+_LINE_BREAK = lazy(r"\r\n|\r|\n")
 
 
 @dataclass(frozen=True, slots=True, order=True)

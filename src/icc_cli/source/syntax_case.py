@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from icc_cli.patterns import lazy
 from icc_cli.source.characters import REPLACEMENT
 from icc_cli.source.edits import Edit
 from icc_cli.source.positions import Lines, Span
@@ -14,12 +14,12 @@ from icc_cli.source.problems import Mending, SourceProblem
 from icc_cli.source.quoting import quoted
 
 _LONGEST_QUOTATION = 60
-_COMMENT = re.compile(r"\s#")
-_PROPERTIES = re.compile(r"(?:[&!]\S*\s+)*")
-_ITEM_SIGNS = re.compile(r" *(?:- +)*")
-_QUOTED = re.compile(r"\"(?:\\.|[^\"\\])*\"|'(?:''|[^'])*'")
-_BRACKETS = re.compile(r"(?:^|(?<=[\s,\[{]))[\[{]|[\]}]")
-_FLOW_END = re.compile(r"[,\[\]{}]")
+_COMMENT = lazy(r"\s#")
+_PROPERTIES = lazy(r"(?:[&!]\S*\s+)*")
+_ITEM_SIGNS = lazy(r" *(?:- +)*")
+_QUOTED = lazy(r"\"(?:\\.|[^\"\\])*\"|'(?:''|[^'])*'")
+_BRACKETS = lazy(r"(?:^|(?<=[\s,\[{]))[\[{]|[\]}]")
+_FLOW_END = lazy(r"[,\[\]{}]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 
+from icc_cli.patterns import lazy
 from icc_cli.source.edits import Edit
 from icc_cli.source.problems import Mending, SourceProblem
 from icc_cli.source.syntax_case import Case
 
-_TABS = re.compile(r"\t[ \t]*")
-_KEY_WITHOUT_SPACE = re.compile(r"([^\s:#\"'{}\[\],]+):(?!//)(?=[^\s:])")
-_HYPHEN_WITHOUT_SPACE = re.compile(r"-(?=[^\s-])")
-_CONTENT = re.compile(r"^ *(?![ #%\r\n]|---)", re.MULTILINE)
+_TABS = lazy(r"\t[ \t]*")
+_KEY_WITHOUT_SPACE = lazy(r"([^\s:#\"'{}\[\],]+):(?!//)(?=[^\s:])")
+_HYPHEN_WITHOUT_SPACE = lazy(r"-(?=[^\s-])")
+_CONTENT = lazy(r"^ *(?![ #%\r\n]|---)", re.MULTILINE)
 
 
 def tab(case: Case) -> SourceProblem | None:
