@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 from typer.testing import CliRunner, Result
 
 from icc_cli.cli import app
@@ -100,3 +101,66 @@ def test_a_kpi_is_shown(icc: Icc, golden: Callable[[str, str], None]) -> None:
     result = icc("show", KPI, "--city", "bialystok")
     assert result.exit_code == 0
     golden("kpi/show.txt", result.stdout)
+
+
+def fill(file: str, kpi: str, key: str, value: int | str) -> None:
+    book = load_workbook(file)
+    for sheet in book:
+        keys = [cell.value for cell in sheet[2]]
+        for row in sheet.iter_rows(min_row=3):
+            if row[0].value == kpi and key in keys:
+                row[keys.index(key)].value = value
+    book.save(file)
+
+
+def test_a_workbook_is_written_filled_in_and_read(icc: Icc) -> None:
+    before = FILE.read_text(encoding="utf-8")
+    assert icc("export", "build/b.xlsx", "--city", "bialystok").stdout == "build/b.xlsx\n"
+    assert icc("import", "build/b.xlsx").stdout == "no changes\n"
+    fill("build/b.xlsx", KPI, "final", 45)
+    shown = f"Performance!Q6: {KPI} final\n  - 40\n  + 45\n"
+    result = icc("import", "build/b.xlsx")
+    assert result.exit_code == 1
+    assert result.stdout == f"{shown}1 change, not written: add --yes to write them\n"
+    assert FILE.read_text(encoding="utf-8") == before
+    result = icc("import", "build/b.xlsx", "--yes")
+    assert result.exit_code == 0, result.stderr
+    assert result.stdout == f"{shown}1 change written to {FILE}\n"
+    assert changed_lines(before) == ["final: 45"]
+
+
+def test_a_refused_workbook_writes_nothing(icc: Icc) -> None:
+    before = FILE.read_text(encoding="utf-8")
+    icc("export", "b.xlsx", "--city", "bialystok")
+    fill("b.xlsx", KPI, "final", "=1+1")
+    fill("b.xlsx", KPI, "midway", 60)
+    result = icc("import", "b.xlsx", "--yes")
+    assert result.exit_code == 1
+    assert result.stderr.startswith("icc: Performance!Q6 holds a formula")
+    assert FILE.read_text(encoding="utf-8") == before
+
+
+def test_a_workbook_that_brings_an_error_is_not_written(icc: Icc) -> None:
+    Path("icc.yaml").write_text("severity: {value-in-words: error}\n", encoding="utf-8")
+    before = FILE.read_text(encoding="utf-8")
+    icc("export", "b.xlsx", "--city", "bialystok")
+    fill("b.xlsx", KPI, "final", "better")
+    result = icc("import", "b.xlsx", "--yes")
+    assert result.exit_code == 1
+    assert "nothing was written, as this would bring 1 error" in result.stderr
+    assert FILE.read_text(encoding="utf-8") == before
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["export", "b.ods", "--city", "bialystok"], "b.ods: a workbook's name ends in .xlsx"),
+        (["export", "bialystok/city.yaml/b.xlsx", "--city", "bialystok"], "cannot write bialystok/city.yaml/b.xlsx: "),
+        (["import", "b.xlsx"], "b.xlsx cannot be read: no such file or directory"),
+        (["import", "bialystok"], "bialystok cannot be read: is a directory"),
+    ],
+)
+def test_files_that_cannot_be_exit_with_2(icc: Icc, arguments: list[str], said: str) -> None:
+    result = icc(*arguments)
+    assert result.exit_code == 2
+    assert said in result.stderr

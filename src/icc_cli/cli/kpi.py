@@ -136,11 +136,12 @@ def import_(
     workbook says, or it changes nothing. 1: there are changes and they were not written: they were not agreed to, they
     contradict newer ones, or would bring an error. 2: the file is no workbook of this city.
     """
-    from icc_cli.workbook import UnusableWorkbookError, read_workbook
+    from icc_cli.workbook import UnusableWorkbookError, changes_in, read_workbook
 
-    chosen = one_city_or_exit(city or None)
     try:
-        filled = read_workbook(file, chosen.reading)
+        workbook = read_workbook(file)
+        chosen = one_city_or_exit(city or workbook.city)
+        filled = changes_in(workbook, chosen.reading)
     except UnusableWorkbookError as error:
         for line in error.complaints:
             print(f"icc: {plain(line)}", file=sys.stderr)

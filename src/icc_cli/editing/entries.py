@@ -47,7 +47,7 @@ class Details:
         found |= {key: one_line(words) for key, words in lines.items() if words is not None}
         if self.note is not None:
             found["note"] = lines_of(self.note)
-        return {key: found[key] for key in CELL_KEYS if key in found}
+        return in_order(found)
 
 
 def entry_of(words: str, details: Details = Details()) -> Value:
@@ -94,6 +94,11 @@ def as_read(entry: Value) -> Measurement:
         _, sentence, advice = complaint(first)
         key = next((f"`{step}` " for step in reversed(first["loc"]) if isinstance(step, str)), "")
         raise UnusableError(f"{key}{sentence}{f'. {advice}' if advice else ''}") from None
+
+
+def in_order(entry: dict[str, Value]) -> dict[str, Value]:
+    """Return the keys of a measurement in the order in which people read them."""
+    return {key: entry[key] for key in CELL_KEYS if key in entry}
 
 
 def one_line(words: str) -> str:

@@ -1,0 +1,1 @@
+"""The workbook that departments fill in."""
