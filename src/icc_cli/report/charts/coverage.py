@@ -18,11 +18,11 @@ from icc_cli.report.language import ENGLISH, Language
 
 _MARK, _PITCH = 9.0, 12.0
 """Edge of a mark, and distance of two."""
-_LABEL = 210.0
+_LABEL = 245.0
 """Width of the names of the solutions."""
 _COUNT = 54.0
 """Room for `3 of 12` behind the marks."""
-_PADDING = 5.0
+_PADDING = 3.5
 
 
 class Knowledge(Enum):

@@ -13,10 +13,10 @@ from icc_cli.report.charts.style import PALETTE, SIZES, WHITE, Palette
 from icc_cli.report.charts.svg import Sheet
 from icc_cli.report.charts.text import Paragraph, TextBlock
 
-_LABEL = 330.0
-_AMOUNT = 230.0
+_LABEL = 300.0
+_AMOUNT = 330.0
 _BAR = 11.0
-_GAP = 7.0
+_GAP = 6.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ def funding_chart(amounts: Sequence[Amount], *, title: str, width: float, palett
     largest = max(amount.high for amount in amounts)
     pixels = (width - _LABEL - _AMOUNT) / float(largest) if largest else 0.0
     labels = [_label(amount, palette) for amount in amounts]
-    words = [_words(amount.words, palette) for amount in amounts]
+    words = [_words(amount, palette) for amount in amounts]
     heights = [max(label.height, word.height) + _GAP for label, word in zip(labels, words, strict=True)]
     said = "; ".join(f"{amount.purpose}, {amount.source}: {amount.words}" for amount in amounts)
     sheet = Sheet(width, sum(heights) + 4, title=title, description=f"{said}.")
@@ -55,9 +55,9 @@ def funding_chart(amounts: Sequence[Amount], *, title: str, width: float, palett
 
 
 def _label(amount: Amount, palette: Palette) -> TextBlock:
-    purpose = Paragraph(amount.purpose, Font(SIZES.small, 600), palette.dark)
-    return TextBlock((purpose, Paragraph(amount.source, Font(SIZES.small), palette.grey)), _LABEL - 14)
+    return TextBlock((Paragraph(amount.purpose, Font(SIZES.small, 600), palette.dark),), _LABEL - 14)
 
 
-def _words(text: str, palette: Palette) -> TextBlock:
-    return TextBlock((Paragraph(text, Font(SIZES.small), palette.dark),), _AMOUNT - 8)
+def _words(amount: Amount, palette: Palette) -> TextBlock:
+    words = Paragraph(f"{amount.words}, {amount.source}", Font(SIZES.small), palette.dark)
+    return TextBlock((words,), _AMOUNT - 8)

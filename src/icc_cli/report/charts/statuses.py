@@ -20,8 +20,8 @@ BAD = frozenset({Status.OFF_TRACK, Status.REGRESSED, Status.MISSED, Status.WORSE
 """Statuses that a city must act on."""
 _VALUES = frozenset({*GOOD, *BAD, Status.AT_RISK, Status.UNCHANGED, Status.CHANGED, Status.MEASURED, Status.REPORTED})
 _LABEL = 210.0
-_BAR = 20.0
-_PITCH = 28.0
+_BAR = 18.0
+_PITCH = 23.0
 
 
 def statuses_chart(

@@ -56,7 +56,7 @@ def coverage(context: Context) -> Topic | None:
             context.say("coverage.most", count=total, number=number, status=context.say(f"status.{most.value}")),
             statuses_chart(progress, width=TEXT_WIDTH, palette=context.palette, language=context.language),
         ),
-        kinds=tuple(kind.column for kind in kinds),
+        kinds=tuple(kind.title for kind in kinds),
         rows=tuple(
             StatusRow(context.language.status(status), (*(each.get(status, 0) for each in counts), number))
             for status, number in progress.counts.items()

@@ -88,6 +88,14 @@ class MemberView:
     role: Markup | None
 
 
+@dataclass(frozen=True, slots=True)
+class ConsortiumView:
+    """The cities of a consortium. A column that none of them fills is left out."""
+
+    members: tuple[MemberView, ...]
+    has_populations: bool
+
+
 def inhabitants(context: Context, population: Quantity) -> str:
     """Return a population in words."""
     unit = context.say("front.inhabitants", count=int(population.value or population.max or 0))
@@ -231,4 +239,5 @@ def _consortium(context: Context) -> Topic | None:
         )
         for member in context.deliverable.city.members
     )
-    return Topic("consortium", context.say("front.consortium"), "consortium", members, "run-on") if members else None
+    view = ConsortiumView(members, has_populations=any(member.population for member in members))
+    return Topic("consortium", context.say("front.consortium"), "consortium", view, "run-on") if members else None

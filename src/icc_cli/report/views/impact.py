@@ -195,7 +195,7 @@ def _ambitions(context: Context) -> Topic | None:
         CommitmentsView(context.say("impact.plan-steps"), _commitment_views(context, plan.steps)),
     )
     filled = tuple(column for column in columns if column.commitments)
-    return Topic("plan-ambitions", context.say("impact.plan"), "plan", filled) if filled else None
+    return Topic("plan-ambitions", context.say("impact.plan"), "plan", filled, "run-on") if filled else None
 
 
 def _commitment_views(context: Context, commitments: tuple[Commitment, ...]) -> tuple[CommitmentView, ...]:
