@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from icc_cli.diagnostics.change_ids import CHANGE_IDS
 from icc_cli.diff.change import Kind
 from icc_cli.diff.kinds import KINDS
-from icc_cli.rules.change_ids import CHANGE_IDS
 
 from .life import changes, copy_of_city, edit, told
 

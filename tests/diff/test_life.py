@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from typer.testing import CliRunner
@@ -158,13 +159,12 @@ def test_places_lead_to_the_lines(repository: Repository, monkeypatch: pytest.Mo
         assert lines[lowered[side]["line"] - 1][lowered[side]["column"] - 1] == "{"
 
 
-def found(text: str) -> list[dict[str, object]]:
+def found(text: str) -> list[dict[str, Any]]:
     return [change for city in json.loads(text)["cities"] for change in city["changes"]]
 
 
-def summary(change: dict[str, object]) -> str:
+def summary(change: dict[str, Any]) -> str:
     words = change["words"]
-    assert isinstance(words, list)
     edited = " ".join(f"{each['sign'].strip()}{each['words']}" for each in words)
     told = edited or f"{change['was']} → {change['now']}"
     return f"{change['severity']} {change['name']}: {told}".replace("\u00a0", " ")

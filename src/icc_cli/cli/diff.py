@@ -20,7 +20,7 @@ from icc_cli.clock import today
 from icc_cli.diagnostics import Finding, RuleId, Severity, plain, shown_path, write_text
 from icc_cli.diff.writers.formats import Format, render
 from icc_cli.programme import EDITIONS
-from icc_cli.workspace import CityFolder, find_cities
+from icc_cli.workspace import CityFolder, find_cities, find_configuration
 
 if TYPE_CHECKING:
     from icc_cli.configuration import Configuration
@@ -138,7 +138,9 @@ def _version(
 
 
 def _configuration_or_exit() -> Configuration | None:
-    from icc_cli.rules.own_files import BrokenFileError
+    if find_configuration(Path()) is None:
+        return None
+    from icc_cli.rules.own_files import BrokenFileError  # most repositories of one city have no icc.yaml
 
     try:
         return configuration_of(None)
@@ -164,7 +166,7 @@ def _failing(wanted: Sequence[str]) -> Callable[[Change], bool]:
 
 
 def _kind_or_exit(word: str) -> RuleId:
-    from icc_cli.rules.change_ids import find_change, nearest_change
+    from icc_cli.diagnostics.change_ids import find_change, nearest_change
 
     found = find_change(word)
     if found is None:

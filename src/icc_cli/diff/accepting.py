@@ -7,10 +7,6 @@ from collections.abc import Sequence
 
 from icc_cli.diagnostics import Finding
 from icc_cli.diff.change import AcceptedChange, Change
-from icc_cli.rules.acceptance import WORD
-from icc_cli.rules.accepting import settle
-from icc_cli.rules.choice import Choice
-from icc_cli.rules.stage import Stage
 from icc_cli.workspace import Reading
 
 
@@ -18,8 +14,12 @@ def accept(
     changes: Sequence[Change], new: Reading, today: datetime.date
 ) -> tuple[tuple[Change, ...], tuple[AcceptedChange, ...]]:
     """Return the changes that count, and those that `# icc: allow` accepts with a reason on that day."""
-    if not any(WORD in document.text for document in new.assembly.documents()):
+    if not any("icc:" in document.text for document in new.assembly.documents()):
         return tuple(changes), ()
+    from icc_cli.rules.accepting import settle  # most files accept nothing, and need not wait for all rules
+    from icc_cli.rules.choice import Choice
+    from icc_cli.rules.stage import Stage
+
     findings = {
         id(finding): (finding, change)
         for change in changes

@@ -10,11 +10,11 @@ from icc_cli.diff.change import Change, Kind, by_weight
 from icc_cli.diff.compare import city_id
 from icc_cli.diff.kinds import kpis
 from icc_cli.diff.naming import CITY_AS_A_WHOLE, called
+from icc_cli.locating import locate
 from icc_cli.model import Deliverable, PlacedKpi
 from icc_cli.model.kpis import Accumulation, Direction
 from icc_cli.model.quantity import Measurement
 from icc_cli.model.quantity_text import print_quantity
-from icc_cli.rules.places import locate
 from icc_cli.workspace import Reading
 
 

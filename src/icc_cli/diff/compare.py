@@ -11,9 +11,9 @@ from icc_cli.diff.judging import Setting, judge
 from icc_cli.diff.judging.measurements import of_cell
 from icc_cli.diff.kpi_differences import cells, kpi_differences
 from icc_cli.diff.naming import heading, ids, solution_of
+from icc_cli.locating import locate
 from icc_cli.model import Deliverable
 from icc_cli.model.roadmap import Track
-from icc_cli.rules.places import locate
 from icc_cli.workspace import Reading
 
 _TOP = ("city", "id")

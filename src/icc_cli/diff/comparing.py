@@ -14,8 +14,7 @@ from icc_cli.diff.compare import city_id, compare
 from icc_cli.diff.kinds import scope
 from icc_cli.diff.matching import match_by
 from icc_cli.diff.versions import Version, unchanged
-from icc_cli.rules import check_form
-from icc_cli.rules.places import locate
+from icc_cli.locating import locate
 from icc_cli.workspace import CityFolder, Reading, read_city
 
 
@@ -113,6 +112,8 @@ def _is_broken(compared: Compared, reading: Reading, version: Version) -> bool:
     """
     if reading.deliverable is not None and not reading.assembly.problems:
         return False
+    from icc_cli.rules import check_form  # most cities are sound, and need not wait for all rules
+
     findings = [finding for finding in check_form(reading) if finding.severity is Severity.ERROR]
     if reading.deliverable is not None and not findings:
         return False

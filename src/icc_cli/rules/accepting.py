@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from icc_cli.diagnostics import Finding, Location, RuleId
+from icc_cli.diagnostics.change_ids import find_change, nearest_change
 from icc_cli.model.dates import PartialDate
 from icc_cli.rules.acceptance import Acceptance, acceptances_in
 from icc_cli.rules.acceptance_rules import ACCEPTANCE_RULES, AcceptanceRule, Entry, Noted
-from icc_cli.rules.change_ids import find_change, nearest_change
 from icc_cli.rules.choice import Choice
 from icc_cli.rules.known import family_of, find_rule, is_about_form, nearest_rule
 from icc_cli.rules.places import FILE_START, file_key

@@ -5,30 +5,23 @@ from __future__ import annotations
 import pathlib
 from collections.abc import Iterable
 
-from icc_cli.diagnostics import Location, Related
-from icc_cli.source import Document, Position, Span
+from icc_cli.diagnostics import Related
+from icc_cli.locating import FILE_START, ITEM_NAMES, Path, locate
+from icc_cli.source import Document
 from icc_cli.workspace import Reading
-from icc_cli.workspace.discovery import CITY_FILE
 
-Path = tuple[str | int, ...]
-ITEM_NAMES = ("id", "solution", "name", "title", "topic", "concept")
-"""Keys by which people recognise an item of a list, the best one first."""
-FILE_START = Span(Position(1, 1), Position(1, 1))
-
-
-def locate(reading: Reading, path: Path, on: str) -> Location:
-    """Return where a path of the deliverable stands; where it does not exist, its nearest owner that does."""
-    place = reading.assembly.place(path)
-    if place is None:
-        return Location(reading.folder.path / CITY_FILE, FILE_START)
-    document, exact = place.document, place.document.nearest(place.path)
-    span = None
-    if on == "key":
-        span = document.key_span(exact)
-    elif on == "item":
-        span = _name_span(document, exact)
-    span = span or document.value_span(exact) or FILE_START
-    return Location(document.file, span, document, _owner_line(document, exact))
+__all__ = [
+    "FILE_START",
+    "ITEM_NAMES",
+    "Path",
+    "file_key",
+    "item_name",
+    "key_of",
+    "locate",
+    "name_of",
+    "related",
+    "value_at",
+]
 
 
 def related(reading: Reading, places: Iterable[tuple[str, Path]]) -> tuple[Related, ...]:
@@ -73,19 +66,6 @@ def name_of(value: object) -> str | None:
     if not isinstance(value, dict):
         return None
     return next((value[key] for key in ITEM_NAMES if isinstance(value.get(key), str)), None)
-
-
-def _name_span(document: Document, path: Path) -> Span | None:
-    return next(filter(None, (document.value_span((*path, key)) for key in ITEM_NAMES)), None)
-
-
-def _owner_line(document: Document, path: Path) -> int | None:
-    """Return the line on which the item that owns a value names itself."""
-    for length in range(len(path) - 1, -1, -1):
-        span = _name_span(document, path[:length])
-        if span is not None:
-            return span.start.line
-    return None
 
 
 def value_at(document: Document, path: Path) -> object:

@@ -8,8 +8,8 @@ from __future__ import annotations
 import inspect
 
 from icc_cli.diagnostics import Severity
+from icc_cli.diagnostics.change_ids import CHANGE_IDS
 from icc_cli.diff.change import Kind
-from icc_cli.rules.change_ids import CHANGE_IDS
 
 KINDS: dict[str, Kind] = {}
 """All kinds of change by name."""

@@ -1,6 +1,6 @@
 """D: the codes of changes that `icc diff` tells.
 
-They stand here, below the comparison, as a city may accept a change in the same words as a finding:
+They stand here, below rules and comparison, as a city may accept a change in the same words as a finding:
 `# icc: allow target-lowered the council decided so`. Their pages are in `icc_cli.diff.kinds`.
 """
 
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import difflib
 
-from icc_cli.diagnostics import RuleId
+from icc_cli.diagnostics.finding import RuleId
 
 FAMILY = "D"
 
