@@ -70,10 +70,10 @@ def ambitions_chart(
         middles.append(top + height / 2)
         top += height
     sheet.line((left, top), (width, top), stroke=palette.line, stroke_width=0.6)
-    share = room / len(ambitions)
+    gap = (room - sum(box.height + 2 * _PADDING for box in boxes)) / len(boxes)
+    y = head + gap / 2
     for index, (ambition, box) in enumerate(zip(ambitions, boxes, strict=True)):
         height = box.height + 2 * _PADDING
-        y = head + index * share + (share - height) / 2
         sheet.rect(0, y, _AMBITION, height, fill=palette.pale)
         sheet.rect(0, y, 3, height, fill=palette.accent)
         sheet.text(box, _PADDING + 3, y + _PADDING)
@@ -82,6 +82,7 @@ def ambitions_chart(
             sheet.line(
                 (_AMBITION, y + height / 2), (left, middles[place]), stroke=palette.accent, stroke_width=1.2, **look
             )
+        y += height + gap
     return sheet.markup()
 
 

@@ -111,7 +111,7 @@ def _accepted(context: Context) -> Topic | None:
         )
         for each in context.origin.accepted
     )
-    return Topic("accepted", context.say("accepted.title"), "accepted", entries) if entries else None
+    return Topic("accepted", context.say("accepted.title"), "accepted", entries, "flow-on") if entries else None
 
 
 def _place(context: Context, accepted: Accepted) -> str:

@@ -165,7 +165,7 @@ def _lessons(context: Context) -> Topic | None:
         )
         for number, each in enumerate(context.deliverable.impact.lessons, 1)
     )
-    return Topic("lessons", context.say("impact.lessons"), "lessons", lessons) if lessons else None
+    return Topic("lessons", context.say("impact.lessons"), "lessons", lessons, "run-on") if lessons else None
 
 
 def _collaboration(context: Context) -> Topic | None:

@@ -15,7 +15,7 @@ from icc_cli.programme.edition import Kind
 from icc_cli.progress import target_text
 from icc_cli.report.charts import MappedAmbition, MappedSolution, ambitions_chart
 from icc_cli.report.context import Context, PassageView
-from icc_cli.report.outline import Figure, Start, Topic
+from icc_cli.report.outline import Figure, Topic
 from icc_cli.report.prose import in_words
 from icc_cli.report.published import published_as
 from icc_cli.report.sizes import TEXT_WIDTH
@@ -179,16 +179,14 @@ def _ambitions(context: Context) -> Topic | None:
         language=context.language,
     )
     shown = [sum(sum(solutions[place].counts) for place in ambition.solutions) for ambition in ambitions]
-    numbers = ", ".join(
-        context.say("kpis.ambition-count", ambition=ambition.name, number=count)
-        for ambition, count in zip(ambitions, shown, strict=True)
-    )
+    number, name = max((count, ambition.name) for ambition, count in zip(ambitions, shown, strict=True))
+    takeaway = context.say("kpis.ambitions-takeaway", ambition=name, number=number, all=len(deliverable.all_kpis))
     remark = "" if len(ambitions) == 1 else context.say("kpis.ambitions-remark")
     return Topic(
         "kpis-by-ambition",
         context.say("kpis.ambitions"),
         "figure",
-        Figure(context.say("kpis.ambitions-takeaway", numbers=numbers), chart, remark),
+        Figure(takeaway, chart, remark),
         "run-on",
     )
 
@@ -224,9 +222,9 @@ def _definitions(context: Context, kind: Kind) -> Topic | None:
         has_directions=any(row.direction for row in rows),
         has_targets=any(row.targets for row in rows),
     )
-    is_first = kind is context.edition.kinds[0]
-    start: Start = "page" if is_first else "flow-on"
-    return Topic(f"kpis-{kind.id}", context.say("kpis.definitions", kind=kind.column), "kpi-definitions", view, start)
+    return Topic(
+        f"kpis-{kind.id}", context.say("kpis.definitions", kind=kind.column), "kpi-definitions", view, "flow-on"
+    )
 
 
 def _definition(context: Context, placed: PlacedKpi, number: int, system: str | None) -> DefinitionRow:
