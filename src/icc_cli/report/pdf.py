@@ -93,7 +93,9 @@ def write_pdf(
         conformance.declare(document)
         document.metadata.attachments = [_attachment(weasyprint, file) for file in files]
         chosen = _chosen(document, pages) if pages else document
-        content = chosen.write_pdf(pdf_variant=conformance.VARIANT, finisher=conformance.finish)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", ResourceWarning)  # it opens the colour profile, and leaves it open
+            content = chosen.write_pdf(pdf_variant=conformance.VARIANT, finisher=conformance.finish)
         if fetcher.refused:
             raise UnusableReportError(*fetcher.refused)
         path.write_bytes(content)
@@ -145,12 +147,21 @@ def _refuse_links(document: Document) -> None:
                 raise UnusableReportError(outside(target, "links lead to http, https and mailto only"))
 
 
+def load() -> None:
+    """Import what typesets now, for processes that are going to be copies of this one.
+
+    Raises:
+        TypesettingUnavailableError: Pango is missing.
+    """
+    _weasyprint()
+
+
 def _weasyprint() -> ModuleType:
     """Import WeasyPrint with the report's own fonts, and no others, for it to find."""
     os.environ["FONTCONFIG_FILE"] = str(fonts() / "fonts.conf")
     try:
         with redirect_stdout(StringIO()), warnings.catch_warnings():  # it prints a banner when it fails
-            import weasyprint  # type: ignore[import-untyped]
+            import weasyprint
     except OSError as error:
         missing = str(error).split(":")[0]
         how = _INSTALL.get(platform.system(), _ELSEWHERE)

@@ -23,7 +23,7 @@ def lay_out(content: str, folder: Path, style: str = "") -> Written:
     return write_pdf(page, folder / "out.pdf")
 
 
-def testville(folder: Path, files: Mapping[str, str | bytes]) -> Reading:
+def copy_of_testville(folder: Path, files: Mapping[str, str | bytes]) -> Reading:
     """Read a copy of Testville, the small city of the rules' tests, with some files changed or added."""
     city = folder / "testville"
     shutil.copytree(TESTVILLE, city)

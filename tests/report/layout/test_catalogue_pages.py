@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from icc_cli.rules.catalogue import MARK, Page, pages
-from .laying_out import findings_of, testville, told
+from .laying_out import copy_of_testville, findings_of, told
 
 PAGES = [page for page in pages().values() if page.code[4] == "L"]
 SHOWN = [page for page in PAGES if page.bad]
@@ -38,5 +38,5 @@ def test_the_bad_example_is_found_where_it_is_marked_and_the_good_one_is_clean(p
     ]
     for folder, files, expected in (("bad", page.bad, marked), ("good", page.good, [])):
         (tmp_path / folder).mkdir()
-        found = findings_of(testville(tmp_path / folder, files), tmp_path)
+        found = findings_of(copy_of_testville(tmp_path / folder, files), tmp_path)
         assert [told(finding) for finding in found] == expected

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import base64
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
-from icc_cli.report.pdf import OutsideAddressError, write_pdf
+from icc_cli.report.pdf import write_pdf
+from icc_cli.report.problems import UnusableReportError
+from icc_cli.rules.layout_ids import OUTSIDE_ADDRESS, UNUSABLE_PICTURE
 
 
 @pytest.mark.parametrize(
@@ -31,9 +36,49 @@ def test_an_address_outside_the_document_stops_the_typesetting(asking: str, sche
     page = f'<html lang="en"><title>t</title>{asking.format(file=address)}</html>'
     target = tmp_path / "out.pdf"
 
-    with pytest.raises(OutsideAddressError, match="nothing outside a report is fetched"):
+    with pytest.raises(UnusableReportError) as refused:
         write_pdf(page, target)
+    assert {problem.rule for problem in refused.value.problems} == {OUTSIDE_ADDRESS}
+    assert refused.value.problems[0].words == address
     assert not target.exists()
+
+
+@pytest.mark.parametrize(
+    "asking",
+    [
+        '<link rel="attachment" href="data:text/plain,hello">',
+        '<a rel="attachment" href="data:text/plain,hello">a</a>',
+        '<p style="-weasy-link: attachment url(data:text/plain,hello)">x</p>',
+        '<a href="file:///etc/hostname">x</a>',
+        '<a href="javascript:alert(1)">x</a>',
+        '<a href="data:text/html,hello">x</a>',
+    ],
+)
+def test_no_file_is_embedded_and_links_lead_to_pages_and_people(asking: str, tmp_path: Path) -> None:
+    target = tmp_path / "out.pdf"
+    try:
+        written = write_pdf(f'<html lang="en"><title>t</title>{asking}</html>', target)
+    except UnusableReportError as refused:
+        assert [problem.rule for problem in refused.problems] == [OUTSIDE_ADDRESS]
+        assert not target.exists()
+    else:  # WeasyPrint does not know such a property, and says so
+        assert written.problems
+        assert b"EmbeddedFile" not in target.read_bytes()
+
+
+def _picture(kind: str, *, width: int = 9, height: int = 9) -> bytes:
+    made = BytesIO()
+    Image.new("L", (width, height)).save(made, kind)
+    return made.getvalue()
+
+
+@pytest.mark.parametrize("content", [_picture("GIF"), _picture("BMP"), _picture("PNG", width=20_000, height=20_000)])
+@pytest.mark.parametrize("mime", ["image/png", "font/ttf"])
+def test_a_picture_inside_the_document_is_bounded_as_well(content: bytes, mime: str, tmp_path: Path) -> None:
+    address = f"data:{mime};base64,{base64.b64encode(content).decode()}"
+    with pytest.raises(UnusableReportError) as refused:
+        write_pdf(f'<html lang="en"><title>t</title><img src="{address}" alt="a"></html>', tmp_path / "out.pdf")
+    assert [problem.rule for problem in refused.value.problems] == [UNUSABLE_PICTURE]
 
 
 def test_what_is_inside_the_document_is_used(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""Text that does not fit is told of, with its page."""
+"""Text that does not fit is told of, with its page, and with the line that it comes from."""
 
 from __future__ import annotations
 
@@ -9,9 +9,17 @@ import pytest
 from icc_cli.model import Deliverable
 from icc_cli.programme import Edition
 from icc_cli.report.final_report import final_report_html
-from icc_cli.report.pdf import write_pdf
+from icc_cli.report.pdf import Written, write_pdf
+from icc_cli.rules.layout_ids import COMPLAINT, TEXT_OUTSIDE, TEXT_OVER_TEXT
+
+from .laying_out import copy_of_testville, findings_of, lay_out
 
 WORD = "Donaudampfschifffahrtsgesellschaftskapitän"
+NARROW = "templates/final-report/sections/lessons.html.j2"
+
+
+def told(written: Written) -> list[tuple[str, str]]:
+    return [(problem.rule.code, problem.message) for problem in written.problems]
 
 
 @pytest.mark.parametrize(
@@ -24,26 +32,43 @@ WORD = "Donaudampfschifffahrtsgesellschaftskapitän"
     ],
 )
 def test_text_that_is_wider_than_its_place_is_told_of(content: str, tmp_path: Path) -> None:
-    written = write_pdf(f'<html lang="en"><title>t</title>{content}</html>', tmp_path / "out.pdf")
-    assert written.problems == (f"page 1: “{WORD}” is wider than its place",)
+    written = lay_out(content, tmp_path)
+    assert told(written) == [(TEXT_OUTSIDE.code, f"page 1: “{WORD}” is wider than its place")]
+    assert written.problems[0].page == 1
 
 
 def test_text_below_the_page_is_told_of(tmp_path: Path) -> None:
-    content = f'<p style="position: absolute; top: 400mm">{WORD}</p>'
-    written = write_pdf(f'<html lang="en"><title>t</title>{content}</html>', tmp_path / "out.pdf")
-    assert written.problems == (f"page 1: “{WORD}” runs over the foot of the page",)
+    written = lay_out(f'<p style="position: absolute; top: 400mm">{WORD}</p>', tmp_path)
+    assert told(written) == [(TEXT_OUTSIDE.code, f"page 1: “{WORD}” runs over the foot of the page")]
+
+
+@pytest.mark.parametrize(("top", "number"), [("0", 1), ("3px", 1), ("40px", 0)])
+def test_text_on_other_text_is_told_of(top: str, number: int, tmp_path: Path) -> None:
+    written = lay_out(f'<p style="margin: 0">below</p><p style="position: absolute; margin: 0; top: {top}">above</p>', tmp_path)
+    expected = [(TEXT_OVER_TEXT.code, "page 1: “above” stands on “below”")]
+    assert told(written) == expected * number
 
 
 def test_text_that_fits_is_not(tmp_path: Path) -> None:
-    written = write_pdf(f'<html lang="en"><title>t</title><p>{WORD}</p></html>', tmp_path / "out.pdf")
-    assert written.problems == ()
+    written = lay_out(f'<p>{WORD}</p><p style="font-size: 24pt; line-height: 1">{WORD}<br>{WORD}</p>', tmp_path)
+    assert told(written) == []
 
 
 def test_what_weasyprint_complains_of_is_told(tmp_path: Path) -> None:
-    page = '<html lang="en"><title>t</title><style>p { colour: red }</style><p>x</p></html>'
-    written = write_pdf(page, tmp_path / "out.pdf")
-    assert len(written.problems) == 1
-    assert "colour" in written.problems[0]
+    written = lay_out("<p>x</p>", tmp_path, style="p { colour: red }")
+    assert [problem.rule for problem in written.problems] == [COMPLAINT]
+    assert "colour" in written.problems[0].message
+
+
+def test_the_file_and_the_line_are_those_of_the_citys_words(tmp_path: Path) -> None:
+    lessons = f"lessons:\n  - lesson: Ask the people below the lamps.\n  - lesson: {WORD} {WORD}\n"
+    template = "<h3 id='lessons'>Key lessons</h3><ul>{% for each in topic.view %}<li style='width: 90px; overflow-wrap: normal'>{{ each.lesson }}</li>"
+    reading = copy_of_testville(tmp_path, {"impact/more.yaml": lessons, NARROW: f"{template}{{% endfor %}}</ul>"})
+    (finding,) = findings_of(reading, tmp_path)
+    assert finding.rule == TEXT_OUTSIDE
+    assert finding.location.file.name == "more.yaml"
+    assert finding.location.span.start.line == 3
+    assert finding.key.startswith("testville/impact/lessons/")
 
 
 def test_a_word_longer_than_any_column_is_broken_rather_than_cut(
