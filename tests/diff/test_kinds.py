@@ -12,7 +12,16 @@ from icc_cli.diff.kinds import KINDS
 
 from .life import changes, copy_of_city, edit, told
 
-WITHOUT_EXAMPLE = {"city-added", "city-removed", "status-improved", "value-moved", "value-ended"}
+WITHOUT_EXAMPLE = {
+    "checkpoint-rewritten",
+    "checkpoint-signed-off",
+    "city-added",
+    "city-removed",
+    "signed-off-changed",
+    "status-improved",
+    "value-ended",
+    "value-moved",
+}
 EXAMPLES = [kind for name, kind in KINDS.items() if name not in WITHOUT_EXAMPLE]
 
 

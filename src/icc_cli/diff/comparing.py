@@ -11,6 +11,7 @@ from icc_cli.diff.accepting import accept
 from icc_cli.diff.change import Change, CityChanges, Comparison, Kind
 from icc_cli.diff.checkpoints import compare_checkpoints
 from icc_cli.diff.compare import city_id, compare
+from icc_cli.diff.frozen import hold_against_frozen
 from icc_cli.diff.kinds import scope
 from icc_cli.diff.matching import match_by
 from icc_cli.diff.versions import Version, unchanged
@@ -78,7 +79,8 @@ def _compare_city(
     is_broken = _is_broken(compared, before, old)
     if _is_broken(compared, after, new) or is_broken:
         return None
-    changes, accepted = accept(compare(before, after), after, today)
+    found = hold_against_frozen(compare(before, after), before, after)
+    changes, accepted = accept(found, after, today)
 
     def shown(change: Change) -> Change:
         return replace(change, old=_shown(old, change.old), new=_shown(new, change.new))
