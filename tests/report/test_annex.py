@@ -77,8 +77,8 @@ def test_accepted_findings_stand_with_their_reasons(edition: Edition, tmp_path: 
 
 def test_the_colophon_tells_data_version_and_command(edition: Edition) -> None:
     origin = Origin(None, "ab" * 32, Revision("0123456789ab", "2022-09-30", is_changed=True))
-    words = part(final_report_html(city(), edition, origin=origin), "about")
-    assert "2022-09-30, revision 0123456789ab, with changes since" in words
+    words = part(final_report_html(city(), edition, origin=origin), "about").replace("\N{NO-BREAK SPACE}", " ")
+    assert "30 September 2022, revision 0123456789ab, with changes since" in words
     assert "abababab abababab" in words
     assert "icc render final-report --city x" in words
 

@@ -21,8 +21,10 @@ from icc_cli.programme import Edition
 from icc_cli.progress import cell_text
 from icc_cli.report.context import Context
 from icc_cli.report.final_report import outline
+from icc_cli.report.origin import origin_of
 from icc_cli.report.pdf import Written
 from icc_cli.resources import fonts
+from icc_cli.workspace import Reading
 
 
 @pytest.fixture(scope="module")
@@ -94,8 +96,9 @@ def test_it_says_what_it_is_and_in_which_language(structure: pikepdf.Pdf) -> Non
         assert metadata["pdfuaid:part"] == "1"
 
 
-def test_the_bookmarks_are_the_contents(structure: pikepdf.Pdf, bialystok: Deliverable, edition: Edition) -> None:
-    report = outline(Context.of(bialystok, edition))
+def test_the_bookmarks_are_the_contents(structure: pikepdf.Pdf, bialystok_reading: Reading, edition: Edition) -> None:
+    assert bialystok_reading.deliverable
+    report = outline(Context.of(bialystok_reading.deliverable, edition, origin=origin_of(bialystok_reading)))
     with structure.open_outline() as outlines:
         given = [(item.title, [child.title for child in item.children]) for item in outlines.root]
     front: list[tuple[str, list[str]]] = [(topic.title, []) for topic in report.front]
