@@ -8,9 +8,10 @@ from typing import Any
 
 import pytest
 
-from icc_cli import checking
-from icc_cli.checking import FEW, check_cities
+from icc_cli import processes
+from icc_cli.checking import check_cities
 from icc_cli.diagnostics import render
+from icc_cli.processes import FEW
 from icc_cli.rules import Outcome, Stage, Terms
 from icc_cli.workspace import find_cities
 
@@ -27,7 +28,7 @@ def shown(outcomes: list[Outcome]) -> str:
 
 
 def looked_at(folder: Path, monkeypatch: pytest.MonkeyPatch, processors: int) -> list[Outcome]:
-    monkeypatch.setattr(checking, "_processors", lambda: processors)
+    monkeypatch.setattr(processes, "_processors", lambda: processors)
     return check_cities(find_cities([folder]), lambda city: Terms(Stage.DRAFT if city == "city-3" else Stage.FINAL))
 
 
@@ -37,7 +38,7 @@ def test_several_processes_say_what_one_says(cities: Any, monkeypatch: pytest.Mo
     (cities.folder / "city-5" / "strategy.yaml").write_text("solutions: [\n", encoding="utf-8")
     parent = os.getpid()
     used: list[int] = []
-    monkeypatch.setattr(checking, "_in_processes", _noting(used))
+    monkeypatch.setattr(processes, "_in_processes", _noting(used))
     alone, together = (looked_at(cities.folder, monkeypatch, number) for number in (1, 2))
     assert used == [2]
     assert shown(together) == shown(alone)
@@ -47,11 +48,11 @@ def test_several_processes_say_what_one_says(cities: Any, monkeypatch: pytest.Mo
 
 
 def _noting(used: list[int]) -> Any:
-    original = checking._in_processes
+    original = processes._in_processes
 
-    def noting(tasks: Any, processes: int) -> list[Outcome]:
-        used.append(processes)
-        return original(tasks, processes)
+    def noting(function: Any, tasks: Any, number: int) -> list[Outcome]:
+        used.append(number)
+        return original(function, tasks, number)
 
     return noting
 
@@ -59,5 +60,5 @@ def _noting(used: list[int]) -> Any:
 def test_few_cities_need_no_other_process(cities: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     for number in range(3):
         cities.add(f"city-{number}")
-    monkeypatch.setattr(checking, "_in_processes", None)
+    monkeypatch.setattr(processes, "_in_processes", None)
     assert len(looked_at(cities.folder, monkeypatch, 8)) == 3

@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
+from icc_cli import processes
 from icc_cli.cli import app
 
 Run = Callable[..., Result]
@@ -77,8 +78,18 @@ def test_checkpoints_kinds_and_solutions_can_be_chosen(icc: Run) -> None:
     [
         (["--from", "midwya"], "no checkpoint 'midwya' here; did you mean midway?"),
         (["--to", "xyz"], "no checkpoint 'xyz' here; there are start, midway, final"),
-        (["--from", "final"], "--from final does not come before --to final"),
-        (["--from", "final", "--to", "start"], "--from final does not come before --to start"),
+        (["--from", "final"], "final does not come before final"),
+        (["--from", "final", "--to", "start"], "final does not come before start"),
+        (["--to", "2021-05-01"], "start does not come before start"),
+        (["--to", "final", "--as-of", "2022-01-01"], "the final values are of 2022-08-31, after 2022-01-01"),
+        (["--as-of", "2022-13-01"], "--as-of '2022-13-01' is no day: write 2022-05-31"),
+        (["--to", "2022-02-30"], "--to '2022-02-30' is no day"),
+        (["--status", "archieved"], "no status 'archieved' here; did you mean achieved?"),
+        (["--fail-on", "missed,regresed"], "no status 'regresed' here; did you mean regressed?"),
+        (["--explain", "res-primary-enery"], "no KPI 'res-primary-enery' here; did you mean res-primary-energy?"),
+        (["--explain", "res-primary-energy", "--gaps"], "leave out --gaps and --format"),
+        (["--sort", "due"], "--sort due is not for the KPIs of a city, which can be sorted by status"),
+        (["--gaps", "--sort", "coverage"], "--sort coverage is not for missing numbers"),
         (["--kind", "perfomance"], "no kind 'perfomance' here; did you mean performance?"),
         (["--solution", "energy-clusters"], "no solution 'energy-clusters' here; did you mean energy-cluster?"),
         (["--city", "bialystock"], "no city 'bialystock' here; did you mean bialystok?"),
@@ -110,7 +121,7 @@ def test_the_solutions_of_a_member_can_be_shown_alone(icc: Run) -> None:
         (["--city", "simos", "--member", "xyz"], "no member 'xyz' here; there are ljubljana, kranj, maribor"),
         (["--city", "sofia", "--member", "kranj"], "sofia is a single city, which has no members: leave out --member"),
         (["sofia", "bialystok", "--member", "kranj"], "bialystok, sofia are single cities, which have no members"),
-        (["--member", "kranj", "--solution", "eplatform"], "no city here has the member and the solution"),
+        (["--member", "kranj", "--solution", "eplatform"], "no city here has the member, the solution"),
     ],
 )
 def test_a_member_that_is_not_there_is_told(icc: Run, arguments: list[str], complaint: str) -> None:
@@ -124,18 +135,138 @@ def test_an_unknown_format_is_refused(icc: Run) -> None:
     assert icc(*BIALYSTOK, "--format", "xlsx").exit_code == 2
 
 
-def test_all_cities_are_shown_without_a_choice(icc: Run, examples: Path) -> None:
-    second = examples / "second"
-    second.mkdir()
-    (second / "city.yaml").write_text(
-        "id: second\nname: Second\ncountry: PL\nprogramme: icc-2020\ncompiled_by: Tests\n", encoding="utf-8"
+def add_city(examples: Path, name: str = "second", kpis: str = "") -> None:
+    folder = examples / name
+    folder.mkdir()
+    (folder / "city.yaml").write_text(
+        f"id: {name}\nname: {name.capitalize()}\ncountry: PL\nprogramme: icc-2020\ncompiled_by: Tests\n",
+        encoding="utf-8",
     )
-    text = icc("progress", "bialystok", "second").stdout
+    if kpis:
+        (folder / "kpis").mkdir()
+        (folder / "kpis" / "all.yaml").write_text(kpis, encoding="utf-8")
+
+
+def test_several_cities_are_a_line_each(icc: Run) -> None:
+    text = icc("progress").stdout
+    assert text.startswith("3 cities: progress from start to final\n")
+    assert line_with(text, "Białystok").split() == [
+        *("Białystok", "42", "8", "(19", "%)", "31", "August", "2022", "▲4", "=4", "–34"),
+    ]
+    assert "29 of 221 KPIs have a final value" in " ".join(text.split())
+
+
+def test_all_cities_are_shown_in_detail_on_demand(icc: Run, examples: Path) -> None:
+    add_city(examples)
+    text = icc("progress", "bialystok", "second", "--detail").stdout
     assert "Białystok: progress from start to final" in text
     assert "\n\nSecond: progress from start to final\nThere are no KPIs" in text
+    assert icc("progress", "--city", "bialystok", "--city", "second").stdout == text
     chosen = icc("progress", "bialystok", "second", "--solution", "energy-cluster")
     assert chosen.exit_code == 0
+    assert chosen.stdout.startswith("Białystok: progress from start to final")
     assert "Second" not in chosen.stdout
+
+
+def test_cities_are_sorted(icc: Run) -> None:
+    def names(order: str) -> list[str]:
+        cities = json.loads(icc("progress", "--format", "json", "--sort", order).stdout)["cities"]
+        return [city["id"] for city in cities]
+
+    assert names("name") == ["bialystok", "simos", "sofia"]
+    assert names("coverage") == ["simos", "bialystok", "sofia"]
+    assert names("last") == ["simos", "bialystok", "sofia"]
+    assert names("status")[0] == "sofia"
+
+
+@pytest.mark.parametrize("format_", ["table", "json", "csv", "markdown", "html"])
+def test_many_cities_say_what_few_say(icc: Run, monkeypatch: pytest.MonkeyPatch, format_: str) -> None:
+    """Other processes bring back what this one would have found, and only one city's whole progress is asked for."""
+    monkeypatch.setattr(processes, "_processors", lambda: 2)
+    arguments = [("progress", "--format", format_), ("progress", "--gaps", "--format", format_)]
+    few = [icc(*each).stdout for each in (*arguments, ("progress", "--solution", "eplatform", "--format", format_))]
+    monkeypatch.setattr(processes, "FEW", 1)
+    many = [icc(*each).stdout for each in (*arguments, ("progress", "--solution", "eplatform", "--format", format_))]
+    assert many == few
+
+
+def test_missing_numbers_say_whose_they_are_and_when_they_are_due(icc: Run) -> None:
+    text = " ".join(icc("progress", "--city", "sofia", "--gaps").stdout.split())
+    assert "Due 30 April 2021, overdue by 488 days: 36 numbers" in text
+    assert "Innovative Sofia, Sofia Municipality (leads the solution)" in text
+    assert "36 of 53 KPIs lack a number; 36 of these numbers are overdue." in text
+    none = icc(*BIALYSTOK, "--gaps").stdout
+    assert "None of the 42 KPIs lacks a number that is expected." in none
+    assert "34 KPIs are not monitored or not applicable: no number is expected." in none
+
+
+def test_missing_numbers_as_of_a_day(icc: Run) -> None:
+    text = icc("progress", "--city", "sofia", "--gaps", "--as-of", "2021-04-29").stdout
+    assert "Due 30 April 2021, in 1 day: 36 numbers" in text
+
+
+def test_a_kpi_is_explained_in_a_sentence_with_its_numbers(icc: Run) -> None:
+    text = icc("progress", "--explain", "eplatform-e-services").stdout
+    assert text == "Sofia: Number of e-services\n  ✓ achieved\n  The final value, 2, meets the target of ≤ 2.\n"
+
+
+def test_only_kpis_of_a_status(icc: Run) -> None:
+    text = icc(*BIALYSTOK, "--status", "improved").stdout
+    assert "4 KPIs: ▲ 4 improved. 4 of 4 KPIs have a final value." in text
+    assert "unchanged" not in text
+
+
+TROUBLE = """\
+kpis:
+  - id: late
+    name: Late
+    kind: activity
+    direction: increase
+    target: {value: 10, due: 2021}
+    measurements: {start: 0, midway: 1, final: 2}
+  - id: back
+    name: Back
+    kind: activity
+    direction: increase
+    target: {value: 10, due: 2025}
+    measurements: {start: 5, midway: 4, final: 2}
+"""
+
+
+def test_a_run_fails_on_what_it_is_told_to_fail_on(icc: Run, examples: Path) -> None:
+    add_city(examples, "trouble", TROUBLE)
+    assert icc("progress", "trouble").exit_code == 0
+    missed = icc("progress", "trouble", "--fail-on", "missed,regressed")
+    assert missed.exit_code == 1
+    assert missed.stderr == "icc: trouble: 1 missed; trouble: 1 regressed\n"
+    assert "Trouble: progress" in missed.stdout
+    assert icc("progress", "trouble", "--fail-on", "at-risk", "--fail-on", "off-track").exit_code == 0
+    everywhere = icc("progress", "--fail-on", "missed", "--fail-on", "overdue", "--fail-on", "late")
+    assert everywhere.exit_code == 1
+    assert everywhere.stderr == "icc: sofia: 36 overdue numbers; trouble: 1 missed\n"
+
+
+def test_worst_first(icc: Run, examples: Path) -> None:
+    add_city(examples, "trouble", TROUBLE.replace("due: 2021", "due: 2030"))
+    plain = icc("progress", "trouble").stdout
+    sorted_ = icc("progress", "trouble", "--sort", "status").stdout
+    assert plain.index("Late") < plain.index("Back")
+    assert sorted_.index("Back") < sorted_.index("Late")
+
+
+def test_a_terminal_that_has_no_signs_gets_plain_ones(examples: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(examples)
+    add_city(examples, "trouble", TROUBLE)
+    result = CliRunner(charset="iso-8859-1").invoke(app, ["progress", "trouble"])
+    assert "|==o-------| 20 %" in result.stdout_bytes.decode("iso-8859-1")
+    assert "├━━●───────┤ 20 %" in CliRunner().invoke(app, ["progress", "trouble"]).stdout
+
+
+def test_html_is_a_fragment(icc: Run) -> None:
+    text = icc(*BIALYSTOK, "--format", "html").stdout
+    assert text.startswith('<section class="icc-progress" lang="en">\n<h2>Białystok: progress from start to final</h2>')
+    assert text.endswith("</section>\n")
+    assert '<th scope="row">' in text
 
 
 def test_a_city_with_errors_shows_them_and_does_not_hide_the_others(icc: Run, examples: Path) -> None:

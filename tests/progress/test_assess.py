@@ -30,9 +30,9 @@ def table() -> list[list[str]]:
     return rows[2:]
 
 
-def stand(*, until: str = "final", **fields: object) -> Assessment:
+def stand(**fields: object) -> Assessment:
     """Assess a KPI with these fields."""
-    return assess(PlacedKpi(KpiGroup(), kpi_of(**fields)), "start", until, CALENDAR)
+    return assess(PlacedKpi(KpiGroup(), kpi_of(**fields)), "start", "final", CALENDAR)
 
 
 def kpi_of(**fields: object) -> Kpi:

@@ -50,8 +50,9 @@ def bialystok() -> CityProgress:
 
 
 @pytest.mark.parametrize("width", [120, 80, 60])
-def test_table_of_bialystok(bialystok: CityProgress, width: int, golden: Callable[[str, str], None]) -> None:
-    golden(f"progress/bialystok-{width}.txt", write_table([bialystok], width=width, colour=False))
+@pytest.mark.parametrize("city", ["bialystok", "simos", "sofia"])
+def test_table_of_an_example(city: str, width: int, golden: Callable[[str, str], None]) -> None:
+    golden(f"progress/{city}-{width}.txt", write_table([example(city)], width=width, colour=False))
 
 
 @pytest.mark.parametrize("width", [120, 80, 60])

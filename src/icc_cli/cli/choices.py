@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Annotated
 
 import typer
@@ -29,11 +29,15 @@ def check_known(what: str, given: Iterable[str], known: Iterable[str]) -> None:
 
 def check_members(given: Iterable[str] | None, deliverables: Sequence[Deliverable]) -> None:
     """Exit with 2 where a member is asked for that no consortium has, or where there is no consortium."""
-    if not given or not deliverables:
+    check_members_of(given, {each.city.id: [member.id for member in each.city.members] for each in deliverables})
+
+
+def check_members_of(given: Iterable[str] | None, members: Mapping[str, Collection[str]]) -> None:
+    """Exit with 2 where a member is asked for that no consortium has, or where there is none; `members` by city."""
+    if not given or not members:
         return
-    members = [member.id for deliverable in deliverables for member in deliverable.city.members]
-    if not members:
-        names = ", ".join(deliverable.city.id for deliverable in deliverables)
-        has = "is a single city, which has" if len(deliverables) == 1 else "are single cities, which have"
-        fail(f"{names} {has} no members: leave out --member, which is for a consortium")
-    check_known("member", given, members)
+    known = [member for of_city in members.values() for member in of_city]
+    if not known:
+        has = "is a single city, which has" if len(members) == 1 else "are single cities, which have"
+        fail(f"{', '.join(members)} {has} no members: leave out --member, which is for a consortium")
+    check_known("member", given, known)

@@ -1,37 +1,53 @@
-"""`icc progress`: shows what each KPI did between two checkpoints."""
+"""`icc progress`: shows where cities stand, what each KPI did, and which numbers are missing."""
 
 from __future__ import annotations
 
+import re
 import sys
-from collections.abc import Collection, Sequence
-from enum import StrEnum
+from collections.abc import Collection, Iterable, Sequence
+from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from icc_cli.cli.choices import Members, check_known, check_members
-from icc_cli.cli.common import Cities, Paths, cities_or_exit, colour, deliverable_or_exit, fail, width
-from icc_cli.model import Deliverable
-from icc_cli.programme import Edition
+from icc_cli.cli.choices import Members, check_known, check_members_of
+from icc_cli.cli.common import Cities, Paths, cities_or_exit, fail, print_findings
+from icc_cli.cli.progress_output import Format, write_explanations, write_gaps, write_kpis, write_portfolio
+from icc_cli.diagnostics import summary
+from icc_cli.progress.order import Order
+from icc_cli.progress.status import Status
 
 if TYPE_CHECKING:
-    from icc_cli.progress import CityProgress
+    from icc_cli.progress.city import CityProgress
+    from icc_cli.progress.portfolio import CitySummary
+    from icc_cli.reviewing import Known, Moment, Question, Review
+    from icc_cli.workspace import CityFolder
 
-
-class Format(StrEnum):
-    """How progress is written."""
-
-    TABLE = "table"
-    JSON = "json"
-    CSV = "csv"
-    MARKDOWN = "markdown"
+LATE, OVERDUE = "late", "overdue"
+_STATUSES = tuple(status.value for status in Status)
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_ORDERS = {
+    "kpis": (Order.STATUS,),
+    "portfolio": (Order.NAME, Order.STATUS, Order.COVERAGE, Order.LAST),
+    "gaps": (Order.DUE, Order.OWNER),
+}
+_VIEWS = {"kpis": "the KPIs of a city", "portfolio": "several cities", "gaps": "missing numbers"}
 
 
 def progress(
     paths: Paths = None,
     city: Cities = None,
-    since: Annotated[str, typer.Option("--from", metavar="CHECKPOINT", help="The earlier checkpoint.")] = "start",
-    until: Annotated[str, typer.Option("--to", metavar="CHECKPOINT", help="The later checkpoint.")] = "final",
+    since: Annotated[
+        str, typer.Option("--from", metavar="CHECKPOINT", help="The earlier checkpoint, or a day like 2021-04-30.")
+    ] = "start",
+    until: Annotated[
+        str | None,
+        typer.Option("--to", metavar="CHECKPOINT", help="The later one; the last (by --as-of) if none is given."),
+    ] = None,
+    as_of: Annotated[
+        str | None,
+        typer.Option(metavar="DATE", help="The day that due dates are compared with; the later checkpoint's if none."),
+    ] = None,
     kind: Annotated[
         list[str] | None, typer.Option(metavar="KIND", help="Only KPIs of this kind; may be repeated.")
     ] = None,
@@ -39,77 +55,152 @@ def progress(
         list[str] | None, typer.Option(metavar="ID", help="Only KPIs of this solution; may be repeated.")
     ] = None,
     member: Members = None,
-    format_: Annotated[Format, typer.Option("--format", help="How to write the progress.")] = Format.TABLE,
+    status: Annotated[
+        list[str] | None, typer.Option(metavar="STATUS", help="Only KPIs of this status; may be repeated.")
+    ] = None,
+    gaps: Annotated[
+        bool, typer.Option("--gaps", help="Which numbers are missing, whose they are, and by when they are due.")
+    ] = False,
+    explain: Annotated[
+        list[str] | None, typer.Option(metavar="KPI", help="Why this KPI stands as it does; may be repeated.")
+    ] = None,
+    detail: Annotated[
+        bool, typer.Option("--detail", help="Each KPI of several cities, in place of a line a city.")
+    ] = False,
+    sort: Annotated[
+        Order | None,
+        typer.Option(help="Cities: name, status, coverage, last. KPIs: status. Missing numbers: due, owner."),
+    ] = None,
+    fail_on: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="STATUS", help="Exit with 1 if a KPI shown has this status, or something is late or overdue."
+        ),
+    ] = None,
+    format_: Annotated[Format, typer.Option("--format", help="How to write it.")] = Format.TABLE,
 ) -> None:
-    """Show what the KPIs of cities did between two checkpoints.
+    """Show where cities stand: each KPI of one city, or a line each of several.
 
-    Exit code 0: the progress is shown. 1: the files of a city cannot be understood; its findings are on standard
-    error, and the other cities are shown. 2: nothing could be shown.
+    Exit code 0: it is shown. 1: something is as --fail-on names it, or the files of a city cannot be understood; its
+    findings are on standard error, and the other cities are shown. 2: nothing could be shown.
     """
-    from icc_cli.progress import city_progress  # other commands need not wait for it
+    from icc_cli.processes import FEW  # other commands need not wait for any of it
+    from icc_cli.reviewing import Question, review_cities
 
-    read: list[tuple[Deliverable, Edition]] = []
+    if explain and (gaps or format_ is not Format.TABLE):
+        fail("--explain is for reading at a terminal: leave out --gaps and --format (JSON has the reason of each KPI)")
+    feared = _words(fail_on)
+    check_known("status", feared, (*_STATUSES, LATE, OVERDUE))
+    statuses = _words(status)
+    check_known("status", statuses, _STATUSES)
     folders = cities_or_exit(paths, city)
-    for folder in folders:
-        try:
-            reading = deliverable_or_exit(folder)
-        except typer.Exit:
-            continue
-        if reading.deliverable is not None:
-            read.append((reading.deliverable, reading.edition))
-    for _, edition in read:
-        _check_checkpoints(since, until, edition.checkpoint_ids())
-    check_members(member, [deliverable for deliverable, _ in read])
-    if read:
-        check_known("kind", kind or (), (each.id for _, edition in read for each in edition.kinds))
-        check_known("solution", solution or (), (each for deliverable, _ in read for each in deliverable.solutions))
-    shown = [
-        city_progress(
-            deliverable,
-            edition,
-            since=since,
-            until=until,
-            kinds=kind or (),
-            solutions=solution or (),
-            members=member or (),
-        )
-        for deliverable, edition in read
-        if _is_meant(solution, deliverable.solutions)
-        and _is_meant(member, [each.id for each in deliverable.city.members])
-    ]
-    if read and not shown:
-        fail("no city here has the member and the solution that are asked for")
-    _write(shown, format_)
-    if len(read) < len(folders):
+    question = Question(
+        since=_moment(since, "--from"),
+        until=None if until is None else _moment(until, "--to"),
+        as_of=None if as_of is None else _day(as_of, "--as-of"),
+        kinds=tuple(kind or ()),
+        solutions=tuple(solution or ()),
+        members=tuple(member or ()),
+        statuses=statuses,
+        worst_first=sort is Order.STATUS,
+        is_whole=bool(city or detail or explain) or len(folders) < FEW,
+    )
+    reviews = review_cities(folders, question)
+    sound = _sound(reviews)
+    _check(question, explain or (), sound)
+    meant = [review for review, known in sound if _is_meant(question, explain, known)]
+    if not sound:
+        raise typer.Exit(1)
+    if not meant:
+        fail("no city here has the member, the solution and the KPI that are asked for")
+    view = "gaps" if gaps else "kpis" if explain or city or detail or len(meant) == 1 else "portfolio"
+    if sort is not None and sort not in _ORDERS[view]:
+        others = ", ".join(order.value for order in _ORDERS[view])
+        fail(f"--sort {sort.value} is not for {_VIEWS[view]}, which can be sorted by {others}")
+    if view == "gaps":
+        write_gaps([review.gaps for review in meant if review.gaps is not None], sort or Order.DUE, format_)
+    elif view == "portfolio":
+        write_portfolio([review.summary for review in meant if review.summary is not None], sort or Order.NAME, format_)
+    elif explain:
+        write_explanations(_whole(meant, question), explain)
+    else:
+        write_kpis(_whole(meant, question), format_)
+    sys.stdout.flush()
+    is_feared = _tell_feared([review.summary for review in meant if review.summary is not None], feared)
+    if is_feared or len(sound) < len(folders):
         raise typer.Exit(1)
 
 
-def _is_meant(asked_for: Collection[str] | None, has: Collection[str]) -> bool:
-    """Whether a city has something of what is asked for, if anything is."""
-    return not asked_for or any(each in has for each in asked_for)
+def _sound(reviews: Sequence[Review]) -> list[tuple[Review, Known]]:
+    """The cities whose files are sound; the findings of the others are shown."""
+    for review in reviews:
+        if review.known is None:
+            print_findings(list(review.errors))
+            print(f"\n{review.folder.id}: {summary(list(review.errors), 1)}", file=sys.stderr)
+    return [(review, review.known) for review in reviews if review.known is not None]
 
 
-def _write(cities: Sequence[CityProgress], format_: Format) -> None:
-    match format_:
-        case Format.TABLE:
-            from icc_cli.progress.writers.table import write_table  # rich is only for terminals
-
-            sys.stdout.write(write_table(cities, width=width(sys.stdout), colour=colour(sys.stdout)))
-        case Format.JSON:
-            from icc_cli.progress.writers.as_json import write_json
-
-            sys.stdout.write(write_json(cities))
-        case Format.CSV:
-            from icc_cli.progress.writers.as_csv import write_csv
-
-            typer.echo(write_csv(cities).encode(), nl=False)  # as bytes, so that no system changes its line ends
-        case Format.MARKDOWN:
-            from icc_cli.progress.writers.markdown import write_markdown
-
-            sys.stdout.write(write_markdown(cities))
+def _check(question: Question, explained: Collection[str], sound: Sequence[tuple[Review, Known]]) -> None:
+    """Exit with 2 where something is asked for that no city has, or a period that is none."""
+    if not sound:
+        return
+    known = [each for _, each in sound]
+    checkpoints = [moment for moment in (question.since, question.until) if isinstance(moment, str)]
+    check_known("checkpoint", checkpoints, (id_ for each in known for id_ in each.checkpoints))
+    complaint = next((review.complaint for review, _ in sound if review.complaint), None)
+    if complaint:
+        fail(complaint)
+    check_members_of(question.members, {review.folder.id: each.members for review, each in sound})
+    check_known("kind", question.kinds, (id_ for each in known for id_ in each.kinds))
+    check_known("solution", question.solutions, (id_ for each in known for id_ in each.solutions))
+    check_known("KPI", explained, (id_ for each in known for id_ in each.kpis))
 
 
-def _check_checkpoints(since: str, until: str, order: Sequence[str]) -> None:
-    check_known("checkpoint", (since, until), order)
-    if order.index(since) >= order.index(until):
-        fail(f"--from {since} does not come before --to {until}: the checkpoints are {', '.join(order)}")
+def _is_meant(question: Question, explained: Collection[str] | None, known: Known) -> bool:
+    """Whether a city has something of all that is asked for."""
+    asked = ((question.solutions, known.solutions), (question.members, known.members), (explained, known.kpis))
+    return all(not wanted or any(each in has for each in wanted) for wanted, has in asked)
+
+
+def _whole(meant: Sequence[Review], question: Question) -> list[CityProgress]:
+    """The progress of cities with all their KPIs; one that was asked for in short only is asked again."""
+    from dataclasses import replace
+
+    from icc_cli.reviewing import review_cities
+
+    lacking: list[CityFolder] = [review.folder for review in meant if review.progress is None]
+    again = review_cities(lacking, replace(question, is_whole=True))
+    return [review.progress for review in (*meant, *again) if review.progress is not None]
+
+
+def _tell_feared(cities: Iterable[CitySummary], feared: Collection[str]) -> bool:
+    """Say on standard error what is as `--fail-on` names it; return whether anything is."""
+    from icc_cli.progress.milestones import Standing
+
+    told = []
+    for city in cities:
+        numbers = {status.value: number for status, number in city.counts.items()}
+        numbers |= {LATE: city.milestones.get(Standing.LATE, 0), OVERDUE: city.overdue}
+        told += [f"{city.id}: {numbers[each]} {_THINGS.get(each, each)}" for each in feared if numbers.get(each)]
+    if told:
+        print(f"icc: {'; '.join(told)}", file=sys.stderr)
+    return bool(told)
+
+
+_THINGS = {LATE: "late milestones", OVERDUE: "overdue numbers"}
+
+
+def _words(given: Sequence[str] | None) -> tuple[str, ...]:
+    """What is given as `missed,regressed` or one by one, each once."""
+    return tuple(dict.fromkeys(word for each in given or () for word in map(str.strip, each.split(",")) if word))
+
+
+def _moment(given: str, option: str) -> Moment:
+    return _day(given, option) if _DAY.fullmatch(given) else given
+
+
+def _day(given: str, option: str) -> date:
+    try:
+        return date.fromisoformat(given)
+    except ValueError:
+        fail(f"{option} {given!r} is no day: write 2022-05-31")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from itertools import groupby
 
@@ -17,9 +18,13 @@ from icc_cli.model.strategy import Solution
 from icc_cli.programme import Edition
 from icc_cli.progress.assess import assess
 from icc_cli.progress.assessment import Assessment
-from icc_cli.progress.status import Status
+from icc_cli.progress.gaps import CityGaps, Gap, by_due, gaps_of
+from icc_cli.progress.milestones import Reached, milestones_of
+from icc_cli.progress.status import WORST_STATUS_FIRST, Status
 from icc_cli.progress.text import cell_text
 from icc_cli.progress.timing import Calendar
+
+_SILENT = (Status.NOT_MONITORED, Status.NOT_APPLICABLE)
 
 
 @dataclass(frozen=True)
@@ -88,13 +93,50 @@ class CityProgress:
     until: str
     groups: tuple[ProgressGroup, ...]
     """In the order of strategy.yaml, and within a solution in that of the edition's kinds; none is empty."""
+    calendar: Calendar
+    """The days that it is reckoned with."""
+    milestones: tuple[Reached, ...] = ()
+    """Those of the city, or of the solutions that it is about."""
     members: tuple[Member, ...] = ()
     """The members of a consortium that it is about; none where it is about all."""
+
+    @property
+    def as_of(self) -> date:
+        """The day that due dates are compared with."""
+        return self.calendar.now(self.until)
 
     @property
     def rows(self) -> tuple[ProgressRow, ...]:
         """All KPIs."""
         return tuple(row for group in self.groups for row in group.rows)
+
+    @cached_property
+    def gaps(self) -> tuple[Gap, ...]:
+        """The next missing number of each KPI, those due first at the head, those without a date at the end."""
+        monthly = {kind.id for kind in self.edition.kinds if kind.is_monthly}
+        found = (
+            gap
+            for row in self.rows
+            for gap in gaps_of(
+                self.deliverable, row.placed, self.calendar, self.as_of, is_monthly=row.placed.kpi.kind in monthly
+            )
+        )
+        return tuple(sorted(found, key=by_due))
+
+    @property
+    def missing(self) -> CityGaps:
+        """The missing numbers, without the city's files."""
+        city, open_ = self.deliverable.city, {gap.kpi for gap in self.gaps}
+        silent = sum(row.assessment.status in _SILENT and row.placed.kpi.id not in open_ for row in self.rows)
+        return CityGaps(city.id, city.name, self.as_of, len(self.rows), self.gaps, silent)
+
+    @property
+    def last_measured(self) -> str | None:
+        """The last checkpoint up to the later one at which a KPI has a value, in a number or in words; or None."""
+        order = list(self.calendar.checkpoints)
+        passed = order[: order.index(self.until) + 1]
+        known = [each for each in passed if any(_has_value(row.cells[each]) for row in self.rows)]
+        return known[-1] if known else None
 
     @property
     def counts(self) -> dict[Status, int]:
@@ -104,8 +146,7 @@ class CityProgress:
     @property
     def measured(self) -> int:
         """How many KPIs have a value, in a number or in words, at the later checkpoint."""
-        cells = (row.cells[self.until] for row in self.rows)
-        return sum(cell is not None and cell.state is None for cell in cells)
+        return sum(_has_value(row.cells[self.until]) for row in self.rows)
 
     @property
     def coverage(self) -> str:
@@ -124,8 +165,14 @@ def city_progress(
     kinds: Collection[str] = (),
     solutions: Collection[str] = (),
     members: Collection[str] = (),
+    statuses: Collection[str] = (),
+    worst_first: bool = False,
+    as_of: date | None = None,
 ) -> CityProgress:
-    """Assess a city's KPIs, all of them or those of some kinds, solutions or members of a consortium.
+    """Assess a city's KPIs, all of them or those of some kinds, solutions, members of a consortium or statuses.
+
+    Due dates are compared with the day of `until`, unless another is given. KPIs stand in the order of the city's
+    files, or, within each kind of a solution, those that are worst off first.
 
     A KPI of a solution that the strategy does not name counts for the city as a whole. Raises ValueError where
     `since` and `until` are not two checkpoints of the edition in their order.
@@ -135,7 +182,7 @@ def city_progress(
     order = edition.checkpoint_ids()
     if since not in order or until not in order or order.index(since) >= order.index(until):
         raise ValueError(f"{since} and {until} are no two of the checkpoints {', '.join(order)} in that order")
-    calendar = Calendar.of(deliverable, edition)
+    calendar = Calendar.of(deliverable, edition, as_of)
     solution_order: list[str | None] = [*deliverable.solutions, None]
     kind_order = [kind.id for kind in edition.kinds]
 
@@ -156,19 +203,35 @@ def city_progress(
         for placed in together:
             kpi = placed.kpi
             system = deliverable.systems.get(kpi.system or "")
-            rows.append(
-                ProgressRow(
-                    placed,
-                    {checkpoint: placed.at(checkpoint) for checkpoint in order},
-                    assess(placed, since, until, calendar),
-                    kpi.system if system is None else system.name,
-                    kpi.description if namesakes[kpi.system, kpi.name] > 1 else None,
-                )
+            row = ProgressRow(
+                placed,
+                {checkpoint: placed.at(checkpoint) for checkpoint in order},
+                assess(placed, since, until, calendar),
+                kpi.system if system is None else system.name,
+                kpi.description if namesakes[kpi.system, kpi.name] > 1 else None,
             )
+            if not statuses or row.assessment.status in statuses:
+                rows.append(row)
+        if not rows:
+            continue
+        if worst_first:
+            rows.sort(key=lambda row: WORST_STATUS_FIRST.index(row.assessment.status))
         named = deliverable.solutions.get(solution_order[solution] or "")
         groups.append(ProgressGroup(named, KpiKind(kind_order[kind]), tuple(rows)))
     meant = tuple(member for member in deliverable.city.members if member.id in members)
-    return CityProgress(deliverable, edition, since, until, tuple(groups), meant)
+    milestones = milestones_of(deliverable, calendar, calendar.now(until))
+    return CityProgress(
+        deliverable=deliverable,
+        edition=edition,
+        since=since,
+        until=until,
+        groups=tuple(groups),
+        calendar=calendar,
+        milestones=tuple(
+            each for each in milestones if not solutions or (each.solution and each.solution.id in solutions)
+        ),
+        members=meant,
+    )
 
 
 def shared_state(rows: Iterable[ProgressRow]) -> SharedState | None:
@@ -181,3 +244,7 @@ def count_statuses(rows: Iterable[ProgressRow]) -> dict[Status, int]:
     """How many rows there are of each status that occurs, in the order of the statuses."""
     found = Counter(row.assessment.status for row in rows)
     return {status: found[status] for status in Status if status in found}
+
+
+def _has_value(cell: Measurement | None) -> bool:
+    return cell is not None and cell.state is None

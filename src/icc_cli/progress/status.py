@@ -95,3 +95,28 @@ WORST_FIRST: tuple[Status, ...] = (
     Status.UNDETERMINED,
 )
 """Of a KPI's several targets, the first of these is the KPI's status: the worst that is decided."""
+
+WORST_STATUS_FIRST: tuple[Status, ...] = (
+    Status.MISSED,
+    Status.REGRESSED,
+    Status.OFF_TRACK,
+    Status.WORSENED,
+    Status.AT_RISK,
+    Status.MISSING,
+    Status.PENDING,
+    Status.UNDETERMINED,
+    Status.UNCHANGED,
+    Status.CHANGED,
+    Status.NOT_MONITORED,
+    Status.NOT_YET_MEASURABLE,
+    Status.NOT_APPLICABLE,
+    Status.MEASURED,
+    Status.REPORTED,
+    Status.IMPROVED,
+    Status.ON_TRACK,
+    Status.ACHIEVED,
+)
+"""All statuses, those first that most need somebody's attention."""
+
+TROUBLE: tuple[Status, ...] = WORST_STATUS_FIRST[:6]
+"""Those that a reader of many cities must hear of: what goes wrong, and what nothing is said of."""

@@ -1,4 +1,4 @@
-"""Progress for spreadsheets: RFC 4180 (a head, CRLF, quotes doubled) in UTF-8, a line a KPI.
+"""Progress for spreadsheets: RFC 4180 (a head, CRLF, quotes doubled) in UTF-8, a line a KPI, city or missing number.
 
 A spreadsheet takes a cell that begins with `=`, `+`, `-` or `@` for a formula, which a hostile file could use. Such
 words get an apostrophe before them; columns of numbers hold nothing but plain numbers and stay as they are.
@@ -9,11 +9,16 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from icc_cli.model.kpis import Kpi
 from icc_cli.progress.city import CityProgress, ProgressGroup, ProgressRow
+from icc_cli.progress.gaps import CityGaps, sorted_gaps
+from icc_cli.progress.milestones import Standing
+from icc_cli.progress.order import Order
+from icc_cli.progress.portfolio import CitySummary
+from icc_cli.progress.status import Status
 from icc_cli.progress.text import cell_text, target_text
 from icc_cli.progress.writers.words import one_line
 
@@ -39,14 +44,66 @@ def write_csv(cities: Iterable[CityProgress]) -> str:
     checkpoints = list(
         dict.fromkeys(checkpoint for progress in listed for checkpoint in progress.edition.checkpoint_ids())
     )
+    values = [checkpoint + column for checkpoint in checkpoints for column in ("", "_text", "_note", "_raw")]
+    lines = (
+        _line(progress, group, row, checkpoints)
+        for progress in listed
+        for group in progress.groups
+        for row in group.rows
+    )
+    return _written([*_BEFORE_VALUES, *values, *_AFTER_VALUES], lines)
+
+
+def write_portfolio(cities: Iterable[CitySummary]) -> str:
+    """A line a city as CSV, with a column for each status and each standing of milestones."""
+    heads = (
+        "city", "name", "members", "programme", "from", "to", "as_of", "kpis", "with_value", "missing_numbers",
+        "overdue", "last_checkpoint", "last_measured", *Status, *(f"milestones_{each}" for each in Standing),
+        "worst", "further",
+    )  # fmt: skip
+    lines = (
+        [
+            *map(_words, [city.id, city.name, "; ".join(city.members), city.programme, city.since, city.until]),
+            city.as_of.isoformat(),
+            *map(str, [city.kpis, city.measured, city.missing_numbers, city.overdue]),
+            city.last_checkpoint or "",
+            city.last_measured.isoformat() if city.last_measured else "",
+            *(str(city.counts.get(status, 0)) for status in Status),
+            *(str(city.milestones.get(standing, 0)) for standing in Standing),
+            _words("; ".join(f"{item.standing}: {item.name}" for item in city.worst)),
+            str(city.further),
+        ]
+        for city in cities
+    )
+    return _written(heads, lines)
+
+
+def write_gaps(cities: Sequence[CityGaps], order: Order) -> str:
+    """A line a missing number as CSV."""
+    days = {city.id: city.as_of for city in cities}
+    heads = (
+        "city", "solution", "system", "kind", "kpi", "name", "checkpoint", "instead", "later", "due", "as_of",
+        "overdue", "owner", "owner_role",
+    )  # fmt: skip
+    lines = (
+        [
+            *map(_words, [gap.city, gap.solution or "", gap.system or "", gap.kind.value, gap.kpi, gap.name]),
+            *map(_words, [gap.checkpoint, gap.standing, "; ".join(gap.later)]),
+            gap.due.isoformat() if gap.due else "",
+            days[gap.city].isoformat(),
+            "yes" if gap.is_overdue else "no",
+            *map(_words, [gap.owner.who, gap.owner.role] if gap.owner else ["", ""]),
+        ]
+        for gap in sorted_gaps(cities, order)
+    )
+    return _written(heads, lines)
+
+
+def _written(heads: Sequence[str], lines: Iterable[Sequence[str]]) -> str:
     stream = io.StringIO(newline="")
     writer = csv.writer(stream, lineterminator="\r\n")
-    values = [checkpoint + column for checkpoint in checkpoints for column in ("", "_text", "_note", "_raw")]
-    writer.writerow([*_BEFORE_VALUES, *values, *_AFTER_VALUES])
-    for progress in listed:
-        for group in progress.groups:
-            for row in group.rows:
-                writer.writerow(_line(progress, group, row, checkpoints))
+    writer.writerow(heads)
+    writer.writerows(lines)
     return stream.getvalue()
 
 

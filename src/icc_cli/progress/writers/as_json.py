@@ -8,7 +8,7 @@ ordinary spaces; `raw` has the words as they were published, `words` a result th
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -16,31 +16,118 @@ from icc_cli.model.quantity import Measurement, Target
 from icc_cli.model.quantity_text import print_quantity
 from icc_cli.progress.change import Change
 from icc_cli.progress.city import CityProgress, ProgressGroup, ProgressRow
+from icc_cli.progress.gaps import CityGaps, Gap, sorted_gaps
+from icc_cli.progress.milestones import Reached
+from icc_cli.progress.order import Order
+from icc_cli.progress.portfolio import CitySummary
+from icc_cli.progress.targets import Verdict
 from icc_cli.progress.text import cell_text, target_text
-from icc_cli.progress.timing import Calendar
 from icc_cli.progress.writers.words import one_line
 
 SCHEMA = "icc-progress/1"
 
 
 def write_json(cities: Iterable[CityProgress]) -> str:
-    """The progress of cities as JSON, in the order of the table."""
-    body = {"schema": SCHEMA, "cities": [_city(progress) for progress in cities]}
+    """The progress of cities with all their KPIs, in the order of the table."""
+    return _written("kpis", [_city(progress) for progress in cities])
+
+
+def write_portfolio(cities: Iterable[CitySummary]) -> str:
+    """Cities in short, in the order of the table."""
+    return _written("portfolio", [_summary(city) for city in cities])
+
+
+def write_gaps(cities: Sequence[CityGaps], order: Order) -> str:
+    """The missing numbers of cities, in the order of the table; those of all cities in one list."""
+    of_cities = [
+        {
+            "id": city.id,
+            "name": city.name,
+            "as_of": city.as_of.isoformat(),
+            "kpis": city.kpis,
+            "missing_numbers": len(city.gaps),
+            "overdue": city.overdue,
+            "not_expected": city.silent,
+        }
+        for city in cities
+    ]
+    return _written("gaps", of_cities, gaps=[_gap(gap) for gap in sorted_gaps(cities, order)])
+
+
+def _written(view: str, cities: list[dict[str, Any]], **others: Any) -> str:
+    body = {"schema": SCHEMA, "view": view, "cities": cities, **others}
     return json.dumps(body, ensure_ascii=False, indent=2) + "\n"
 
 
+def _summary(city: CitySummary) -> dict[str, Any]:
+    return {
+        "id": city.id,
+        "name": city.name,
+        "programme": city.programme,
+        "from": city.since,
+        "to": city.until,
+        "as_of": city.as_of.isoformat(),
+        "members": list(city.members),
+        "counts": {status.value: number for status, number in city.counts.items()},
+        "coverage": {"measured": city.measured, "kpis": city.kpis},
+        "missing_numbers": city.missing_numbers,
+        "overdue": city.overdue,
+        "last_measured": _last_measured(city),
+        "milestones": {standing.value: number for standing, number in city.milestones.items()},
+        "worst": [{"standing": item.standing.value, "name": item.name, "kpi": item.kpi} for item in city.worst],
+        "further": city.further,
+    }
+
+
+def _last_measured(city: CitySummary) -> dict[str, Any] | None:
+    if city.last_measured is None:
+        return None
+    return {"checkpoint": city.last_checkpoint, "date": city.last_measured.isoformat()}
+
+
+def _gap(gap: Gap) -> dict[str, Any]:
+    return {
+        "city": gap.city,
+        "solution": None if gap.solution is None else {"id": gap.solution, "name": gap.solution_name},
+        "system": gap.system,
+        "kind": gap.kind.value,
+        "kpi": gap.kpi,
+        "name": gap.name,
+        "checkpoint": gap.checkpoint,
+        "instead": gap.standing,
+        "later": list(gap.later),
+        "due": None if gap.due is None else gap.due.isoformat(),
+        "overdue": gap.is_overdue,
+        "owner": None if gap.owner is None else {"who": gap.owner.who, "role": gap.owner.role},
+    }
+
+
+def _milestone(reached: Reached) -> dict[str, Any]:
+    return {
+        "title": reached.title,
+        "solution": None if reached.solution is None else reached.solution.id,
+        "system": reached.system,
+        "due": None if reached.due is None else str(reached.due),
+        "standing": reached.standing.value,
+    }
+
+
 def _city(progress: CityProgress) -> dict[str, Any]:
-    days = Calendar.of(progress.deliverable, progress.edition).checkpoints
+    days = progress.calendar.checkpoints
     return {
         "id": progress.deliverable.city.id,
         "name": progress.deliverable.city.name,
         "programme": progress.edition.id,
         "from": progress.since,
         "to": progress.until,
+        "as_of": progress.as_of.isoformat(),
         "members": [member.id for member in progress.members],
         "checkpoints": [{"id": checkpoint, "date": day.isoformat()} for checkpoint, day in days.items()],
         "counts": {status.value: number for status, number in progress.counts.items()},
         "coverage": {"measured": progress.measured, "kpis": len(progress.rows), "text": progress.coverage},
+        "missing_numbers": len(progress.gaps),
+        "overdue": progress.missing.overdue,
+        "milestones": [_milestone(each) for each in progress.milestones],
         "groups": [_group(group) for group in progress.groups],
     }
 
@@ -56,6 +143,7 @@ def _group(group: ProgressGroup) -> dict[str, Any]:
 
 def _row(row: ProgressRow) -> dict[str, Any]:
     kpi, assessment = row.placed.kpi, row.assessment
+    verdicts = {id(verdict.target): verdict for verdict in assessment.verdicts}
     return {
         "id": kpi.id,
         "name": kpi.name,
@@ -68,7 +156,7 @@ def _row(row: ProgressRow) -> dict[str, Any]:
         "accumulation": kpi.accumulation,
         "owner": kpi.owner,
         "values": {checkpoint: _value(cell, kpi.unit) for checkpoint, cell in row.cells.items()},
-        "targets": [_target(target, kpi.unit) for target in kpi.target],
+        "targets": [_target(target, kpi.unit, verdicts.get(id(target))) for target in kpi.target],
         "change": None if assessment.change is None else _change(assessment.change),
         "fraction": _number(assessment.fraction),
         "status": assessment.status.value,
@@ -89,7 +177,7 @@ def _value(cell: Measurement | None, unit: str | None) -> dict[str, Any] | None:
     }
 
 
-def _target(target: Target, unit: str | None) -> dict[str, Any]:
+def _target(target: Target, unit: str | None, verdict: Verdict | None) -> dict[str, Any]:
     return {
         **_quantity(target, unit),
         "subject": target.subject,
@@ -97,6 +185,8 @@ def _target(target: Target, unit: str | None) -> dict[str, Any]:
         "note": target.note,
         "text": one_line(target_text(target, unit)),
         "raw": target.raw,
+        "status": None if verdict is None else verdict.status.value,
+        "why": None if verdict is None else one_line(verdict.reason),
     }
 
 

@@ -15,7 +15,7 @@ _INDENT = "  "
 _GAP = "   "
 
 
-def row_lines(row: ProgressRow, width: int) -> list[Text]:
+def row_lines(row: ProgressRow, since: str, width: int) -> list[Text]:
     """The lines of a KPI: two and what is said besides, if the name takes one and all figures fit in another."""
     assessment, values = row.assessment, _values(row)
     status = styled(assessment.status, assessment.status.signed_label)
@@ -29,7 +29,7 @@ def row_lines(row: ProgressRow, width: int) -> list[Text]:
         lines += [Text(_INDENT + line) for line in wrap(change, width - len(_INDENT))]
         beside = ""
     lines.append(Text.assemble(_INDENT, beside, _GAP if beside else "", status))
-    return [*lines, *below(row, width, indent=len(_INDENT), targets=True)]
+    return [*lines, *below(row, width, indent=len(_INDENT), targets=True, since=since)]
 
 
 def _values(row: ProgressRow) -> str:

@@ -8,6 +8,7 @@ from itertools import zip_longest
 from rich.text import Text
 
 from icc_cli.progress.city import ProgressRow
+from icc_cli.progress.writers.bar import bar_with_share
 from icc_cli.progress.writers.layout import QUIET, widest, wrap
 from icc_cli.progress.writers.words import by_system, name_of, remarks, targets_text
 
@@ -56,10 +57,14 @@ class Listing:
         return [Text(" " * self.indent + bullet + line) for bullet, line in zip(bullets, lines, strict=True)]
 
 
-def below(row: ProgressRow, width: int, *, indent: int, targets: bool) -> Iterator[Text]:
-    """The quiet lines below a KPI with values: its `targets`, if they are to stand there, and remarks on the values."""
+def below(row: ProgressRow, width: int, *, indent: int, targets: bool, since: str | None = None) -> Iterator[Text]:
+    """The quiet lines below a KPI with values: what has no column of its own, and remarks on the values.
+
+    That may be its `targets`, and the bar from its value at `since` to them.
+    """
+    drawn = "" if since is None else bar_with_share(row, since)
     aims = [_TARGET + targets_text(row)] if targets and row.placed.kpi.target else []
-    said = [*aims, *remarks(row)]
+    said = [*([drawn] if drawn else []), *aims, *remarks(row)]
     if said:
         yield from (Text(" " * indent + line, style=QUIET) for line in wrap(" · ".join(said), width - indent))
 

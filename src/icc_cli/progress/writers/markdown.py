@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from icc_cli.progress.city import CityProgress, ProgressGroup, ProgressRow, SharedState, shared_state
 from icc_cli.progress.writers import words
+from icc_cli.progress.writers.sheets import Sheet
 
 _MARKUP = re.compile(r"([\\`*_\[\]<>|~#&$!])")
 _BLOCK = re.compile(r"^(\d+)([.)])|^([-+=:])")
@@ -18,6 +19,15 @@ _BLOCK = re.compile(r"^(\d+)([.)])|^([-+=:])")
 def write_markdown(cities: Iterable[CityProgress]) -> str:
     """The progress of cities as Markdown, one below the other."""
     return "\n".join("".join(f"{line}\n" for line in _city(progress)) for progress in cities)
+
+
+def write_sheet(sheet: Sheet) -> str:
+    """A portfolio or a list of missing numbers as Markdown."""
+    rules = ("---:" if place in sheet.figures else "---" for place, _ in enumerate(sheet.heads))
+    lines = [_line([*map(_escaped, row)]) for row in sheet.rows]
+    table = [_line(sheet.heads), _line([*rules]), *lines, ""] if lines else []
+    remarks = [line for remark in sheet.remarks for line in (_escaped(remark), "")]
+    return "".join(f"{line}\n" for line in [f"# {_escaped(sheet.title)}", "", *table, *remarks][:-1])
 
 
 def _city(progress: CityProgress) -> Iterator[str]:
@@ -39,6 +49,16 @@ def _city(progress: CityProgress) -> Iterator[str]:
             yield from _group(progress, group, is_told=shared is not None)
             yield ""
     yield words.summary(progress)
+    if missing := words.missing_numbers(progress):
+        yield ""
+        yield missing
+    if progress.milestones:
+        yield ""
+        yield f"## {words.milestones_title(progress)}"
+        yield ""
+        yield words.milestone_counts(progress)
+        told = words.open_milestones(progress)
+        yield from ("", *(f"- {each.standing.sign} {_escaped(words.milestone(each))}" for each in told)) if told else ()
 
 
 def _group(progress: CityProgress, group: ProgressGroup, *, is_told: bool) -> Iterator[str]:

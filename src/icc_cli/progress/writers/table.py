@@ -5,14 +5,11 @@ What many KPIs share is said once. Signs and words carry the meaning, and colour
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterable, Iterator, Sequence
 
 from rich.cells import cell_len
-from rich.console import Console
 from rich.text import Text
 
-from icc_cli.model.numbers import NO_BREAK_SPACE
 from icc_cli.progress.city import (
     CityProgress,
     ProgressGroup,
@@ -24,40 +21,26 @@ from icc_cli.progress.city import (
 from icc_cli.progress.status import Status
 from icc_cli.progress.writers import words
 from icc_cli.progress.writers.columns import Columns
+from icc_cli.progress.writers.console import NARROWEST_TABLE, print_lines, readable_width
 from icc_cli.progress.writers.layout import HEADING, QUIET, wrap
 from icc_cli.progress.writers.lines import row_lines
 from icc_cli.progress.writers.listing import Listing
 
-WIDEST = 132
-"""Wider lines are not easier to read."""
-NARROWEST = 24
-"""Narrower than this, lines are cut by the terminal."""
-NARROWEST_TABLE = 72
-
 _INDENT = 2
 
 
-def write_table(cities: Sequence[CityProgress], *, width: int, colour: bool) -> str:
+def write_table(cities: Sequence[CityProgress], *, width: int, colour: bool, ascii: bool = False) -> str:  # noqa: A002
     """The progress of cities for a terminal of a width in columns, one city below the other."""
-    stream = io.StringIO()
-    console = Console(
-        file=stream,
-        width=min(max(width, NARROWEST), WIDEST),
-        color_system="standard" if colour else None,
-        force_terminal=colour,
-        force_interactive=False,
-        legacy_windows=False,
-        highlight=False,
-        markup=False,
-        emoji=False,
-    )
-    for number, progress in enumerate(cities):
-        if number:
-            console.print()
-        for part in _City(progress, console.width).parts():
-            console.print(part)
-    lines = stream.getvalue().replace(NO_BREAK_SPACE, " ").splitlines()
-    return "".join(f"{line.rstrip()}\n" for line in lines)
+    room = readable_width(width)
+    lines = (line for number, progress in enumerate(cities) for line in _beside(number, _City(progress, room).parts()))
+    return print_lines(lines, width=room, colour=colour, ascii=ascii)
+
+
+def _beside(number: int, lines: Iterable[Text]) -> Iterator[Text]:
+    """Lines of a city, below an empty one unless it is the first."""
+    if number:
+        yield Text()
+    yield from lines
 
 
 class _City:
@@ -69,7 +52,9 @@ class _City:
         self.is_wide = width >= NARROWEST_TABLE
         tabled = [row for row in progress.rows if row.standing_state is None]
         checkpoints = progress.edition.checkpoint_ids()
-        self.columns = Columns.fitting(tabled, checkpoints, width - _INDENT) if tabled and self.is_wide else None
+        self.columns = (
+            Columns.fitting(tabled, checkpoints, progress.since, width - _INDENT) if tabled and self.is_wide else None
+        )
         if self.columns is not None:
             self.width = max(self.columns.width + _INDENT, NARROWEST_TABLE)
         standing = [row for row in progress.rows if row.standing_state is not None]
@@ -91,6 +76,19 @@ class _City:
         if words.uses_percentage_points(progress):
             yield from self._wrapped(words.PERCENTAGE_POINTS_LEGEND, style=QUIET)
         yield from self._wrapped(words.summary(progress))
+        missing = words.missing_numbers(progress)
+        if missing:
+            yield from self._wrapped(missing)
+        if progress.milestones:
+            yield Text()
+            yield from self._milestones()
+
+    def _milestones(self) -> Iterator[Text]:
+        """How many milestones there are of each standing, and those that somebody must still do something about."""
+        yield from self._wrapped(words.milestones_title(self.progress), style=HEADING)
+        yield from self._wrapped(words.milestone_counts(self.progress), indent=_INDENT)
+        for each in words.open_milestones(self.progress):
+            yield from self._wrapped(words.milestone(each), indent=_INDENT, bullet=f"{each.standing.sign} ")
 
     def _solution(self, heading: str, groups: list[ProgressGroup]) -> Iterator[Text]:
         rows = [row for group in groups for row in group.rows]
@@ -137,7 +135,7 @@ class _City:
             yield from self._wrapped(system, indent=2 * _INDENT) if system else ()
             indent = (3 if system else 2) * _INDENT
             for row in of_system:
-                yield from _indented(row_lines(row, self.width - indent), indent)
+                yield from _indented(row_lines(row, self.progress.since, self.width - indent), indent)
 
     def _state(self, state: SharedState, number: int) -> Iterator[Text]:
         note = f": {words.one_line(state.note)}" if state.note else ""

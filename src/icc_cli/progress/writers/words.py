@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from itertools import groupby
 
+from icc_cli.model.dates import PartialDate
 from icc_cli.model.numbers import NO_BREAK_SPACE
 from icc_cli.model.quantity import Measurement
 from icc_cli.model.quantity_text import clean
 from icc_cli.progress.city import CityProgress, ProgressGroup, ProgressRow
+from icc_cli.progress.milestones import WORTH_TELLING, Reached, Standing, count_standings
 from icc_cli.progress.status import Status
 from icc_cli.progress.text import bare_cell_text, cell_text, published_words, target_text
 
@@ -130,3 +133,47 @@ def uses_percentage_points(progress: CityProgress) -> bool:
 def one_line(text: str) -> str:
     """Words of a city on one line, without control characters."""
     return " ".join(clean(text).split())
+
+
+def day(when: date) -> str:
+    """A day in words: `31 August 2022`, whose parts hold together."""
+    return PartialDate(when.year, month=when.month, day=when.day).words().replace(" ", NO_BREAK_SPACE)
+
+
+def missing_numbers(progress: CityProgress) -> str:
+    """How many numbers are missing, and how many of them are overdue; empty where none is."""
+    found = progress.missing
+    if not found.gaps:
+        return ""
+    lack = "KPI lacks" if len(found.gaps) == 1 else "KPIs lack"
+    overdue = f", {found.overdue} of them overdue on {day(found.as_of)}" if found.overdue else ""
+    return f"{len(found.gaps)} {lack} a number{overdue}: --gaps lists them."
+
+
+def milestones_title(progress: CityProgress) -> str:
+    """The heading of milestones."""
+    return f"Milestones on {day(progress.as_of)}"
+
+
+def milestone_counts(progress: CityProgress) -> str:
+    """How many milestones there are of each standing: `✓ 5 done · ✗ 1 late`."""
+    return standings_text(count_standings(progress.milestones))
+
+
+def standings_text(counts: dict[Standing, int]) -> str:
+    """Counts of milestones in words."""
+    told = (f"{standing.sign} {number} {standing.label}" for standing, number in counts.items())
+    return f"{NO_BREAK_SPACE}· ".join(text.replace(" ", NO_BREAK_SPACE) for text in told)
+
+
+def open_milestones(progress: CityProgress) -> list[Reached]:
+    """The milestones that somebody must still do something about, those due first at the head."""
+    found = [each for each in progress.milestones if each.standing in WORTH_TELLING]
+    return sorted(found, key=lambda each: each.last_day or date.max)
+
+
+def milestone(reached: Reached) -> str:
+    """A milestone in a line: `May 2022: City-wide launch (ePlatform)`."""
+    due = reached.due.words().replace(" ", NO_BREAK_SPACE) if reached.due else ""
+    about = reached.system or (reached.solution.name if reached.solution else None)
+    return f"{due}: {one_line(reached.title)}{f' ({one_line(about)})' if about else ''}"
