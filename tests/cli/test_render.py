@@ -13,6 +13,8 @@ from typer.testing import CliRunner, Result
 from icc_cli.cli import app
 from icc_cli.report import pdf
 from icc_cli.report.pdf import TypesettingUnavailableError, Written
+from icc_cli.report.problems import Problem
+from icc_cli.rules.layout_ids import TEXT_OUTSIDE
 
 
 def run(*arguments: str) -> Result:
@@ -30,7 +32,7 @@ def test_a_pdf_is_written_below_build_and_its_pages_are_counted(here: Path) -> N
     result = run("--city", "bialystok")
     assert result.exit_code == 0
     assert re.fullmatch(r"build/bialystok-final-report\.pdf: \d+ pages, \d+\.\d s\n", result.stdout)
-    assert result.stderr == "bialystok: putting the report together …\nbialystok: laying out pages …\n"
+    assert result.stderr == "bialystok: putting it together …\nbialystok: laying out pages …\n"
     assert (here / "build" / "bialystok-final-report.pdf").read_bytes().startswith(b"%PDF-1.7")
     assert [file.name for file in (here / "build").iterdir()] == ["bialystok-final-report.pdf"]
 
@@ -47,7 +49,7 @@ def test_html_is_one_file_for_itself(here: Path) -> None:
 def test_of_several_cities_one_must_be_chosen(here: Path) -> None:
     result = run("examples")
     assert result.exit_code == 2
-    assert result.stderr == ("icc: there are several cities; choose one with --city: bialystok, simos, sofia\n")
+    assert result.stderr == ("icc: there are several cities; choose one with --city, or take --all: bialystok, simos, sofia\n")
 
 
 def test_a_city_that_is_not_there_is_told(here: Path) -> None:
@@ -121,12 +123,12 @@ def test_a_folder_is_no_file(here: Path) -> None:
 def test_what_does_not_fit_is_a_warning(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def overflowing(html: str, path: Path, **_: object) -> Written:
         path.write_bytes(b"%PDF")
-        return Written(3, ("page 2: “word” is wider than its place",))
+        return Written(3, (Problem(TEXT_OUTSIDE, "“word” is wider than its place", 2, "word"),))
 
     monkeypatch.setattr(pdf, "write_pdf", overflowing)
     result = run("--city", "bialystok")
     assert result.exit_code == 0
-    assert "icc: warning: page 2: “word” is wider than its place" in result.stderr
+    assert "warning ICC-L001 text-outside-its-place\n   “word” is wider than its place" in result.stderr
 
 
 @pytest.mark.parametrize(("given", "code"), [("1664582400", 0), ("soon", 2)])

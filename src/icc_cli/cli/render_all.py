@@ -1,0 +1,189 @@
+"""`icc render … --all`: many cities at once, each in a process of its own, so that none stops the others.
+
+A process is a copy of this one where the system has that, after everything was imported, so that a new one costs
+nothing; when it ends, its memory is given back.
+"""
+
+from __future__ import annotations
+
+import io
+import multiprocessing
+import os
+import signal
+import sys
+import time
+import traceback
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import redirect_stderr
+from dataclasses import dataclass
+from multiprocessing.connection import Connection, wait
+from multiprocessing.context import BaseContext
+from multiprocessing.process import BaseProcess
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from icc_cli.cli.common import fail
+from icc_cli.cli.rendering import Rendered, render_city
+from icc_cli.diagnostics import plain, shown_path
+from icc_cli.report.wish import Format, Wish
+from icc_cli.workspace import CityFolder
+
+if TYPE_CHECKING:
+    from rich.progress import Progress
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of a city."""
+
+    city: str
+    rendered: Rendered | None
+    """None where nothing was written."""
+    said: str
+    """What was told on the way."""
+    seconds: float
+
+
+def render_cities(folders: Sequence[CityFolder], wish: Wish, folder: Path, *, jobs: int | None, strict: bool) -> int:
+    """Write a document of each city into a folder, several at a time, and print a table of what was written.
+
+    Return the exit code: 1 where there is a city of which nothing was written or, if that is asked for, of which a
+    page is not as it should be.
+    """
+    from icc_cli.report.pdf import TypesettingUnavailableError
+
+    outcomes: dict[str, Outcome] = {}
+    try:
+        context = _context(wish)
+    except TypesettingUnavailableError as error:
+        fail(f"{error}. With --format html documents need none of it.", 1)
+    with _bar(len(folders)) as tell:
+        for outcome in _outcomes(context, folders, wish, folder, jobs or _processors()):
+            outcomes[outcome.city] = outcome
+            tell(outcome)
+    for line in _table([outcomes[each.id] for each in folders]):
+        print(line)
+    done = [outcome.rendered for outcome in outcomes.values()]
+    return int(any(each is None or (strict and not each.is_sound) for each in done))
+
+
+def _table(outcomes: Sequence[Outcome]) -> Iterator[str]:
+    """Yield the lines of a table of what was written."""
+    rows = [("city", "written", "size", "seconds")]
+    for outcome in outcomes:
+        done = outcome.rendered
+        written = (shown_path(done.path), done.size) if done else ("nothing, for the reasons above", "")
+        rows.append((outcome.city, *written, f"{outcome.seconds:.1f}"))
+    widths = [max(len(plain(row[column])) for row in rows) for column in range(3)]
+    for row in rows:
+        cells = [f"{plain(cell):<{width}}" for cell, width in zip(row, widths, strict=False)]
+        yield "  ".join([*cells, f"{row[-1]:>7}"])
+
+
+def _processors() -> int:
+    """Return how many processors this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _outcomes(
+    context: BaseContext, folders: Sequence[CityFolder], wish: Wish, folder: Path, jobs: int
+) -> Iterator[Outcome]:
+    """Yield what comes of each city, the first that is done first."""
+    waiting = list(folders)
+    working: dict[Connection, tuple[BaseProcess, CityFolder, float]] = {}
+    try:
+        while waiting or working:
+            while waiting and len(working) < jobs:
+                city = waiting.pop(0)
+                ours, theirs = context.Pipe(duplex=False)
+                process = context.Process(target=_work, args=(city, wish, folder, theirs))  # type: ignore[attr-defined]
+                process.start()
+                theirs.close()
+                working[ours] = (process, city, time.monotonic())
+            for connection in wait(list(working)):
+                assert isinstance(connection, Connection)
+                process, city, began = working.pop(connection)
+                yield _outcome(connection, process, city, time.monotonic() - began)
+    finally:
+        for process, _, _ in working.values():
+            process.terminate()
+
+
+def _outcome(connection: Connection, process: BaseProcess, city: CityFolder, seconds: float) -> Outcome:
+    try:
+        rendered, said = connection.recv()
+    except EOFError:  # it ended without a word
+        rendered, said = None, ""
+    process.join()
+    if rendered is None and not said:
+        code = process.exitcode or 0
+        how = f"signal {-code}" if code < 0 else f"exit code {code}"
+        said = f"icc: the process that worked on {plain(city.id)} was ended ({how}); was there enough memory?\n"
+    return Outcome(city.id, rendered, said, seconds)
+
+
+def _context(wish: Wish) -> BaseContext:
+    """Return how processes are begun: as copies, except where Apple's libraries and Windows do not stand that.
+
+    Raises:
+        TypesettingUnavailableError: PDFs are wished for, and what typesets them is missing.
+    """
+    if sys.platform != "linux":
+        return multiprocessing.get_context("spawn")
+    from icc_cli.report import making, pdf  # noqa: F401  (the copies have them then)
+
+    if wish.format is Format.PDF:
+        pdf.load()
+    return multiprocessing.get_context("fork")
+
+
+def _work(city: CityFolder, wish: Wish, folder: Path, answer: Connection) -> None:
+    """Render a city, and answer with what was written and what was told."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the first process says that it was stopped
+    said = io.StringIO()
+    rendered = None
+    with redirect_stderr(said):
+        try:
+            rendered = render_city(city, wish, folder / wish.file_name(city.id), is_quiet=True)
+        except typer.Exit:
+            pass
+        except Exception:  # an error of icc itself must not stop the other cities either
+            traceback.print_exc()
+    answer.send((rendered, said.getvalue()))
+
+
+class _bar:  # noqa: N801  (used as a function)
+    """Shows how many cities are done: a bar on a terminal, a line for each city elsewhere."""
+
+    def __init__(self, number: int) -> None:
+        self._number = number
+        self._done = 0
+        self._progress: Progress | None = None
+
+    def __enter__(self) -> Callable[[Outcome], None]:
+        if sys.stderr.isatty():
+            from rich.console import Console
+            from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+            columns = (BarColumn(), MofNCompleteColumn(), TimeElapsedColumn(), TextColumn("{task.description}"))
+            self._progress = Progress(*columns, console=Console(stderr=True), transient=True)
+            self._progress.add_task("", total=self._number)
+            self._progress.start()
+        return self._tell
+
+    def __exit__(self, *error: object) -> None:
+        if self._progress is not None:
+            self._progress.stop()
+
+    def _tell(self, outcome: Outcome) -> None:
+        self._done += 1
+        line = outcome.rendered.line if outcome.rendered else f"{plain(outcome.city)}: nothing written"
+        if self._progress is not None:
+            self._progress.update(self._progress.task_ids[0], advance=1, description=plain(outcome.city))
+            if outcome.said:
+                self._progress.console.print(outcome.said.rstrip(), markup=False, highlight=False, soft_wrap=True)
+            return
+        sys.stderr.write(outcome.said)
+        print(f"{self._done}/{self._number}  {line}", file=sys.stderr, flush=True)

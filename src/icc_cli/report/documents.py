@@ -1,0 +1,72 @@
+"""Which documents are made from a deliverable, and their HTML: the one way from a city's data to a page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from icc_cli.model.deliverable import Deliverable
+from icc_cli.programme import Edition
+from icc_cli.report.context import Context
+from icc_cli.report.environment import set_page
+from icc_cli.report.final_report import outline, values_of
+from icc_cli.report.language import language
+from icc_cli.report.origin import Origin
+from icc_cli.report.outline import Report
+from icc_cli.report.sheets import Sheet, charter_sheet, excerpt, kpi_sheet, roadmap_sheet, section_names, summary_sheet
+from icc_cli.report.wish import Document, Wish
+
+_SHEETS: dict[Document, Callable[[Context, str | None], Sheet]] = {
+    Document.CHARTER: charter_sheet,
+    Document.ROADMAP: roadmap_sheet,
+    Document.KPI_SHEET: kpi_sheet,
+    Document.SUMMARY: summary_sheet,
+}
+
+
+class NothingToPrintError(Exception):
+    """A city has nothing of what the document is about."""
+
+
+class UnknownSectionError(Exception):
+    """A part of the report is asked for that it has not."""
+
+    def __init__(self, name: str, known: list[str]) -> None:
+        super().__init__(name)
+        self.name = name
+        self.known = known
+
+
+def document_html(
+    deliverable: Deliverable, edition: Edition, wish: Wish, *, for_screen: bool = False, origin: Origin | None = None
+) -> str:
+    """Return a document as HTML.
+
+    With `for_screen` it is complete in itself: fonts are inside. Without, it leaves the fonts to the program that
+    typesets it. `origin` says where the deliverable comes from.
+
+    Raises:
+        NothingToPrintError: The city has nothing of what the document is about.
+        UnknownSectionError: The report has no part of a name in `sections`.
+        UnusableReportError: The city's picture or one of its templates cannot be used.
+    """
+    spoken = language(wish.language) if wish.language else None
+    context = Context.of(deliverable, edition, wish.members, origin or Origin(), spoken, wish.solutions)
+    made = _made(context, wish)
+    if isinstance(made, Sheet) and not made.topics:
+        raise NothingToPrintError
+    template = "sheet.html.j2" if isinstance(made, Sheet) else "report.html.j2"
+    values = values_of(context, made, for_screen=for_screen)
+    return set_page(template, values, document=wish.document.value, city=context.origin.folder)
+
+
+def _made(context: Context, wish: Wish) -> Report | Sheet:
+    created = wish.created.isoformat() if wish.created else None
+    if wish.document is not Document.FINAL_REPORT:
+        return _SHEETS[wish.document](context, created)
+    report = outline(context, created)
+    if not wish.sections:
+        return report
+    try:
+        return excerpt(report, wish.sections)
+    except KeyError as error:
+        raise UnknownSectionError(error.args[0], section_names(report)) from None

@@ -1,0 +1,230 @@
+"""The summary for a council: a page on what the city set out to do, and a page on what came of it.
+
+Two pages are two pages: of what is longer, as much is shown as they have room for, and the reader is told that the
+final report says more. What has room is worked out from the metrics of the fonts.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import accumulate, zip_longest
+from typing import NamedTuple
+
+from markupsafe import Markup
+
+from icc_cli.model.base import Passage
+from icc_cli.progress import ProgressRow
+from icc_cli.report.context import Context, PassageView, Size
+from icc_cli.report.measure import Words
+from icc_cli.report.outline import Topic
+from icc_cli.report.views.coverage import covered
+from icc_cli.report.views.impact import Count
+from icc_cli.report.views.progress import Cell, tone
+
+_COLUMN, _TWO_COLUMNS = 218.0, 480.0
+"""Widths of text in one of the page's three columns, and in two. All lengths are points."""
+_HEIGHT = 415.0
+"""Height of the page below its title, with a line to spare."""
+_MOTTO_LINE, _MOTTO_LETTERS = 30.0, 32
+"""A line of the city's vision, and about how many letters it holds."""
+_HEADS, _COUNT = 30.0, 46.0
+"""Heights of a heading, of the heads of a table, and of a figure with what it counts."""
+_SHARE = 150.0
+"""So much of the second page is kept for single KPIs, and as much for what comes next."""
+RESULT_WIDTHS = (46, 20, 20, 14)
+"""Widths of the columns of the table of results, in per cent."""
+
+
+class TypeSize(NamedTuple):
+    """A size of running text, with the name that the style sheet has for it."""
+
+    name: Size
+    size: float
+    leading: float
+
+
+_SMALL = TypeSize("small", 9.5, 13.8)
+_SIZES = (TypeSize("large", 15, 20), TypeSize("medium", 12, 17), _SMALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A list under a heading; `more` items of it have no room."""
+
+    title: str
+    items: tuple[Markup, ...]
+    more: int
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """As many passages as have room, and whether there are more; how high they are in one column."""
+
+    passages: tuple[PassageView, ...]
+    size: Size
+    is_cut: bool
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class AimsView:
+    """What the city set out to do. Where it says nothing of it in prose, its vision stands there."""
+
+    motto: str
+    text: Excerpt
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ResultRow:
+    """A KPI that has a result."""
+
+    name: str
+    solution: str
+    cells: tuple[Cell, ...]
+    status: str
+    tone: str
+
+
+@dataclass(frozen=True, slots=True)
+class ResultsView:
+    """What came of it: figures, the city's own words, single KPIs, what comes next."""
+
+    widths = RESULT_WIDTHS
+    coverage: str
+    counts: tuple[Count, ...]
+    lessons: Block | None
+    text: Excerpt
+    heads: tuple[str, ...]
+    rows: tuple[ResultRow, ...]
+    remark: str
+    """Says of how many KPIs with a result these are; empty where they are all."""
+    plan: Block | None
+
+
+def council(context: Context) -> tuple[Topic | None, ...]:
+    """Return the two pages; None for one without content."""
+    return (_aims(context), _results(context))
+
+
+def _aims(context: Context) -> Topic | None:
+    plan, city = context.deliverable.strategy, context.deliverable.city
+    vision = (Passage(text=plan.vision.statement),) if plan.vision.statement else ()
+    prose = (*vision, *(city.executive_summary or context.deliverable.assessment.introduction))
+    motto = plan.vision.title or ""
+    room = 2 * (_HEIGHT - _MOTTO_LINE * math.ceil(len(motto) / _MOTTO_LETTERS))
+    ambitions = _block(context, "summary.ambitions", [Markup.escape(each.name) for each in plan.ambitions], _HEIGHT / 2)
+    left = _HEIGHT - (_height(ambitions) if ambitions else 0)
+    solutions = _block(context, "summary.solutions", [Markup.escape(each.name) for each in plan.solutions], left)
+    view = AimsView(
+        motto=motto,
+        text=next((text for size in _SIZES if not (text := _excerpt(context, prose, room, size)).is_cut), None)
+        or _excerpt(context, prose, room, _SMALL),
+        blocks=tuple(block for block in (ambitions, solutions) if block),
+    )
+    has_content = view.motto or view.text.passages or view.blocks
+    title = context.say("summary.aims", city=city.name)
+    return Topic("summary-aims", title, "council-aims", view) if has_content else None
+
+
+def _results(context: Context) -> Topic | None:
+    progress, impact = context.progress, context.deliverable.impact
+    counts = tuple(
+        Count(number, context.language.status(status)) for status, number in progress.counts.items() if number
+    )
+    found = [_result(context, row) for row in _by_turns(progress.rows) if _has_result(row, context)]
+    steps = context.inlines(each.text for each in (*impact.plan.ambitions, *impact.plan.steps))
+    # The city's own words have what single KPIs and plans leave, which have at least their share.
+    table, list_ = _table_height(found), _height(Block("", steps, 0), _TWO_COLUMNS) if steps else 0.0
+    text = _excerpt(context, impact.summary, 2 * (_HEIGHT - min(table, _SHARE) - min(list_, _SHARE)), _SMALL)
+    left = _HEIGHT - text.height / 2
+    plan = _block(context, "summary.next", steps, max(left - table, left / 2), _TWO_COLUMNS)
+    shown = _fitting(found, left - (_height(plan, _TWO_COLUMNS) if plan else 0))
+    lessons = context.inlines(each.lesson for each in impact.lessons)
+    view = ResultsView(
+        coverage=covered(context) if progress.groups else "",
+        counts=counts,
+        lessons=_block(context, "impact.lessons", lessons, _HEIGHT - _HEADS - _COUNT * math.ceil(len(counts) / 2)),
+        text=text,
+        heads=(context.edition.checkpoints[0].label, context.edition.checkpoints[-1].label),
+        rows=tuple(row for row in found if row in shown),
+        remark=context.say("summary.rows", shown=len(shown), count=len(found)) if len(shown) < len(found) else "",
+        plan=plan,
+    )
+    has_content = view.coverage or view.text.passages or view.lessons or view.plan
+    return Topic("summary-results", context.say("summary.results"), "council-results", view) if has_content else None
+
+
+def _has_result(row: ProgressRow, context: Context) -> bool:
+    """Whether there is a number at the last checkpoint."""
+    last = row.cells.get(context.edition.checkpoint_ids()[-1])
+    return last is not None and last.has_number
+
+
+def _by_turns(rows: Iterable[ProgressRow]) -> list[ProgressRow]:
+    """Return rows so that each solution has its turn: the first of each, then the second of each."""
+    by_solution: dict[str | None, list[ProgressRow]] = {}
+    for row in rows:
+        by_solution.setdefault(row.placed.group.solution, []).append(row)
+    return [row for turn in zip_longest(*by_solution.values()) for row in turn if row is not None]
+
+
+def _result(context: Context, row: ProgressRow) -> ResultRow:
+    checkpoints = context.edition.checkpoint_ids()
+    unit = row.placed.kpi.unit
+    given = (row.cells.get(checkpoints[0]), row.cells.get(checkpoints[-1]))
+    return ResultRow(
+        name=row.placed.kpi.name,
+        solution=context.solution_name(row.placed.group.solution) or context.say("kpis.whole-city"),
+        cells=tuple(Cell(context.cell(each, unit), each is not None and each.has_number) for each in given),
+        status=context.language.status(row.assessment.status),
+        tone=tone(row.assessment.status),
+    )
+
+
+def _fitting(rows: Sequence[ResultRow], room: float) -> Sequence[ResultRow]:
+    """Return as many of the first rows as have room."""
+    return next(
+        rows[:number] for number in range(len(rows), -1, -1) if number == 0 or _table_height(rows[:number]) <= room
+    )
+
+
+def _table_height(rows: Sequence[ResultRow]) -> float:
+    return _HEADS + sum(map(_row_height, rows)) if rows else 0.0
+
+
+def _row_height(row: ResultRow) -> float:
+    name = Words(row.name).lines(RESULT_WIDTHS[0] / 100 * _TWO_COLUMNS - 8, 9.5) * 13.8
+    name += Words(row.solution).lines(RESULT_WIDTHS[0] / 100 * _TWO_COLUMNS - 8, 8) * 11.5
+    width = RESULT_WIDTHS[1] / 100 * _TWO_COLUMNS - 8
+    return 6.5 + max(name, *(Words(cell.text).lines(width, 9.5) * 13.8 for cell in row.cells))
+
+
+def _excerpt(context: Context, given: Iterable[Passage], room: float, size: TypeSize) -> Excerpt:
+    """Return the first passages that are, in one column, not higher than `room`."""
+    passages = context.passages(given)
+    heights = [0.0, *accumulate(_passage_height(each, size) for each in passages)]
+    number = max(index for index, height in enumerate(heights) if height <= room or index == 0)
+    return Excerpt(passages[:number], size.name, number < len(passages), heights[number])
+
+
+def _passage_height(passage: PassageView, size: TypeSize) -> float:
+    has_heading = bool(passage.heading or passage.solution)
+    return (Words.of_html(passage.text).lines(_COLUMN, size.size) + has_heading) * size.leading + 8 + 4 * has_heading
+
+
+def _block(context: Context, title: str, items: Sequence[Markup], room: float, width: float = _COLUMN) -> Block | None:
+    """Return a list of as many of the first items as have room, but at least one; None where there are none."""
+    if not items:
+        return None
+    blocks = (
+        Block(context.say(title), tuple(items[:number]), len(items) - number) for number in range(len(items), 0, -1)
+    )
+    return next(block for block in blocks if len(block.items) == 1 or _height(block, width) <= room)
+
+
+def _height(block: Block, width: float = _COLUMN) -> float:
+    lines = sum(Words.of_html(item).lines(width - 16, 9.5) for item in block.items)
+    return _HEADS + lines * 13.8 + 4 * len(block.items) + 20 + 22 * bool(block.more)
