@@ -6,10 +6,12 @@ from plural form to words in the place of the words.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
+from icc_cli.model.numbers import NO_BREAK_SPACE
 from icc_cli.source import Value, read
 
 FOLDER = Path(__file__).parent / "languages"
@@ -21,6 +23,11 @@ PLURAL_FORMS = frozenset({"zero", "one", "two", "few", "many", "other"})
 
 Words = str | Mapping[str, str]
 """The words of an entry, or those of each plural form."""
+
+_KEPT_WITH_NEXT = {"pl": re.compile(r"(?<![^\s(„])([aiouwz]) (?=\S)", re.IGNORECASE)}
+"""Words after which no line of a language ends: in Polish, those of a single letter."""
+_KEPT_WITH_NUMBER = re.compile(r"(?<=[0-9}]) (?=%)")
+"""A sign stays with the number before it."""
 
 
 @cache
@@ -36,13 +43,25 @@ def catalogue(name: str) -> Mapping[str, Words]:
     return dict(_entries(read(FOLDER / f"{name}.yaml").value, name))
 
 
-def _entries(value: Value, where: str, key: str = "") -> Iterator[tuple[str, Words]]:
+def is_plural(value: Value) -> bool:
+    """Tell whether a value holds plural forms, rather than a group of entries."""
+    return isinstance(value, dict) and "other" in value and value.keys() <= PLURAL_FORMS
+
+
+def _entries(value: Value, name: str, key: str = "") -> Iterator[tuple[str, Words]]:
     if isinstance(value, str):
-        yield key, value
-    elif isinstance(value, dict) and "other" in value and value.keys() <= PLURAL_FORMS:
-        yield key, {form: str(words) for form, words in value.items()}
+        yield key, _typeset(value, name)
+    elif isinstance(value, dict) and is_plural(value):
+        yield key, {form: _typeset(str(words), name) for form, words in value.items()}
     elif isinstance(value, dict):
-        for name, each in value.items():
-            yield from _entries(each, where, f"{key}.{name}" if key else name)
+        for part, each in value.items():
+            yield from _entries(each, name, f"{key}.{part}" if key else part)
     else:
-        raise ValueError(f"{where}.yaml: {key} is not words: {value!r} must be written in quotation marks")
+        raise ValueError(f"{name}.yaml: {key} is not words: {value!r} must be written in quotation marks")
+
+
+def _typeset(words: str, name: str) -> str:
+    """Put no-break spaces where a translator writes a space and no line may end."""
+    kept = _KEPT_WITH_NEXT.get(name.rpartition("/")[2])
+    words = _KEPT_WITH_NUMBER.sub(NO_BREAK_SPACE, words)
+    return kept.sub(rf"\1{NO_BREAK_SPACE}", words) if kept else words
