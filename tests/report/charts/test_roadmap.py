@@ -265,3 +265,26 @@ def test_any_roadmap_is_whole_and_legible(
     for picture in pictures:
         check_layout(picture)
         assert picture.whole.holds(Box(0, 0, WIDTH, 1))
+
+
+def test_milestones_close_in_time_have_their_texts_beside_them_on_one_line() -> None:
+    dates = ["2019-01", "2022-01", "2022-02", "2022-03", "2022-04", "2023-11"]
+    city = one_track(milestones=[{"title": f"Reached number {date}", "due": date} for date in dates])
+    (picture,) = draw(city)
+    lines = {line.text: line.box for line in picture.lines()}
+    boxes = [lines[f"Reached number {date}"] for date in dates]
+    assert len({box.top for box in boxes[1:5]}) == 4  # one below the other, as they would touch
+    assert boxes[4].top - boxes[1].top < 70
+    assert lines["November 2023"].right < picture.whole.right
+    check_layout(picture)
+
+
+def test_a_text_that_is_too_long_for_a_line_is_wrapped_beside_its_mark() -> None:
+    city = one_track(
+        milestones=[
+            {"title": "A very long title of a milestone " * 6, "due": "2021-06"},
+            {"title": "B", "due": "2021-01"},
+        ]
+    )
+    (picture,) = draw(city)
+    check_layout(picture)

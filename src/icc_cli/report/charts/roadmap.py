@@ -135,9 +135,8 @@ def _lane(label: Paragraph, activities: Iterable[Activity], milestones: Iterable
 
 def _lower(marks: list[Item], look: Look) -> list[Row]:
     """The rows of dated milestones, with their texts below or beside them, whichever takes less height."""
-    return min(
-        list(dated_rows(marks, look)), beside_rows(marks, look), key=lambda rows: sum(row.height for row in rows)
-    )
+    layouts = (list(dated_rows(marks, look)), beside_rows(marks, look))
+    return min((rows for rows in layouts if rows is not None), key=lambda rows: sum(row.height for row in rows))
 
 
 def _pages(lanes: list[Lane], room: float, taken: float) -> list[tuple[Lane, ...]]:

@@ -16,6 +16,8 @@ from icc_cli.report.charts.text import TextBlock
 
 _GAP = 5.0
 """Room between a mark and its text, and between title and date."""
+_NARROWEST_EMS = 8
+"""A text of several lines is at least so many times as wide as its type is large."""
 _APART = 14.0
 """Room between two milestones of a row."""
 
@@ -71,11 +73,16 @@ class BesideRow:
                 sheet.text(entry.caption, x + entry.label + entry.title.used_width + _GAP, y)
 
 
-def beside_rows(items: Sequence[Item], look: Look) -> list[Row]:
-    """The rows of dated milestones: each in the first row that has room for it, in the order of beginning."""
+def beside_rows(items: Sequence[Item], look: Look) -> list[Row] | None:
+    """The rows of dated milestones: each in the first row that has room for it, in the order of beginning.
+
+    None where a mark is so long that no text has room beside it.
+    """
     rows: list[list[Beside]] = []
-    placed = (_placed(item, item.span, look) for item in items if item.span)
-    for entry in sorted(placed, key=lambda entry: (entry.start, entry.end)):
+    placed = [_placed(item, item.span, look) for item in items if item.span]
+    if None in placed:
+        return None
+    for entry in sorted(filter(None, placed), key=lambda entry: (entry.start, entry.end)):
         row = next((row for row in rows if row[-1].right + _APART <= entry.left), None)
         if row is None:
             rows.append(row := [])
@@ -83,7 +90,7 @@ def beside_rows(items: Sequence[Item], look: Look) -> list[Row]:
     return [BesideRow(tuple(row), look) for row in rows]
 
 
-def _placed(item: Item, span: Span, look: Look) -> Beside:
+def _placed(item: Item, span: Span, look: Look) -> Beside | None:
     point = look.at(item.point or 0.0)
     start, end = min(look.at(span.start), point - DIAMOND), max(look.at(span.end), point + DIAMOND)
     paragraphs = item.paragraphs(look.size, look.palette)
@@ -93,7 +100,9 @@ def _placed(item: Item, span: Span, look: Look) -> Beside:
     line = _width(title, caption)
     if line <= max(right, left):
         return Beside(item, title, caption, start, end, end + _GAP if line <= right else left - line)
-    block = TextBlock(paragraphs, max(right, left, look.size))
+    if max(right, left) < _NARROWEST_EMS * look.size:
+        return None
+    block = TextBlock(paragraphs, max(right, left))
     return Beside(item, block, None, start, end, end + _GAP if right >= left else left - block.used_width)
 
 
