@@ -14,6 +14,7 @@ from icc_cli.cli.choices import Members
 from icc_cli.cli.common import Paths, cities_or_exit, fail
 from icc_cli.cli.rendering import render_city
 from icc_cli.clock import source_date
+from icc_cli.diagnostics import plain
 from icc_cli.report.wish import Document, Format, Pages, Wish
 
 render = typer.Typer(help="Typeset a city's deliverable.", no_args_is_help=True, rich_markup_mode=None)
@@ -45,6 +46,10 @@ Sections = Annotated[
 Solutions = Annotated[
     list[str] | None, typer.Option("--solution", metavar="ID", help="Only this solution; may be repeated.")
 ]
+Lang = Annotated[
+    str | None,
+    typer.Option("--lang", metavar="CODE", help="Language of all but the city's own words; the city's if not given."),
+]
 _EXITS = """\
 What is not as it should be on a page (text without room, an empty page) is told with the line that is the cause.
 
@@ -68,6 +73,7 @@ def final_report(
     output: Output = None,
     format_: InFormat = Format.PDF,
     member: Members = None,
+    lang: Lang = None,
     section: Sections = None,
     pages: SomePages = None,
     watch: Watch = False,
@@ -75,7 +81,14 @@ def final_report(
     jobs: Jobs = None,
 ) -> None:
     """Write the final report: all of it, or parts of it for a quick look."""
-    wish = Wish(Document.FINAL_REPORT, format_, _ids(member), sections=_ids(section), pages=_pages(pages))
+    wish = Wish(
+        Document.FINAL_REPORT,
+        format_,
+        _ids(member),
+        sections=_ids(section),
+        language=_language(lang),
+        pages=_pages(pages),
+    )
     _carry_out(wish, paths, city, every=every, output=output, watch=watch, strict=strict, jobs=jobs)
 
 
@@ -89,13 +102,14 @@ def _sheet(document: Document) -> Callable[..., None]:
         output: Output = None,
         format_: InFormat = Format.PDF,
         member: Members = None,
+        lang: Lang = None,
         solution: Solutions = None,
         pages: SomePages = None,
         watch: Watch = False,
         strict: Strict = False,
         jobs: Jobs = None,
     ) -> None:
-        wish = Wish(document, format_, _ids(member), _ids(solution), pages=_pages(pages))
+        wish = Wish(document, format_, _ids(member), _ids(solution), language=_language(lang), pages=_pages(pages))
         _carry_out(wish, paths, city, every=every, output=output, watch=watch, strict=strict, jobs=jobs)
 
     return sheet
@@ -154,6 +168,15 @@ def _pages(given: str | None) -> Pages | None:
         return Pages.read(given) if given is not None else None
     except ValueError as error:
         fail(f"--pages {error}")
+
+
+def _language(code: str | None) -> str | None:
+    """Return the code of a language that there is a catalogue for."""
+    from icc_cli.report.catalogue import LANGUAGES
+
+    if code is not None and code not in LANGUAGES:
+        fail(f"--lang {plain(code)}: there is no catalogue for this language; choose one of {', '.join(LANGUAGES)}")
+    return code
 
 
 def _source_date() -> datetime | None:
