@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
 _AROUND = 6
 """So many words are shown before and after what was edited."""
-_MANY = 2000
-"""From so many words on, texts are compared less closely, as the time grows with the square of their length."""
+_MOST = 3000
+"""From so many words on, edits are not told one by one, as the time grows with the square of their number."""
 _FIGURE = re.compile(r"[0-9]+(?:[.,  ][0-9]+)*")
 
 
@@ -36,18 +36,28 @@ def words_of(text: str) -> list[str]:
 def stretches(old: str, new: str) -> tuple[Stretch, ...]:
     """Return two texts as one, with what was removed and added; of what was kept, only the neighbourhood."""
     before, after = words_of(old), words_of(new)
-    matcher = difflib.SequenceMatcher(None, before, after, autojunk=max(len(before), len(after)) > _MANY)
-    opcodes = matcher.get_opcodes()
-    found: list[Stretch] = []
-    for number, (tag, first, last, start, end) in enumerate(opcodes):
+    head = _in_common(before, after)
+    tail = _in_common(before[head:][::-1], after[head:][::-1])
+    one, two = before[head : len(before) - tail], after[head : len(after) - tail]
+    found = [*_kept(before[:head], is_first=True, is_last=False), *_edited(one, two)]
+    found += _kept(before[len(before) - tail :], is_first=False, is_last=True)
+    return tuple(found)
+
+
+def _edited(one: list[str], two: list[str]) -> Iterator[Stretch]:
+    """Yield what differs between two lists of words that begin and end with different ones."""
+    if max(len(one), len(two)) > _MOST:
+        yield Stretch("-", " ".join([*one[:_AROUND], "…"]))
+        yield Stretch("+", " ".join([*two[:_AROUND], "…"]))
+        return
+    for tag, first, last, start, end in difflib.SequenceMatcher(None, one, two, autojunk=False).get_opcodes():
         if tag == "equal":
-            found += _kept(before[first:last], is_first=number == 0, is_last=number == len(opcodes) - 1)
+            yield from _kept(one[first:last], is_first=False, is_last=False)
             continue
         if last > first:
-            found.append(Stretch("-", " ".join(before[first:last])))
+            yield Stretch("-", " ".join(one[first:last]))
         if end > start:
-            found.append(Stretch("+", " ".join(after[start:end])))
-    return tuple(found)
+            yield Stretch("+", " ".join(two[start:end]))
 
 
 def likeness(old: Counter[str], new: Counter[str]) -> float:
@@ -66,11 +76,17 @@ def figures(text: str) -> Counter[str]:
     return Counter(re.sub(r"[,  ](?=[0-9]{3})", "", found.group()) for found in _FIGURE.finditer(text))
 
 
+def _in_common(one: list[str], two: list[str]) -> int:
+    """Return with how many equal words two lists begin."""
+    return next((n for n, (a, b) in enumerate(zip(one, two, strict=False)) if a != b), min(len(one), len(two)))
+
+
 def _kept(words: list[str], *, is_first: bool, is_last: bool) -> Iterator[Stretch]:
-    before = 0 if is_first else _AROUND
-    after = 0 if is_last else _AROUND
+    """Yield words that stand in both: those next to an edit. At the beginning and the end, only one side has one."""
+    before, after = 0 if is_first else _AROUND, 0 if is_last else _AROUND
     if len(words) <= before + after + 1:
-        yield Stretch(" ", " ".join(words))
+        if words:
+            yield Stretch(" ", " ".join(words))
         return
     if before:
         yield Stretch(" ", " ".join(words[:before]))

@@ -8,6 +8,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from icc_cli.diff.amounts import Sides
 from icc_cli.diff.change import Kind, Told
 from icc_cli.diff.differences import Difference
 from icc_cli.diff.judging.setting import Setting, days
@@ -21,7 +22,7 @@ from icc_cli.model.quantity import Quantity
 from icc_cli.model.quantity_text import print_quantity
 
 _NAMES = ("name", "title")
-_SIZE = ("raw", "value", "min", "max", "qualifier", "unit", "amount", "currency")
+_SIZE = ("raw", "value", "min", "max", "qualifier", "unit", "relation", "reference", "scale", "text")
 """Fields of quantities and money that are told together, as they are printed."""
 
 
@@ -43,9 +44,10 @@ def of_anything(difference: Difference, setting: Setting) -> Iterator[Told]:
         else:
             yield Told(kind, f"the {what} was changed", shown(old), shown(new))
     elif isinstance(old, Quantity | Money) and type(old) is type(new):
-        if shown(old) != shown(new):
+        is_same = isinstance(old, Quantity) and isinstance(new, Quantity) and Sides(old, new).is_same
+        if not is_same and shown(old) != shown(new):
             yield Told(details.DETAIL_CHANGED, f"the {what} was changed", shown(old), shown(new))
-        yield from of_details(difference, ("raw",) if shown(old) != shown(new) else _SIZE)
+        yield from of_details(difference, _SIZE)
     else:
         yield Told(details.DETAIL_CHANGED, f"the value of {what} was changed", shown(old), shown(new))
 

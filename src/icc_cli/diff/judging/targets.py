@@ -19,7 +19,8 @@ from icc_cli.model.quantity import Qualifier, Target
 from icc_cli.model.quantity_text import print_quantity
 from icc_cli.model.strategy import Promise
 
-_SIZE = ("value", "min", "max", "qualifier", "unit", "relation", "reference", "scale", "text", "state", "raw", "due")
+_SIZE = ("value", "min", "max", "qualifier", "unit", "relation", "reference", "scale", "text", "state", "raw", "due",
+         "subject")  # fmt: skip
 _FIRM = {
     Qualifier.MORE_THAN: 3,
     Qualifier.LESS_THAN: 3,
@@ -108,6 +109,8 @@ def _judged(
         both = _Sides(old, new, units, direction, whose)
         yield from _of_size(both, kinds)
         yield from _of_due(both, setting, kinds)
+        if (old.subject or "").split() != (new.subject or "").split():
+            yield Told(kinds.changed, f"{whose} counts something else", old.subject, new.subject)
         yield from of_details(difference, _SIZE)
 
 
