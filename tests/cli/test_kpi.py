@@ -70,6 +70,7 @@ def test_a_value_is_taken_out(icc: Icc) -> None:
         ([KPI, "final=", "--note", "x"], "without a value there is nothing to say"),
         ([KPI, "final=1", "--note", "<b>x</b>"], "must not contain HTML"),
         ([KPI, "final=!"], "says nothing"),
+        ([KPI, "final=Missing"], "is what an empty value means"),
         ([KPI, "final=1", "--note", "bell \a"], "holds a character that nobody sees, U+0007"),
     ],
 )

@@ -22,6 +22,7 @@ class _Commands(CommandsLater):
         "progress": "Show what the KPIs of cities did between two checkpoints.",
         "diff": "Show what changed in cities: targets, measurements, milestones, money, texts.",
         "kpi": "Show KPIs, and enter their measurements.",
+        "checkpoint": "Sign off the numbers of a checkpoint, and show what has changed since.",
         "render": "Typeset a city's deliverable.",
         "schema": "Write one JSON Schema for each part of a deliverable, and one for icc.yaml.",
     }

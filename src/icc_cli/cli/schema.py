@@ -17,12 +17,14 @@ def schema(
         Path, typer.Option("--output", "-o", help="The folder to write to; it is made if it does not exist.")
     ] = Path("schemas"),
 ) -> None:
-    """Write one JSON Schema for each part of a deliverable, and one for icc.yaml."""
+    """Write one JSON Schema for each part of a deliverable, one for icc.yaml, one for signed-off checkpoints."""
+    from icc_cli.checkpoints.model import json_schema as checkpoint_schema
     from icc_cli.configuration import json_schema
     from icc_cli.files import write_whole
     from icc_cli.model.json_schema import part_schemas
 
-    for name, content in {**part_schemas(), "config": json_schema()}.items():
+    own = {"config": json_schema(), "checkpoints": checkpoint_schema()}
+    for name, content in {**part_schemas(), **own}.items():
         file = output / f"{name}.schema.json"
         try:
             write_whole(file, (json.dumps(content, ensure_ascii=False, indent=2) + "\n").encode())

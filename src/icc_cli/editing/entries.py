@@ -70,12 +70,14 @@ def value_of(words: str) -> Value:
     """Return a number, a state, or the words themselves, as a file holds them.
 
     Raises:
-        UnusableError: They hold a character that nobody sees.
+        UnusableError: They hold a character that nobody sees, or say that there is nothing.
     """
     plain = one_line(words)
     state = "-".join(plain.casefold().split())
     if state in list(State):
         return {"state": state}
+    if state == "missing":
+        raise UnusableError("is what an empty value means: leave it empty, or give a state such as pending")
     if not _NUMBER.fullmatch(plain) or is_overlong(plain):
         return plain
     return RawFloat(plain) if "." in plain else int(plain)

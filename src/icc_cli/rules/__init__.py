@@ -7,6 +7,7 @@ from icc_cli.rules import (  # noqa: F401  (importing a module of rules makes th
     charter_risks,
     charter_slots,
     charter_totals,
+    checkpoint_frozen,
     identity_city,
     identity_members,
     identity_names,

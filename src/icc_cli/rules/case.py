@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
+from icc_cli.checkpoints import FrozenChange, FrozenValue, frozen_values, rewritten
 from icc_cli.model import Deliverable, PlacedKpi
 from icc_cli.model.charters import Charter
 from icc_cli.model.kpis import KpiGroup, KpiKind
@@ -123,6 +124,11 @@ class Case:
             )
             for number, group in enumerate(self.deliverable.kpis)
         ]
+
+    @cached_property
+    def rewritten(self) -> list[tuple[FrozenValue, FrozenChange]]:
+        """What was signed off and is told otherwise now."""
+        return list(rewritten(self.deliverable, frozen_values(self.reading.folder.path)))
 
     @cached_property
     def due_checkpoints(self) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Generic, Literal, TypeVar
 
-from icc_cli.diagnostics import Finding, RuleId, Severity
+from icc_cli.diagnostics import Finding, Related, RuleId, Severity
 from icc_cli.rules.case import Case
 from icc_cli.rules.places import Path, key_of, locate, related
 from icc_cli.rules.proposals import Proposal, resolve
@@ -34,6 +34,8 @@ class Found:
     """Other places that explain it, each with a label."""
     fix: Proposal | None = None
     """What would mend it, where that is known."""
+    elsewhere: tuple[Related, ...] = ()
+    """The same, in files that are no part of the deliverable."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +92,7 @@ def run_rules(case: Case, graded: Iterable[tuple[Rule[Case], Severity]]) -> Iter
 def as_finding(reading: Reading, rule_id: RuleId, severity: Severity, found: Found) -> Finding:
     """Return what was found as a finding, with its place and the places of what is related to it."""
     location = locate(reading, found.path, found.on)
-    places = related(reading, found.related)
+    places = (*related(reading, found.related), *found.elsewhere)
     key = key_of(reading, found.path)
     fix = resolve(reading, found.fix) if found.fix else None
     return Finding(rule_id, severity, found.message, location, found.help, places, key, fix)

@@ -10,6 +10,7 @@ from icc_cli.diagnostics import Finding, RuleId, Severity, at_or_above
 from icc_cli.rules.acceptance_rules import ACCEPTANCE_RULES
 from icc_cli.rules.accepting import Accepted, settle
 from icc_cli.rules.case import Case
+from icc_cli.rules.checkpoint_files import checkpoint_findings
 from icc_cli.rules.choice import Choice
 from icc_cli.rules.engine import RULES, run_form_rules, run_rules
 from icc_cli.rules.format import format_findings
@@ -48,7 +49,7 @@ class Outcome:
 
 def check_form(reading: Reading) -> list[Finding]:
     """Return what keeps a city's files from being a deliverable, in the order of the files."""
-    return _sorted([*format_findings(reading), *run_form_rules(reading)])
+    return _sorted([*format_findings(reading), *run_form_rules(reading), *checkpoint_findings(reading)])
 
 
 def examine(reading: Reading, terms: Terms) -> Outcome:

@@ -19,6 +19,8 @@ from icc_cli.workspace.discovery import CONFIGURATION_FILE
 
 LIST_PARTS = frozenset({"charters", "kpis"})
 PARTS = tuple(Deliverable.model_fields)
+CHECKPOINTS = "checkpoints"
+"""The folder of checkpoints that were signed off: no part of the deliverable, but read by those who compare with it."""
 _FILE_START = Span(Position(1, 1), Position(1, 1))
 
 
@@ -147,7 +149,8 @@ def _read(assembly: Assembly, file: Path, reader: Reader) -> Document | None:
 
 def _report_strays(assembly: Assembly) -> None:
     """Report YAML files that no part would ever read, since their content would silently be missing."""
-    folders = [assembly.folder, *(assembly.folder / part for part in PARTS if part != "city")]
+    parts = [part for part in PARTS if part != "city"]
+    folders = [assembly.folder, *(assembly.folder / name for name in (*parts, CHECKPOINTS))]
     for folder in folders:
         for file in sorted(folder.glob("*.y*ml")) if folder.is_dir() else ():
             is_part = folder is not assembly.folder or file.stem in PARTS

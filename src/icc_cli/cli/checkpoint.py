@@ -1,0 +1,117 @@
+"""`icc checkpoint`: numbers signed off, and what has changed since."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from icc_cli.checkpoints import FrozenChange, FrozenCheckpoint, changes_since, freeze, frozen_files, text_of
+from icc_cli.checkpoints.revision import revision_of, user_of
+from icc_cli.checkpoints.words import described
+from icc_cli.cli.choices import check_known
+from icc_cli.cli.common import fail
+from icc_cli.cli.editing import ChosenCity, City, one_city_or_exit
+from icc_cli.diagnostics import plain, shown_path
+from icc_cli.files import write_whole
+from icc_cli.workspace.assembly import CHECKPOINTS
+
+checkpoint = typer.Typer(
+    help="Sign off the numbers of a checkpoint, and show what has changed since.",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+)
+
+CheckpointId = Annotated[str, typer.Argument(metavar="CHECKPOINT", help="The checkpoint: start, midway or final.")]
+
+
+@checkpoint.command("freeze")
+def freeze_(
+    checkpoint_id: CheckpointId,
+    city: City = None,
+    by: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Who signs off; the name that git knows if not given.")
+    ] = None,
+    force: Annotated[bool, typer.Option("--force", help="Sign off anew what was signed off already.")] = False,
+) -> None:
+    """Sign off a checkpoint: write its numbers, baselines and targets into the city's folder.
+
+    From then on a change of one of them is an error of `icc validate`, unless it is accepted with a reason. Exit code
+    0: it is signed off. 1: it was signed off before, and --force was not given; or the city has errors of form.
+    2: there is no such city or checkpoint, nobody to sign off, or the file cannot be written.
+    """
+    chosen = one_city_or_exit(city)
+    check_known("checkpoint", [checkpoint_id], chosen.reading.edition.checkpoint_ids())
+    file = _file(chosen, checkpoint_id)
+    before = _signed_off(chosen, checkpoint_id)
+    if before is not None and not _may_replace(chosen, before, file, force=force):
+        return
+    frozen = freeze(
+        chosen.deliverable,
+        chosen.reading.edition,
+        checkpoint_id,
+        day=chosen.terms.today,
+        by=_signer(chosen, by),
+        revision=revision_of(chosen.reading.folder.path),
+    )
+    try:
+        write_whole(file, text_of(frozen).encode())
+    except OSError as error:
+        fail(f"cannot write {shown_path(file)}: {error.strerror or error}")
+    values = sum(kpi.value is not None and kpi.value.state is None for kpi in frozen.kpis)
+    print(f"{shown_path(file)}: {values} of {len(frozen.kpis)} KPIs have a {checkpoint_id} value")
+
+
+@checkpoint.command("changes")
+def changes(checkpoint_id: CheckpointId, city: City = None) -> None:
+    """Show what has changed since a checkpoint was signed off: values, targets, and KPIs that came or went.
+
+    Exit code 0: it is shown, or nothing has changed. 1: the city has errors of form. 2: there is no such city, or the
+    checkpoint was never signed off.
+    """
+    chosen = one_city_or_exit(city)
+    check_known("checkpoint", [checkpoint_id], chosen.reading.edition.checkpoint_ids())
+    frozen = _signed_off(chosen, checkpoint_id)
+    if frozen is None:
+        fail(f"{checkpoint_id} was not signed off: icc checkpoint freeze {checkpoint_id} does so")
+    _print(changes_since(chosen.deliverable, frozen, chosen.reading.edition))
+
+
+def _may_replace(chosen: ChosenCity, before: FrozenCheckpoint, file: Path, *, force: bool) -> bool:
+    """Tell what a new signature changes, and whether it may take the place of the old one; exit with 1 if not."""
+    order = chosen.reading.edition.checkpoint_ids()
+    held = (None, order[0], before.checkpoint)
+    found = changes_since(chosen.deliverable, before, chosen.reading.edition)
+    found = [change for change in found if change.checkpoint in held]
+    signed = plain(f"{before.checkpoint} was signed off on {before.date.words()} by {before.by}")
+    if not found:
+        print(f"{shown_path(file)}: {signed}, and nothing has changed since")
+        return False
+    print(f"{signed}; since then:")
+    _print(found)
+    if not force:
+        fail("it is not signed off anew without --force", 1)
+    return True
+
+
+def _print(found: Sequence[FrozenChange]) -> None:
+    for change in found:
+        print(plain(described(change)))
+
+
+def _signed_off(chosen: ChosenCity, checkpoint_id: str) -> FrozenCheckpoint | None:
+    files = frozen_files(chosen.reading.folder.path)
+    return next((each.checkpoint for each in files if each.checkpoint.checkpoint == checkpoint_id), None)
+
+
+def _file(chosen: ChosenCity, checkpoint_id: str) -> Path:
+    return chosen.reading.folder.path / CHECKPOINTS / f"{checkpoint_id}.yaml"
+
+
+def _signer(chosen: ChosenCity, by: str | None) -> str:
+    name = " ".join((by if by is not None else user_of(chosen.reading.folder.path) or "").split())
+    if not name:
+        fail("who signs off? add --by NAME")
+    return name

@@ -1,0 +1,1 @@
+"""Checkpoints that were signed off."""
