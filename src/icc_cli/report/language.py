@@ -146,5 +146,5 @@ ENGLISH = language("en")
 
 
 def _unbroken(words: str) -> str:
-    """Keep a sign that follows the year, as in Bulgarian, with it."""
-    return re.sub(r"(?<=[0-9]) (?=[^0-9]+$)", NO_BREAK_SPACE, words)
+    """Keep a sign that follows the year, as in Bulgarian, with it; in one kind of space."""
+    return re.sub("(?<=[0-9])[ \u202f](?=[^0-9]+$)", NO_BREAK_SPACE, words)

@@ -22,7 +22,8 @@ from icc_cli.report.sizes import TEXT_WIDTH
 
 _OVERVIEW = (KpiKind.ACTIVITY, KpiKind.MATURITY, KpiKind.PERFORMANCE)
 _SIGNS = {Direction.INCREASE: "▲", Direction.DECREASE: "▼", Direction.MAINTAIN: "●"}
-_ASPECTS = ("summary", "availability", "actionability", "validity")
+RATIONALE_ASPECTS = ("summary", "availability", "actionability", "validity")
+"""Fields of a rationale, in the order in which they are printed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -280,7 +281,7 @@ def _rationale(context: Context) -> Topic | None:
 
 
 def _aspects(context: Context, rationales: Iterable[KpiRationale]) -> Iterator[Aspect]:
-    for name in _ASPECTS:
+    for name in RATIONALE_ASPECTS:
         passages = [passage for rationale in rationales for passage in getattr(rationale, name)]
         if passages:
             yield Aspect("" if name == "summary" else context.say(f"kpis.{name}"), context.passages(passages))

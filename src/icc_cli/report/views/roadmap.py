@@ -246,13 +246,8 @@ def _governance(context: Context, solution: str) -> Topic:
     number = len(track.activities) if track else 0
     title = context.say("roadmap.governance-takeaway")
     if units:
-        title = (
-            f"{_several(len(units), 'unit answers', 'units answer')} for {_several(number, 'activity', 'activities')}"
-        )
+        activities = context.say("roadmap.count-activities", count=number)
+        title = context.say("roadmap.units", count=len(units), activities=activities)
     view = GovernanceView(Figure(title, chart), context.inlines(note for note in notes if note))
     title = context.say("roadmap.governance-of", solution=context.solution_name(solution))
     return Topic(f"governance-{solution}", title, "governance", view)
-
-
-def _several(number: int, one: str, many: str) -> str:
-    return f"{number} {one if number == 1 else many}"
