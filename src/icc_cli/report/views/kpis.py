@@ -13,12 +13,11 @@ from icc_cli.model.kpis import Direction, Kpi, KpiKind
 from icc_cli.model.roadmap import KpiRationale
 from icc_cli.programme.edition import Kind
 from icc_cli.progress import target_text
-from icc_cli.report.charts import MappedAmbition, MappedSolution, ambitions_chart
 from icc_cli.report.context import Context, PassageView
-from icc_cli.report.outline import Figure, Topic
+from icc_cli.report.outline import Topic
 from icc_cli.report.prose import in_words
 from icc_cli.report.published import published_as
-from icc_cli.report.sizes import TEXT_WIDTH
+from icc_cli.report.views.kpi_ambitions import kpis_by_ambition
 
 _OVERVIEW = (KpiKind.ACTIVITY, KpiKind.MATURITY, KpiKind.PERFORMANCE)
 _SIGNS = {Direction.INCREASE: "▲", Direction.DECREASE: "▼", Direction.MAINTAIN: "●"}
@@ -125,7 +124,7 @@ class RationalePart:
 def kpis(context: Context) -> tuple[Topic | None, ...]:
     """Return the topics on KPIs, in order; None for those without content."""
     definitions = [_definitions(context, kind) for kind in context.edition.kinds]
-    return (_overview(context), _ambitions(context), *definitions, _rationale(context))
+    return (_overview(context), kpis_by_ambition(context), *definitions, _rationale(context))
 
 
 def by_solution(context: Context, kind: KpiKind) -> Iterator[tuple[str, list[PlacedKpi]]]:
@@ -148,48 +147,6 @@ def _overview(context: Context) -> Topic | None:
     )
     view = OverviewView(tuple(titles[kind.value] for kind in _OVERVIEW), rows)
     return Topic("kpi-overview", context.say("kpis.overview"), "kpi-overview", view) if rows else None
-
-
-def _ambitions(context: Context) -> Topic | None:
-    """Return the map of KPIs to ambitions, by way of the solutions that serve them; None without either."""
-    deliverable = context.deliverable
-    kinds = [
-        kind
-        for kind in context.edition.kinds
-        if any(each.kpi.kind == kind.id for each in deliverable.all_kpis.values())
-    ]
-    serving = {(charter.solution, ambition) for charter in deliverable.charters for ambition in charter.ambitions}
-    order = list(deliverable.solutions)
-    ambitions = tuple(
-        MappedAmbition(ambition.name, tuple(place for place, key in enumerate(order) if (key, ambition.id) in serving))
-        for ambition in deliverable.strategy.ambitions
-    )
-    solutions = tuple(
-        MappedSolution(solution.name, tuple(len(context.kpis_by_system(key, KpiKind(kind.id))) for kind in kinds))
-        for key, solution in deliverable.solutions.items()
-    )
-    if not kinds or not any(ambition.solutions for ambition in ambitions):
-        return None
-    chart = ambitions_chart(
-        ambitions,
-        solutions,
-        [kind.column for kind in kinds],
-        title=context.say("kpis.ambitions-chart", city=deliverable.city.name),
-        width=TEXT_WIDTH,
-        palette=context.palette,
-        language=context.language,
-    )
-    shown = [sum(sum(solutions[place].counts) for place in ambition.solutions) for ambition in ambitions]
-    number, name = max((count, ambition.name) for ambition, count in zip(ambitions, shown, strict=True))
-    takeaway = context.say("kpis.ambitions-takeaway", ambition=name, number=number, all=len(deliverable.all_kpis))
-    remark = "" if len(ambitions) == 1 else context.say("kpis.ambitions-remark")
-    return Topic(
-        "kpis-by-ambition",
-        context.say("kpis.ambitions"),
-        "figure",
-        Figure(takeaway, chart, remark),
-        "run-on",
-    )
 
 
 def _names(context: Context, solution: str, kind: KpiKind) -> tuple[SystemNames, ...]:
