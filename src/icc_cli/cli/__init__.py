@@ -17,7 +17,7 @@ class _Commands(CommandsLater):
 
     later: ClassVar = {
         "validate": "Check the files of cities: their form, and, where that is sound, their content.",
-        "explain": "Explain a rule, by its code or its name, or a word of the programme.",
+        "explain": "Explain a rule or a kind of change, by its code or its name, or a word of the programme.",
         "rules": "List the rules that `icc validate` checks: code, name, severity by stage, and what each finds.",
         "progress": "Show what the KPIs of cities did between two checkpoints.",
         "diff": "Show what changed in cities: targets, measurements, milestones, money, texts.",
