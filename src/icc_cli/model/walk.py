@@ -69,9 +69,10 @@ def _gather_lists(value: object, path: Path, found: list[tuple[Path, tuple[objec
             if _FIELDS[type(item)] is not None:
                 _gather_lists(item, (*path, index), found)
     elif isinstance(value, BaseModel):
-        for name in type(value).model_fields:
-            inner = getattr(value, name)
-            if isinstance(inner, tuple) or _FIELDS[type(inner)] is not None:
+        given = value.__dict__
+        for name in _NAMES[type(value)]:
+            inner = given[name]
+            if inner.__class__ is tuple or _FIELDS[type(inner)] is not None:
                 _gather_lists(inner, (*path, name), found)
 
 
@@ -91,7 +92,16 @@ class _Fields(dict[type, Fields | None]):
         return found
 
 
+class _Names(dict[type[BaseModel], tuple[str, ...]]):
+    """The names of the fields of each model."""
+
+    def __missing__(self, model: type[BaseModel]) -> tuple[str, ...]:
+        self[model] = names = tuple(model.model_fields)
+        return names
+
+
 _FIELDS = _Fields()
+_NAMES = _Names()
 
 
 def _holds_models(annotation: Any) -> bool:

@@ -123,7 +123,9 @@ def abbreviation_not_introduced(case: Case) -> Iterator[Found]:
         for initials in _initials(name.written):
             in_full[initials].append(name)
     used: dict[str, list[Path]] = defaultdict(list)
-    for words, found in case.text.find(_ABBREVIATION):
+    capitals = "\n".join(part for part in set(case.text.text.split()) if not part.islower())
+    is_any = not in_full.keys().isdisjoint(_ABBREVIATION.findall(capitals))
+    for words, found in case.text.find(_ABBREVIATION) if is_any else ():
         used[found.group()].append(words.path)
     for abbreviation, paths in used.items():
         names = in_full.get(abbreviation)

@@ -75,7 +75,7 @@ def prose_contradicts_measurement(case: Case) -> Iterator[Found]:
         folded = text.text.casefold()
         for each in kpis:
             phrase = phrases[id(each)] if id(each) in phrases else phrases.setdefault(id(each), _phrase(each))
-            if phrase is None or phrase.split()[-1] not in folded:
+            if phrase is None or phrase not in folded:
                 continue
             pattern = re.compile(_FIGURE + re.escape(phrase) + _ALL_OF_THEM, re.I)
             for sentence in _SENTENCE.split(text.text):

@@ -22,10 +22,13 @@ _TURNING = frozenset({"of", "for", "to"})
 """Joints that a name keeps: `Strategy for …` and `Strategy of …` are two forms."""
 _IZE = lazy(r"iz(?=(?:ation|e|ed|ing)s?$)")
 _AMERICAN = {"center": "centre", "theater": "theatre", "fiber": "fibre", "program": "programme"}
-_CAPITAL = r"[^\W\d_a-zß-öø-ÿ][\w'’-]*"
-_CAPITAL_WORD = lazy(r"[^\W\d_a-zß-öø-ÿ](?<!\w.)[\w'’-]*")
+_CAPITAL_LETTER = r"[^\W\d_a-zß-öø-ÿ]"
+_CAPITAL = rf"{_CAPITAL_LETTER}[\w'’-]*"
+_CAPITAL_WORD = lazy(rf"{_CAPITAL_LETTER}(?<!\w.)[\w'’-]*")
 """Begins with a class of characters, by which the engine skips all other text quickly."""
-_CAPITAL_RUN = lazy(rf"\b{_CAPITAL}(?:\s+(?:(?:of|for|and|&|at|to|in|on)\s+(?:the\s+)?)?{_CAPITAL})+")
+_CAPITAL_RUN = lazy(
+    rf"{_CAPITAL_LETTER}(?<!\w.)[\w'’-]*(?:\s+(?:(?:of|for|and|&|at|to|in|on)\s+(?:the\s+)?)?{_CAPITAL})+"
+)
 _WORD = lazy(r"[^\W_]+(?:['’-][^\W_]+)*['’]?|&|[^\w\s]|\x00")
 _NO_LETTER = lazy(r"['’-]")
 _GOES_ON = lazy(r"\s+(?:and|&|of|for)\s")
@@ -125,8 +128,13 @@ def _name(text: str, words: Words) -> Name | None:
         return None
     joints = tuple(word for word in plain if word in _TURNING)
     # British and American spelling is another rule's matter.
-    spelled = tuple(_british(_NO_LETTER.sub("", word)) for word in (*telling[:-1], _singular(telling[-1])))
+    spelled = tuple(map(_spelled, (*telling[:-1], _singular(telling[-1]))))
     return Name(" ".join(tokens), tuple(sorted(map(_stem, telling))), spelled, joints, words)
+
+
+@lru_cache(maxsize=_MANY)
+def _spelled(word: str) -> str:
+    return _british(_NO_LETTER.sub("", word))
 
 
 def _tells(word: str) -> bool:

@@ -11,6 +11,7 @@ import difflib
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from icc_cli.model.base import IDENTIFIER_PATTERN, Defines
 from icc_cli.model.names import Named
@@ -44,6 +45,7 @@ class _Kind:
     named: dict[str, list[Named]] = field(default_factory=lambda: defaultdict(list))
 
 
+@lru_cache(maxsize=1)
 def _kinds(reading: Reading) -> dict[str, _Kind]:
     kinds: dict[str, _Kind] = defaultdict(_Kind)
     for each in reading.ids:

@@ -73,7 +73,7 @@ def untranslated_text(case: Case) -> Iterator[Found]:
         if language is not None:
             start = " ".join(words.text.split()[:6])
             yield Found(words.path, f"“{start} …” seems to be {language}", help="Translate it.")
-    for words, passage in case.text.find(_OTHER_SCRIPT) if not case.text.text.isascii() else ():
+    for words, passage in case.text.find_where(lambda text: not text.isascii(), _OTHER_SCRIPT):
         if words.is_prose:
             yield Found(words.path, f"“{passage.group()[:60]}” is not in English", help="Translate it.")
 

@@ -26,6 +26,7 @@ _ODD = lazy(
     r")"
 )
 """Begins with a class of characters, by which the engine skips all other text quickly."""
+_PAIRS = (",,", ",;", ";,", ";;", "..", "!.", "?.", ":.")
 _URL = lazy(r"https?://\S+")
 _ITEM = lazy(r"(?:^|(?<=[\s\x00(]))(?:\d{1,2}|[a-z]|[ivx]{1,4})\)")
 _LAST_WORD = lazy(r"\w+\Z")
@@ -58,7 +59,7 @@ def doubled_word(case: Case) -> Iterator[Found]:
     for word in _repeated(case.text.words):
         first, rest = f"[{word[0].upper()}{word[0]}]", re.escape(word[1:])
         twice = re.compile(rf"{first}(?<![\w'’.-].){rest}[*_]*\s+(?:(?:and|or)\s+)?[*_]*{re.escape(word)}(?![\w'’-])")
-        for words, found in case.text.find(twice):
+        for words, found in case.text.find_from((word,), twice):
             again = " ".join(found.group().split())
             message, hint = f"“{again}”: a word stands twice", "Delete or replace one."
             yield Found(words.path, message, help=hint, fix=_once(words.path, again))
@@ -83,13 +84,20 @@ def odd_punctuation(case: Case) -> Iterator[Found]:
         stories:
           - Parks, squares and two bridges are lit by now.
     """
-    for words, found in case.text.find(_ODD):
+    for words, found in case.text.find_where(_may_be_odd, _ODD):
         yield Found(
             words.path,
             f"odd punctuation: “… {case.text.at(found, 20)} …”",
             help="Delete one mark, or add what is missing between the two.",
             fix=_with_one_mark(words, found),
         )
+
+
+def _may_be_odd(text: str) -> bool:
+    """Tell whether two marks follow each other, whatever space is between them, or a space comes before one."""
+    parts = text.replace("...", "…").split()
+    spaced, tight = " ".join(parts), "".join(parts)
+    return " ," in spaced or " ;" in spaced or any(pair in tight for pair in _PAIRS)
 
 
 def _once(path: Path, again: str) -> Proposal | None:
@@ -172,4 +180,4 @@ def _repeated(words: list[str]) -> list[str]:
     """Return the words that may stand twice in a row, or be joined to themselves, sorted."""
     found = set(compress(words, map(eq, words, words[1:])))
     found |= {one for one, joint in compress(pairwise(words), map(eq, words, words[2:])) if joint in _JOINTS}
-    return sorted(word for word in found if not _MAY_REPEAT.fullmatch(word))
+    return sorted(word for word in found if word.isalpha() and not _MAY_REPEAT.fullmatch(word))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from icc_cli.model.walk import Path, Words
 from icc_cli.patterns import lazy
@@ -84,8 +85,8 @@ def template_guidance_left(case: Case) -> Iterator[Found]:
             Lamps may come late.
     """
     text = case.text
-    for prompt in _PROMPTS:
-        if prompt not in text.flat:
+    for prompt, inner in _prompts():
+        if not inner <= text.vocabulary or prompt not in text.flat:
             continue
         spaced = re.compile(r"[\W_]+".join(re.escape(word) for word in re.findall(r"\w+", prompt)), re.IGNORECASE)
         for words, found in text.find(spaced):
@@ -125,6 +126,12 @@ def placeholder_left(case: Case) -> Iterator[Found]:
                 f"“{name}” is left where the report should say something",
                 help="Write what is known; where nothing is, leave it out and say who decides on it.",
             )
+
+
+@cache
+def _prompts() -> list[tuple[str, frozenset[str]]]:
+    """Return the prompts, each with the words that stand in it as a whole: its ends may be parts of longer words."""
+    return [(prompt, frozenset(filter(str.isalpha, prompt.split()[1:-1]))) for prompt in _PROMPTS]
 
 
 def _placeholders(case: Case) -> Iterator[tuple[Words, str]]:

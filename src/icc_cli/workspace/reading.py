@@ -15,7 +15,7 @@ from icc_cli.workspace.assembly import Assembly, Reader, assemble
 from icc_cli.workspace.discovery import CityFolder
 
 
-@dataclass
+@dataclass(eq=False)
 class Reading:
     """What came of reading a city. `deliverable` is None when a file or a value could not be understood."""
 
