@@ -1,7 +1,8 @@
 """A document as Markdown (CommonMark with GitHub's tables): for wikis, issues, mails and version control.
 
 It is made from the finished HTML, so that it says what the PDF says, in the same order. Of a drawing its alternative
-text remains; tables that span columns repeat nothing and leave cells empty.
+text remains, except in a table, where the cells beside it say as much. A cell that spans columns leaves those behind
+it empty; a column that is empty in every row is left out.
 """
 
 from __future__ import annotations
@@ -12,18 +13,23 @@ from collections.abc import Iterable, Iterator, Sequence
 from icc_cli.report.markup_tree import Element, tree_of
 
 _SPACES = re.compile(r"[ \t\r\n\f]+")
-_MARKS = re.compile(r"([\\`*_\[\]<|])")
+_MARKS = re.compile(r"([\\`*_\[\]<|]|&(?=#?\w+;))")
 _AT_LINE_START = re.compile(r"^(?:([-+#>])|(\d+)([.)]))(?=\s|$)")
 _BLOCKS = frozenset(
     "body div footer h1 h2 h3 h4 h5 h6 header html li main nav ol p section svg table ul".split()  # noqa: SIM905
 )
+_LIST = re.compile(r"(?:-|\d+\.) ")
 _HEADINGS = {f"h{level}": "#" * level for level in range(1, 7)}
 _LEFT_OUT = frozenset({"head", "style", "script", "colgroup", "nav"})
 
 
 def markdown(html: str) -> str:
     """Return a page as Markdown."""
-    return "\n\n".join(_blocks(tree_of(html))) + "\n"
+    page = tree_of(html)
+    labels = (span for span in page.all("span") if span.has_class("figure-label"))
+    for number, label in enumerate(labels, 1):  # which on a page the style sheet counts
+        label.children.append(f" {number}.")
+    return "\n\n".join(_blocks(page)) + "\n"
 
 
 def _blocks(element: Element) -> Iterator[str]:
@@ -40,7 +46,8 @@ def _blocks(element: Element) -> Iterator[str]:
 
 
 def _block(element: Element) -> Iterator[str]:
-    if element.tag in _LEFT_OUT or element.attributes.get("aria-hidden") == "true":
+    is_key = element.has_class("key")  # to drawings that are not there
+    if element.tag in _LEFT_OUT or is_key or element.attributes.get("aria-hidden") == "true":
         return
     if element.tag in _HEADINGS:
         if words := _inline(element.children):
@@ -64,14 +71,15 @@ def _paragraph(children: Iterable[Element | str]) -> Iterator[str]:
 
 
 def _list(element: Element) -> Iterator[str]:
-    """Yield a list: one block; further blocks of an item are indented below its first."""
+    """Yield a list as one block. Parts of an item are parted by line breaks; a list in a list is indented."""
     lines: list[str] = []
     for number, item in enumerate((child for child in element.elements() if child.tag == "li"), 1):
         mark = f"{number}. " if element.tag == "ol" else "- "
-        blocks = list(_blocks(item))
-        indent = " " * len(mark)
-        body = "\n".join(f"{indent}{line}" if line else "" for line in "\n".join(blocks).split("\n"))
-        lines.append(f"{mark}{body[len(indent) :]}")
+        body = ""
+        for block in _blocks(item):
+            between = "\n" if _LIST.match(block) else "<br>"
+            body += f"{between}{block}" if body else block
+        lines.append(mark + body.replace("\n", f"\n{' ' * len(mark)}"))
     if lines:
         yield "\n".join(lines)
 
@@ -89,7 +97,9 @@ def _table(table: Element) -> str:
     aligned = [cell.has_class("number") for row in (head or table).all("tr") for cell in row.elements()][:width]
     aligned += [False] * (width - len(aligned))
     rule = ["---:" if right else "---" for right in aligned]
-    return "\n".join(_row([*row, *("" for _ in range(width - len(row)))]) for row in (names, rule, *full))
+    filled = [[*row, *("" for _ in range(width - len(row)))] for row in (names, rule, *full)]
+    kept = [column for column in range(width) if not full or any(row[column] for row in filled[2:])]
+    return "\n".join(_row([row[column] for column in kept]) for row in filled)
 
 
 def _row(cells: Sequence[str]) -> str:
@@ -98,18 +108,17 @@ def _row(cells: Sequence[str]) -> str:
 
 def _cell(cell: Element) -> str:
     """Return what a cell holds on one line: its blocks, and the items of its lists, are parted by `<br>`."""
-    words = "<br>".join(line.strip() for block in _blocks(cell) for line in block.split("\n") if line.strip())
+    lines = (line.strip() for block in _blocks(cell) for line in block.split("\n"))
+    words = "<br>".join(line for line in lines if line and not line.startswith("> "))
     is_group = cell.tag == "th" and cell.attributes.get("scope") == "rowgroup"
     return f"**{words}**" if is_group and words else words
 
 
 def _drawing(svg: Element) -> Iterator[str]:
     """Yield what a drawing shows in words, as a quotation."""
-    title, description = (next(svg.all(tag), None) for tag in ("title", "desc"))
-    if title is not None:
-        yield f"> **{_escaped(title.text())}**"
-    if description is not None:
-        yield f"> {_escaped(description.text())}"
+    texts = [next((each.text().strip() for each in svg.all(tag)), "") for tag in ("title", "desc")]
+    if any(texts):
+        yield "\n>\n".join(f"> {_escaped(text)}" for text in texts if text)
 
 
 def _inline(children: Iterable[Element | str]) -> str:

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from markupsafe import Markup
+
+from icc_cli.report.measure import Words
+
+_COLUMNS, _WIDTH, _LINE = 3, 210.0, 13.8
+"""Columns of the contents, and the width and height of a line in them, in points."""
 
 Start = Literal["page", "run-on", "flow-on"]
 """Whether a topic begins a page, or follows the topic before it: `run-on` as a whole where the page has room for it,
@@ -98,10 +104,51 @@ class Report:
     chapters: tuple[Chapter, ...]
 
     @property
-    def contents(self) -> tuple[ContentsPart, ...]:
-        """The table of contents. The page that it follows, with the disclaimer, is not listed."""
+    def contents(self) -> tuple[tuple[ContentsPart, ...], ...]:
+        """The table of contents, in columns. The page that it follows, with the disclaimer, is not listed.
+
+        The columns are worked out here, as WeasyPrint would lay the page out dozens of times until they are balanced.
+        """
         chapters = (ContentsPart(_heading(each), each.id, each.topics) for each in self.chapters)
-        return (ContentsPart("", "", self.front[1:]), *chapters)
+        parts = (ContentsPart("", "", self.front[1:]), *chapters)
+        room = sum(map(_height, parts)) / _COLUMNS
+        while len(columns := _filled(parts, room)) > _COLUMNS:
+            room += _LINE / 2
+        return columns
+
+
+def _filled(parts: Iterable[ContentsPart], room: float) -> tuple[tuple[ContentsPart, ...], ...]:
+    """Return parts in columns of a height, divided where a column ends, but never behind a chapter's title."""
+    columns: list[list[ContentsPart]] = [[]]
+    used = 0.0
+    for part in parts:
+        waiting = part
+        while waiting.topics:
+            fitting = [
+                number
+                for number in range(1, len(waiting.topics) + 1)
+                if used + _height(replace(waiting, topics=waiting.topics[:number])) <= room
+            ]
+            number = max(fitting, default=0 if columns[-1] else 1)
+            if number:
+                placed = replace(waiting, topics=waiting.topics[:number])
+                columns[-1].append(placed)
+                used += _height(placed)
+                waiting = ContentsPart("", "", waiting.topics[number:])
+            if waiting.topics:
+                columns.append([])
+                used = 0.0
+    return tuple(map(tuple, columns))
+
+
+def _height(part: ContentsPart) -> float:
+    """Return how high a part of the contents is, in points, with the space behind it."""
+    title = _lines(part.title) * _LINE + 4 if part.title else 0.0
+    return title + sum(_lines(topic.title) * _LINE + 2 for topic in part.topics) + 20
+
+
+def _lines(title: str) -> int:
+    return Words(title).lines(_WIDTH, 9.5)
 
 
 def _heading(chapter: Chapter) -> str:
