@@ -180,7 +180,7 @@ def shown(entry: Value) -> str:
     measurement = as_read(entry)
     details = [f"{key} {value}" for key in ("date", "source", "who", "note") if (value := getattr(measurement, key))]
     words = cell_text(measurement, None)
-    return f"{words} ({'; '.join(details)})" if details else words
+    return f"{words} ({' '.join('; '.join(details).split())})" if details else words
 
 
 def _print_change(place: str, kpi_id: str, checkpoint: str, before: Value, after: Value) -> None:

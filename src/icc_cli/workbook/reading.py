@@ -18,6 +18,7 @@ from icc_cli.workbook.cells import words_of_number
 from icc_cli.workbook.layout import (
     BASE_SHEET,
     FIRST_ROW,
+    GUIDE_SHEET,
     KEY_ROW,
     SHEETS,
     VERSION,
@@ -93,7 +94,7 @@ def _read(file: Path, book: Any) -> Workbook:
     for title in book.sheetnames:
         if title in SHEETS.values():
             _read_sheet(workbook, book[title])
-        elif title not in (BASE_SHEET, "Read me"):
+        elif title not in (BASE_SHEET, GUIDE_SHEET):
             workbook.remarks.append(f"the sheet {title!r} is not read")
     return workbook
 

@@ -39,11 +39,19 @@ LONGEST = 32_000
 
 _TEXT = "@"
 """The format of a cell in which what is typed stays as it is: no `3-4` becomes a date, no `5%` becomes 0.05."""
+_FONT = "Calibri"
+_GUIDE_WIDTH = 80
 _TOP = Alignment(wrap_text=True, vertical="top")
 _HEAD = PatternFill("solid", fgColor="1F3A5F")
 _KEYS = PatternFill("solid", fgColor="E7ECF2")
 _LOCKED = PatternFill("solid", fgColor="F3F3F3")
-_EDGE = Border(left=Side("medium", color="1F3A5F"))
+_THIN = Side("thin", color="C4CBD4")
+_BOX = Border(left=_THIN, right=_THIN, top=_THIN, bottom=_THIN)
+_EDGE = Border(left=Side("medium", color="1F3A5F"), right=_THIN, top=_THIN, bottom=_THIN)
+"""Where the cells of another checkpoint begin."""
+_LINE = 15
+"""Points that a line of text takes."""
+_MOST_LINES = 12
 _GUIDE = (
     "Enter measurements in the white cells of the sheets; the grey ones say what is asked for, and stay as they are.",
     "",
@@ -95,10 +103,11 @@ def workbook_of(reading: Reading) -> bytes:
 
 def _write_guide(sheet: Worksheet, deliverable: Deliverable) -> None:
     sheet.title = GUIDE_SHEET
-    sheet.column_dimensions["A"].width = 110
+    sheet.column_dimensions["A"].width = _GUIDE_WIDTH
     for row, words in enumerate((f"KPIs of {deliverable.city.name}", "", *_GUIDE), 1):
         _put(sheet, row, 1, words).alignment = _TOP
-    sheet["A1"].font = Font(bold=True, size=14)
+        sheet.row_dimensions[row].height = _LINE * (_lines(words, _GUIDE_WIDTH) + (row == 1))
+    sheet["A1"].font = Font(_FONT, bold=True, size=14)
     sheet.protection.enable()
 
 
@@ -106,8 +115,8 @@ def _prepare(sheet: Worksheet, layout: tuple[Column, ...], last_row: int) -> Non
     """Write the heads of the columns, and what may be entered below them."""
     for number, column in enumerate(layout, 1):
         label, key = _put(sheet, LABEL_ROW, number, column.label), _put(sheet, KEY_ROW, number, column.key)
-        label.font, label.fill, label.alignment = Font(bold=True, color="FFFFFF"), _HEAD, _TOP
-        key.font, key.fill = Font(size=8, color="555555"), _KEYS
+        label.font, label.fill, label.alignment = Font(_FONT, bold=True, color="FFFFFF"), _HEAD, _TOP
+        key.font, key.fill = Font(_FONT, size=8, color="555555"), _KEYS
         letter = get_column_letter(number)
         sheet.column_dimensions[letter].width = column.width
         validation = _validation(column)
@@ -116,10 +125,10 @@ def _prepare(sheet: Worksheet, layout: tuple[Column, ...], last_row: int) -> Non
             sheet.add_data_validation(validation)
     sheet.row_dimensions[LABEL_ROW].height = 32
     sheet.freeze_panes = f"C{FIRST_ROW}"
-    sheet.page_setup.orientation = "landscape"
-    sheet.page_setup.fitToHeight = 0
+    sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", sheet.PAPERSIZE_A3
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 2, 0
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
-    sheet.print_title_rows = f"{LABEL_ROW}:{KEY_ROW}"
+    sheet.print_title_rows, sheet.print_title_cols = f"{LABEL_ROW}:{KEY_ROW}", "A:B"
     protection = sheet.protection
     protection.formatColumns = protection.formatRows = protection.formatCells = protection.autoFilter = False
     protection.enable()
@@ -147,22 +156,30 @@ def _write_row(
     checkpoints = dict.fromkeys(column.checkpoint for column in layout if column.checkpoint)
     entries = {checkpoint: kpi.entry(checkpoint) for checkpoint in checkpoints}
     shown = {checkpoint: shown_of(entry) for checkpoint, entry in entries.items()}
+    most_lines = 1
     for number, column in enumerate(layout, 1):
         if column.checkpoint is None:
-            cell = _put(sheet, row, number, said[column.key])
+            words = said[column.key]
+            cell = _put(sheet, row, number, words)
             cell.fill = _LOCKED
         else:
             words = str(getattr(shown[column.checkpoint], column.part or ""))
             cell = _put(sheet, row, number, words, is_value=column.part == "value")
             cell.protection = Protection(locked=False)
-            if column.part == "value":
-                cell.border = _EDGE
+        cell.border = _EDGE if column.part == "value" else _BOX
         cell.alignment = _TOP
+        most_lines = max(most_lines, _lines(words, column.width))
+    sheet.row_dimensions[row].height = _LINE * min(most_lines, _MOST_LINES)
     remembered: list[tuple[str, ...]] = [(id_, "", digest(id_, "", [said[column.key] for column in DEFINITION]))]
     for checkpoint in checkpoints:
         full = digest(id_, checkpoint, entries[checkpoint])
         remembered.append((id_, checkpoint, full, digest(id_, checkpoint, shown[checkpoint])))
     return remembered
+
+
+def _lines(words: str, width: int) -> int:
+    """Return about how many lines words take in a column; no program finds that out when it opens a workbook."""
+    return sum(1 + len(line) // width for line in words.split("\n"))
 
 
 def _put(sheet: Worksheet, row: int, column: int, words: str, *, is_value: bool = False) -> Cell:
