@@ -19,7 +19,7 @@ class _Commands(CommandsLater):
         "validate": "Check the files of cities: their form, and, where that is sound, their content.",
         "explain": "Explain a rule or a kind of change, by its code or its name, or a word of the programme.",
         "rules": "List the rules that `icc validate` checks: code, name, severity by stage, and what each finds.",
-        "progress": "Show what the KPIs of cities did between two checkpoints.",
+        "progress": "Show where cities stand: each KPI of one city, or a line each of several.",
         "diff": "Show what changed in cities: targets, measurements, milestones, money, texts.",
         "kpi": "Show KPIs, and enter their measurements.",
         "checkpoint": "Sign off the numbers of a checkpoint, and show what has changed since.",

@@ -111,17 +111,17 @@ def _gaps(cities: Sequence[CityGaps], order: Order, width: int) -> Iterator[Text
     several, days = len(cities) > 1, {city.id: city.as_of for city in cities}
     by_owner = order is Order.OWNER
 
+    def due(gap: Gap) -> str:
+        words = sheets.due_words(gap, days[gap.city])
+        return f"due {words}" if gap.due else words
+
     def heading(gap: Gap) -> str:
-        due = sheets.due_words(gap, days[gap.city])
-        return sheets.owner_words(gap) if by_owner else f"Due {due}" if gap.due else due.capitalize()
+        words = due(gap)
+        return sheets.owner_words(gap) if by_owner else words[0].upper() + words[1:]
 
     def subheading(gap: Gap) -> str:
         about = f"{gap.city_name}: {sheets.solution_words(gap)}" if several else sheets.solution_words(gap)
-        return about if by_owner else f"{about} · {sheets.owner_words(gap)}"
-
-    def number(gap: Gap) -> str:
-        words = sheets.number_words(gap)
-        return f"{words} · {sheets.due_words(gap, days[gap.city])}" if by_owner else words
+        return f"{about} · {due(gap) if by_owner else sheets.owner_words(gap)}"
 
     yield from _wrapped(sheets.gaps_title(cities), width, style=HEADING)
     gaps = sorted_gaps(cities, order)
@@ -137,7 +137,7 @@ def _gaps(cities: Sequence[CityGaps], order: Order, width: int) -> Iterator[Text
             for gap in together:
                 name = sheets.kpi_words(gap)
                 shown = f"{name} ({gap.kind.value})" if namesakes[name] > 1 else name
-                yield from _gap(shown, number(gap), names, width)
+                yield from _gap(shown, sheets.number_words(gap), names, width)
     yield Text()
     for remark in sheets.gaps_remarks(cities):
         yield from _wrapped(remark, width)
