@@ -78,6 +78,7 @@ def write_pdf(
     """
     weasyprint = _weasyprint()
     from icc_cli.report import conformance
+    from icc_cli.report.chart_language import charts_in
     from icc_cli.report.fetcher import ClosedFetcher
     from icc_cli.report.glyphs import missing_glyphs
     from icc_cli.report.overflow import overflows
@@ -93,7 +94,7 @@ def write_pdf(
         conformance.declare(document)
         document.metadata.attachments = [_attachment(weasyprint, file) for file in files]
         chosen = _chosen(document, pages) if pages else document
-        with warnings.catch_warnings():
+        with charts_in(document.metadata.lang), warnings.catch_warnings():
             warnings.simplefilter("ignore", ResourceWarning)  # it opens the colour profile, and leaves it open
             content = chosen.write_pdf(pdf_variant=conformance.VARIANT, finisher=conformance.finish)
         if fetcher.refused:

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pypdfium2 import PdfDocument
 
+from icc_cli.report.chart_language import charts_in
 from icc_cli.report.charts.metrics import Font
 from icc_cli.report.charts.text import Paragraph, TextBlock, clean, wrap
 from icc_cli.resources import fonts
@@ -77,15 +78,27 @@ def test_a_hanging_bullet_sets_all_lines_in() -> None:
 
 
 def test_a_line_ends_in_the_pdf_where_it_was_measured_to_end() -> None:
+    words = "AVATAR Żółć Ўсаро Ελληνικά CO₂ ≥ 3 → ✓"
+    assert end_in_the_pdf(words, "en") == pytest.approx(Font(20).width(words), abs=0.3)
+
+
+def test_no_form_that_bulgarian_has_of_its_own_is_wider_than_measured() -> None:
+    words = "тестът, щъркелът и въжето на дъщерята"
+    assert Font(20).width(words) >= end_in_the_pdf(words, "bg") > 1.1 * end_in_the_pdf(words, "en")
+
+
+def end_in_the_pdf(words: str, language: str) -> float:
+    """Width of a chart's line of 20 px in a PDF, in px."""
     from weasyprint import HTML  # only here: it takes half a second
 
-    words = "AVATAR Żółć Ўзгариш Ελληνικά CO₂ ≥ 3 → ✓"
     face = f'@font-face {{font-family: "Measured"; src: url("{(fonts() / "SourceSans3-Regular.ttf").as_uri()}")}}'
     html = (
+        f'<html lang="{language}">'
         f"<style>{face} @page {{size: 600px 60px; margin: 0}} body {{margin: 0}} svg {{display: block}}</style>"
         f'<svg xmlns="http://www.w3.org/2000/svg" width="600" height="60" font-family="Measured"><title>x</title>'
         f'<text font-size="20"><tspan x="10" y="40">{words}</tspan></text></svg>'
     )
-    page = PdfDocument(HTML(string=html).write_pdf())[0].get_textpage()
+    with charts_in(language):
+        page = PdfDocument(HTML(string=html).write_pdf())[0].get_textpage()
     rights = [page.get_charbox(index, loose=True)[2] for index in range(page.count_chars())]
-    assert max(rights) * 96 / 72 == pytest.approx(10 + Font(20).width(words), abs=0.3)
+    return float(max(rights)) * 96 / 72 - 10

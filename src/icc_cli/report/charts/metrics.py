@@ -2,6 +2,9 @@
 
 WeasyPrint sets the text of an SVG letter by letter, without kerning: the sum of the advance widths is exact there.
 Browsers kern, which makes a line at most a hair wider.
+
+In Bulgarian, letters have forms of their own, some of them much wider (`т` is drawn like `m`). Which form is drawn
+depends on the language of the page: the wider one is reckoned with.
 """
 
 from __future__ import annotations
@@ -9,9 +12,14 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from icc_cli.resources import fonts
 
+if TYPE_CHECKING:
+    from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
+
+_CYRILLIC = range(0x400, 0x530)
 _FILES = {
     (400, False): "SourceSans3-Regular.ttf",
     (600, False): "SourceSans3-Semibold.ttf",
@@ -40,25 +48,67 @@ class Font:
 
     def width(self, text: str) -> float:
         """Width of a text on one line, in CSS pixels."""
-        advances, missing = _advances(self.weight, self.italic)
-        return sum(advances.get(letter, missing[_takes_room(letter)]) for letter in text) * self.size
+        advances = _advances(self.weight, self.italic)
+        return sum(advances[letter] for letter in text) * self.size
+
+
+class _Advances(dict[str, float]):
+    """Widths in em of the characters of a face; Cyrillic ones are looked up when the first is asked for.
+
+    A missing character is drawn from another face, or as a box, and a whole em is as wide as either; unless it is one
+    that takes no room.
+    """
+
+    def __init__(self, file: str) -> None:
+        with _opened(file) as face:
+            em, widths = face["head"].unitsPerEm, face["hmtx"].metrics
+            glyphs = {code: glyph for code, glyph in face.getBestCmap().items() if code not in _CYRILLIC}
+        super().__init__({chr(code): widths[glyph][0] / em for code, glyph in glyphs.items()})
+        self._file = file
+        self._has_cyrillic = False
+
+    def __missing__(self, letter: str) -> float:
+        if ord(letter) in _CYRILLIC and not self._has_cyrillic:
+            self._has_cyrillic = True
+            self.update(_cyrillic_advances(self._file))
+            return self[letter]
+        takes_room = unicodedata.category(letter) not in ("Mn", "Me", "Cf")
+        self[letter] = width = 1.0 if takes_room else 0.0
+        return width
 
 
 @lru_cache(maxsize=len(_FILES))
-def _advances(weight: int, italic: bool) -> tuple[dict[str, float], tuple[float, float]]:
-    """Widths in em: of each character of the face, and of a missing one that takes no room, or does.
+def _advances(weight: int, italic: bool) -> _Advances:
+    return _Advances(_FILES[weight, italic])
 
-    A missing character is drawn from another face, or as a box: a whole em is as wide as either.
-    """
+
+def _cyrillic_advances(file: str) -> dict[str, float]:
+    with _opened(file) as face:
+        em, widths = face["head"].unitsPerEm, face["hmtx"].metrics
+        bulgarian = _bulgarian_forms(face)
+        return {
+            chr(code): max(widths[form][0] for form in (glyph, bulgarian.get(glyph, glyph))) / em
+            for code, glyph in face.getBestCmap().items()
+            if code in _CYRILLIC
+        }
+
+
+def _bulgarian_forms(face: TTFont) -> dict[str, str]:
+    """Return the glyphs that Bulgarian has in the place of others (feature `locl` of the script `cyrl`)."""
+    table = face["GSUB"].table
+    forms: dict[str, str] = {}
+    for script in table.ScriptList.ScriptRecord:
+        for system in script.Script.LangSysRecord if script.ScriptTag == "cyrl" else ():
+            for index in system.LangSys.FeatureIndex if system.LangSysTag == "BGR " else ():
+                record = table.FeatureList.FeatureRecord[index]
+                for lookup in record.Feature.LookupListIndex if record.FeatureTag == "locl" else ():
+                    for part in table.LookupList.Lookup[lookup].SubTable:
+                        forms.update(getattr(part, "ExtSubTable", part).mapping)
+    return forms
+
+
+def _opened(file: str) -> TTFont:
     # It comes with WeasyPrint, and only rendering needs it.
-    from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
+    from fontTools.ttLib import TTFont
 
-    with TTFont(fonts() / _FILES[weight, italic], lazy=True) as face:
-        em = face["head"].unitsPerEm
-        widths = face["hmtx"].metrics
-        glyphs = face.getBestCmap()
-    return {chr(code): widths[glyph][0] / em for code, glyph in glyphs.items()}, (0.0, 1.0)
-
-
-def _takes_room(letter: str) -> bool:
-    return unicodedata.category(letter) not in ("Mn", "Me", "Cf")
+    return TTFont(fonts() / file, lazy=True)

@@ -33,12 +33,14 @@ def statuses_chart(
         for kind in progress.edition.kinds
     }
     bars = {kind: counts for kind, counts in counted.items() if counts}
+    names = {kind: _name(kind, palette) for kind in bars}
+    pitches = [max(_PITCH, name.height + 8) for name in names.values()]
     pixels = (width - _LABEL - 40) / max(sum(counts.values()) for counts in bars.values())
     statuses = list(progress.counts)
     key = _key_rows(statuses, width, language)
     sheet = Sheet(
         width,
-        len(bars) * _PITCH + 6 + len(key) * 18,
+        sum(pitches) + 6 + len(key) * 18,
         title=language.say("coverage.statuses-chart", city=progress.deliverable.city.name),
         description=" ".join(
             f"{kind}: {', '.join(_counted(status, number, language) for status, number in counts.items())}."
@@ -46,10 +48,10 @@ def statuses_chart(
         ),
     )
     for index, (kind, counts) in enumerate(bars.items()):
-        _draw_bar(sheet, kind, counts, index * _PITCH, pixels, palette)
+        _draw_bar(sheet, names[kind], counts, sum(pitches[:index]), pixels, palette)
     for row, entries in enumerate(key):
         for status, x in entries:
-            y = len(bars) * _PITCH + 6 + row * 18
+            y = sum(pitches) + 6 + row * 18
             _draw_part(sheet, status, x, y + 1, 12, 12, palette)
             sheet.text(_text(language.status(status), SIZES.small, palette.grey), x + 17, y + 1)
     return sheet.markup()
@@ -74,9 +76,9 @@ def _key_rows(statuses: Sequence[Status], width: float, language: Language) -> l
 
 
 def _draw_bar(
-    sheet: Sheet, kind: str, counts: Mapping[Status, int], top: float, pixels: float, palette: Palette
+    sheet: Sheet, name: TextBlock, counts: Mapping[Status, int], top: float, pixels: float, palette: Palette
 ) -> None:
-    sheet.text(TextBlock((Paragraph(kind, Font(SIZES.small, 600), palette.dark),), _LABEL - 10), 0, top + 3)
+    sheet.text(name, 0, top + 3)
     x = _LABEL
     for status, number in counts.items():
         width = number * pixels
@@ -100,6 +102,10 @@ def _draw_part(sheet: Sheet, status: Status, x: float, y: float, width: float, h
         stroke=palette.alert if status is Status.MISSING else palette.grey,
         stroke_width=0.8,
     )
+
+
+def _name(kind: str, palette: Palette) -> TextBlock:
+    return TextBlock((Paragraph(kind, Font(SIZES.small, 600), palette.dark),), _LABEL - 10)
 
 
 def _ink(status: Status, palette: Palette) -> str:
