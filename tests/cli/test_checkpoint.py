@@ -116,6 +116,7 @@ def test_the_git_revision_and_user_are_kept(icc: Icc, examples: Path) -> None:
     [
         (["freeze", "mid", "--by", "A"], "no checkpoint 'mid' here"),
         (["freeze", "midway", "--by", "  "], "who signs off? add --by NAME"),
+        (["freeze", "midway", "--by", "A\u202e"], "holds a character that nobody sees"),
         (["changes", "final"], "final was not signed off: icc checkpoint freeze final does so"),
     ],
 )

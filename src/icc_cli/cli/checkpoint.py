@@ -15,6 +15,7 @@ from icc_cli.cli.choices import check_known
 from icc_cli.cli.common import fail
 from icc_cli.cli.editing import ChosenCity, City, one_city_or_exit
 from icc_cli.diagnostics import plain, shown_path
+from icc_cli.editing import UnusableError, one_line
 from icc_cli.files import write_whole
 from icc_cli.workspace.assembly import CHECKPOINTS
 
@@ -111,7 +112,11 @@ def _file(chosen: ChosenCity, checkpoint_id: str) -> Path:
 
 
 def _signer(chosen: ChosenCity, by: str | None) -> str:
-    name = " ".join((by if by is not None else user_of(chosen.reading.folder.path) or "").split())
+    given = by if by is not None else user_of(chosen.reading.folder.path) or ""
+    try:
+        name = one_line(given)
+    except UnusableError as error:
+        fail(f"{given!r} {error}")
     if not name:
         fail("who signs off? add --by NAME")
     return name

@@ -5,7 +5,7 @@ the file is read again, and the edit only holds if exactly that value has become
 """
 
 from icc_cli.editing.checking import NewFindings, new_findings
-from icc_cli.editing.entries import Details, UnusableError, as_read, entry_of, in_order, value_of
+from icc_cli.editing.entries import Details, UnusableError, as_read, entry_of, in_order, one_line, value_of
 from icc_cli.editing.kpis import Edited, KpiPlace, NewValue, find_kpis, with_measurements
 from icc_cli.editing.nodes import CannotEditError
 
@@ -22,6 +22,7 @@ __all__ = [
     "find_kpis",
     "in_order",
     "new_findings",
+    "one_line",
     "value_of",
     "with_measurements",
 ]
