@@ -165,3 +165,22 @@ def test_a_single_city_has_no_members(here: Path) -> None:
     result = run("--city", "sofia", "--member", "centre")
     assert result.exit_code == 2
     assert "no members" in result.stderr
+
+
+def test_a_report_can_be_in_another_language_than_the_city_writes_in(here: Path) -> None:
+    result = run("--city", "bialystok", "--lang", "pl", "--format", "html")
+    assert result.exit_code == 0
+    assert result.stdout.startswith("build/bialystok-final-report.pl.html: ")
+    page = (here / "build" / "bialystok-final-report.pl.html").read_text(encoding="utf-8")
+    assert '<html lang="pl">' in page
+    assert "Raport końcowy" in page
+    assert '<p lang="en">' in page
+
+
+def test_a_language_without_a_catalogue_is_told_with_those_that_have_one(here: Path) -> None:
+    result = run("--city", "bialystok", "--lang", "fr")
+    assert result.exit_code == 2
+    assert result.stderr == (
+        "icc: --lang fr: there is no catalogue for this language; choose one of bg, de, en, pl, sl\n"
+    )
+    assert not (here / "build").exists()

@@ -121,7 +121,7 @@ def test_validate_and_version_import_nothing_heavy() -> None:
     code = "import sys; from icc_cli.cli import main\ntry: main()\nfinally: print(sorted(set(sys.modules) & HEAVY))"
     for arguments in (["validate", "examples/bialystok"], ["--version"]):
         done = subprocess.run(
-            [sys.executable, "-c", f"HEAVY = {{'weasyprint', 'rich', 'jinja2', 'markdown_it'}}\n{code}", *arguments],
+            [sys.executable, "-c", f"HEAVY = {{'babel', 'weasyprint', 'rich', 'jinja2', 'markdown_it'}}\n{code}", *arguments],
             capture_output=True,
             text=True,
             check=False,

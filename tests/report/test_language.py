@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
 
+import pikepdf
+import pypdfium2  # type: ignore[import-untyped]
 import pytest
 from pydantic import BaseModel
 
@@ -25,6 +27,7 @@ from icc_cli.report.catalogue import LANGUAGES
 from icc_cli.report.context import Context
 from icc_cli.report.final_report import final_report_html
 from icc_cli.report.language import Language, language
+from icc_cli.report.pdf import write_pdf
 from icc_cli.workspace import find_cities, read_city
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
@@ -207,3 +210,19 @@ def _words(text: str) -> set[str]:
 def _texts_of(page: str) -> set[str]:
     body = page[page.index("<body") :]
     return {" ".join(plain(html.unescape(text)).split()) for text in re.findall(r">([^<]*[^\W\d_][^<]*)<", body)}
+
+
+def test_a_bulgarian_pdf_says_its_language_and_lays_out_without_complaint(
+    full: Deliverable, edition: Edition, tmp_path: Path
+) -> None:
+    path = tmp_path / "report.pdf"
+    written = write_pdf(final_report_html(full, edition, language=language("bg")), path)
+    assert written.problems == ()
+    with pikepdf.open(path) as document:
+        assert str(document.Root.Lang) == "bg"
+        assert str(document.docinfo["/Title"]).endswith("Интелигентна трансформация на града: заключителен доклад")
+    pages = pypdfium2.PdfDocument(path)
+    text = plain(" ".join(page.get_textpage().get_text_range() for page in pages))
+    pages.close()
+    assert "Харта на инициативата" in text
+    assert "Съдържание" in text
