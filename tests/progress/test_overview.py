@@ -245,6 +245,27 @@ def test_a_bar_runs_from_the_first_value_to_the_target() -> None:
     assert drawn(start=0, final=30) == ""
 
 
+def on_the_way() -> CityProgress:
+    """A city that measures what it wants: values, units, relative targets, a scale, and a number to come."""
+    kpis: list[dict[str, Any]] = [
+        {"name": "Lamps replaced by dimming ones", "unit": "lamps", "direction": "increase", "owner": "Lamp Office",
+         "start": 0, "midway": 4000, "final": 9000, "target": {"value": 10000, "due": 2021}},
+        {"name": "Emissions", "unit": "t", "start": "0.5 kt", "midway": 480, "final": 440,
+         "target": {"value": "-30 %", "due": 2025}},
+        {"name": "Satisfaction", "start": 2, "midway": 2, "final": 3,
+         "target": {"value": "+2 levels (Likert scale)", "due": 2022}},
+        {"name": "Half a story", "unit": "%", "direction": "increase", "start": 40,
+         "target": {"value": 50, "due": 2025}},
+    ]  # fmt: skip
+    city = deliverable({"kpis": [kpi(place, each, "maturity") for place, each in enumerate(kpis)]}, name="Troubleton")
+    return city_progress(city, EDITION)
+
+
+@pytest.mark.parametrize("width", [132, 120, 80, 60])
+def test_table_of_bars(width: int, golden: Golden) -> None:
+    golden(f"progress/bars-{width}.txt", write_table([on_the_way()], width=width, colour=False))
+
+
 def test_a_terminal_without_the_signs_gets_those_of_any_keyboard() -> None:
     cities = [city_progress(gallery(), EDITION)]
     texts = [

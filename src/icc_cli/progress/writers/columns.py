@@ -65,18 +65,12 @@ class Columns:
         longest = min(max(widest(names), _LEAST_NAME), _WIDEST_NAME)
         most_have_targets = 2 * sum(bool(row.placed.kpi.target) for row in rows) >= len(rows)
         bars = any(has_bar(row, since) for row in rows)
-        for has_targets in (True, False) if most_have_targets else (False,):
-            for is_roomy, has_bars, gutter, value_width, least in (
-                *([(True, True, 3, _VALUE, _ROOMY_NAME), (True, True, 2, _VALUE, _LEAST_NAME)] if bars else []),
-                (True, False, 3, _VALUE, _ROOMY_NAME),
-                (False, False, 2, _VALUE, _ROOMY_NAME),
-                (False, False, 2, 0, _LEAST_NAME),
-            ):
-                shown = cls(checkpoints, 0, (), gutter, is_roomy, has_targets, since, has_bars)
-                others = tuple(shown._others(rows, value_width))
-                left = width - sum(column.width + gutter for column in others)
-                if left >= min(longest, least):
-                    return replace(shown, name_width=min(left, longest), others=others)
+        for has_targets, is_roomy, has_bars, gutter, value_width, least in _layouts(most_have_targets, bars):
+            shown = cls(checkpoints, 0, (), gutter, is_roomy, has_targets, since, has_bars)
+            others = tuple(shown._others(rows, value_width))
+            left = width - sum(column.width + gutter for column in others)
+            if left >= min(longest, least):
+                return replace(shown, name_width=min(left, longest), others=others)
         return None
 
     @property
@@ -145,6 +139,24 @@ class Columns:
         bars = (bar_with_share(row, self.since),) if self.has_bars else ()
         values = (value_text(row, checkpoint) for checkpoint in self.checkpoints)
         return (one_line(row.unit or ""), *values, *aims, *bars, *last)
+
+
+def _layouts(targets: bool, bars: bool) -> Iterator[tuple[bool, bool, bool, int, int, int]]:
+    """What columns may be like, the best first: has_targets, is_roomy, has_bars, gutter, widest value, least name.
+
+    Where there are bars, a line below a KPI for bar and target is better than a change that is squeezed in.
+    """
+    if targets and bars:
+        yield True, True, True, 3, _VALUE, _ROOMY_NAME
+        yield True, True, True, 2, _VALUE, _LEAST_NAME
+    if targets:
+        yield True, True, False, 3, _VALUE, _ROOMY_NAME
+    if bars:
+        yield False, True, False, 3, _VALUE, _ROOMY_NAME
+    for has_targets in (True, False) if targets else (False,):
+        yield has_targets, True, False, 3, _VALUE, _ROOMY_NAME
+        yield has_targets, False, False, 2, _VALUE, _ROOMY_NAME
+        yield has_targets, False, False, 2, 0, _LEAST_NAME
 
 
 def _padded(text: str, width: int, side: _Side) -> str:

@@ -145,9 +145,11 @@ def missing_numbers(progress: CityProgress) -> str:
     found = progress.missing
     if not found.gaps:
         return ""
-    lack = "KPI lacks" if len(found.gaps) == 1 else "KPIs lack"
-    overdue = f", {found.overdue} of them overdue on {day(found.as_of)}" if found.overdue else ""
-    return f"{len(found.gaps)} {lack} a number{overdue}: --gaps lists them."
+    when = f"overdue on {day(found.as_of)}" if found.overdue else ""
+    if len(found.gaps) == 1:
+        return f"1 KPI lacks a number{f', {when}' if when else ''}: --gaps tells which."
+    overdue = f", {found.overdue} of them {when}" if when else ""
+    return f"{len(found.gaps)} KPIs lack a number{overdue}: --gaps lists them."
 
 
 def milestones_title(progress: CityProgress) -> str:
