@@ -93,6 +93,7 @@ def _made_anew(picture: Image) -> bytes:
         layered = upright.convert("RGBA")
         upright = Image.new("RGBA", layered.size, "white")
         upright.alpha_composite(layered)
-    made = BytesIO()
-    upright.convert("RGB").save(made, "JPEG", quality=88)
+    made, plain = BytesIO(), upright.convert("RGB")
+    plain.info.clear()  # comments and the like would be saved again
+    plain.save(made, "JPEG", quality=88)
     return made.getvalue()

@@ -1,4 +1,4 @@
-"""The catalogue's pages about what `icc render` finds on the pages of a report; shown as text where text can show it."""
+"""The catalogue's pages about what `icc render` finds on a report's pages, with examples where text can show them."""
 
 from __future__ import annotations
 

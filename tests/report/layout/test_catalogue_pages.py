@@ -1,4 +1,4 @@
-"""The catalogue's pages about layout are true: the bad example is found at the marked line, and the good one is clean."""
+"""The catalogue's pages about layout are true: bad examples are found at the marked line, and good ones are clean."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from icc_cli.rules.catalogue import MARK, Page, pages
+
 from .laying_out import copy_of_testville, findings_of, told
 
 PAGES = [page for page in pages().values() if page.code[4] == "L"]

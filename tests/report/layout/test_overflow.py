@@ -44,7 +44,9 @@ def test_text_below_the_page_is_told_of(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(("top", "number"), [("0", 1), ("3px", 1), ("40px", 0)])
 def test_text_on_other_text_is_told_of(top: str, number: int, tmp_path: Path) -> None:
-    written = lay_out(f'<p style="margin: 0">below</p><p style="position: absolute; margin: 0; top: {top}">above</p>', tmp_path)
+    written = lay_out(
+        f'<p style="margin: 0">below</p><p style="position: absolute; margin: 0; top: {top}">above</p>', tmp_path
+    )
     expected = [(TEXT_OVER_TEXT.code, "page 1: “above” stands on “below”")]
     assert told(written) == expected * number
 
@@ -62,8 +64,11 @@ def test_what_weasyprint_complains_of_is_told(tmp_path: Path) -> None:
 
 def test_the_file_and_the_line_are_those_of_the_citys_words(tmp_path: Path) -> None:
     lessons = f"lessons:\n  - lesson: Ask the people below the lamps.\n  - lesson: {WORD} {WORD}\n"
-    template = "<h3 id='lessons'>Key lessons</h3><ul>{% for each in topic.view %}<li style='width: 90px; overflow-wrap: normal'>{{ each.lesson }}</li>"
-    reading = copy_of_testville(tmp_path, {"impact/more.yaml": lessons, NARROW: f"{template}{{% endfor %}}</ul>"})
+    template = (
+        "<h3 id='lessons'>Key lessons</h3><ul>{% for each in topic.view %}"
+        "<li style='width: 90px; overflow-wrap: normal'>{{ each.lesson }}</li>{% endfor %}</ul>"
+    )
+    reading = copy_of_testville(tmp_path, {"impact/more.yaml": lessons, NARROW: template})
     (finding,) = findings_of(reading, tmp_path)
     assert finding.rule == TEXT_OUTSIDE
     assert finding.location.file.name == "more.yaml"

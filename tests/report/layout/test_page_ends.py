@@ -11,7 +11,9 @@ from icc_cli.rules.layout_ids import EMPTY_PAGE, STRANDED_HEADING
 from .laying_out import lay_out
 
 LINES = "<p>line</p>" * 4
-PAGE = "@page { size: 300px 200px; margin: 20px; @bottom-left { content: 'foot' } } * { font: 16px/20px 'Source Sans 3' }"
+PAGE = (
+    "@page { size: 300px 200px; margin: 20px; @bottom-left { content: 'foot' } } * { font: 16px/20px 'Source Sans 3' }"
+)
 SMALL = f"{PAGE} * {{ margin: 0 }}"
 
 

@@ -27,7 +27,11 @@ TRAMS = "Initiative charter: Trams. Goal: Trams that wait for those who run. Lea
         ("where people walk", (LIGHTS,), ("charters", 0, "goal")),
         ("City Hall", (LIGHTS,), ("charters", 0, "lead")),
         ("City Hall", (TRAMS,), ("charters", 1, "lead")),
-        ("93\N{NO-BREAK SPACE}000\N{NO-BREAK SPACE}", ("93 000 kWh", "Lamps that dim"), ("kpis", 0, "measurements", "start")),
+        (
+            "93\N{NO-BREAK SPACE}000\N{NO-BREAK SPACE}",
+            ("93 000 kWh", "Lamps that dim"),
+            ("kpis", 0, "measurements", "start"),
+        ),
         ("200", ("300 200 kWh",), ("kpis", 0, "measurements", "final")),
         ("not provided", ("Risks not provided", TRAMS), ("charters", 1, "goal")),
         ("Contents", ("Contents",), None),

@@ -1,0 +1,180 @@
+"""The report as an archive and a screen reader take it: PDF/A-3a and PDF/UA-1, as far as that can be checked here.
+
+docs/conformance.md says what veraPDF checks beyond this.
+"""
+
+from __future__ import annotations
+
+import datetime
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import pikepdf
+import pikepdf.pdfa
+import pypdfium2  # type: ignore[import-untyped]
+import pytest
+
+from icc_cli.report.city_files import city_files
+from icc_cli.report.conformance import BREAK_MARK
+from icc_cli.resources import templates
+from icc_cli.workspace import Reading
+
+from .laying_out import lay_out
+
+UNKNOWN_TO_THE_CHECKER = {
+    "'A', expected 'B'",  # it knows level B alone
+    "XMP namespace pdfaExtension",
+    "XMP namespace pdfaSchema",
+    "XMP namespace pdfaProperty",
+    "XMP property pdfaExtension:schemas",
+    "XMP property pdfuaid:part",  # described by the extension schema, which it does not read
+    "patterns are not supported",
+    "shadings are not supported",
+    "Images are not supported",
+}
+
+
+@pytest.fixture(scope="module")
+def structure(pdf: Path) -> Iterator[pikepdf.Pdf]:
+    with pikepdf.open(pdf) as document:
+        yield document
+
+
+@pytest.fixture(scope="module")
+def elements(structure: pikepdf.Pdf) -> list[Any]:
+    return list(_below(structure.Root.StructTreeRoot))
+
+
+def test_pikepdf_finds_nothing_against_pdf_a_but_what_it_does_not_know(pdf: Path) -> None:
+    report = pikepdf.pdfa.validate_written(pdf, "3b")
+    told = [f"{finding.rule} {finding.message}" for finding in report.findings]
+    assert [each for each in told if not any(known in each for known in UNKNOWN_TO_THE_CHECKER)] == []
+
+
+def test_it_says_that_it_is_both(structure: pikepdf.Pdf) -> None:
+    with structure.open_metadata() as metadata:
+        assert metadata["pdfaid:part"] == "3"
+        assert metadata["pdfaid:conformance"] == "A"
+        assert metadata["pdfuaid:part"] == "1"
+        assert metadata["dc:title"] == str(structure.docinfo["/Title"])
+    raw = structure.Root.Metadata.read_bytes()
+    assert raw.count(b"<rdf:RDF") == raw.count(b"</rdf:RDF>") == 1
+    assert b"<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>" in raw
+
+
+def test_colours_have_a_profile_and_the_file_an_identifier(structure: pikepdf.Pdf) -> None:
+    (intent,) = structure.Root.OutputIntents
+    assert intent.S == "/GTS_PDFA1"
+    assert len(intent.DestOutputProfile.read_bytes()) > 1000
+    assert len(structure.trailer.ID) == 2
+
+
+def test_the_citys_files_go_along_as_they_are(structure: pikepdf.Pdf, bialystok_reading: Reading) -> None:
+    names = list(structure.attachments)
+    folder = bialystok_reading.folder.path
+    assert names == sorted(file.relative_to(folder).as_posix() for file in folder.rglob("*.yaml"))
+    for name in names:
+        specification = structure.attachments[name]
+        file = specification.get_file()
+        assert file.read_bytes() == (folder / name).read_bytes()
+        assert file.mime_type == "application/yaml"
+        assert file.mod_date == file.creation_date == datetime.datetime(2022, 9, 30, tzinfo=datetime.UTC)
+        assert specification.obj.AFRelationship == "/Source"
+        assert name == specification.obj.UF
+    associated = [str(each.UF) for each in structure.Root.AF]
+    assert sorted(associated) == names
+
+
+def test_the_date_of_the_files_is_the_one_that_is_given(bialystok_reading: Reading) -> None:
+    given = datetime.datetime(2026, 1, 2, tzinfo=datetime.UTC)
+    assert {file.date for file in city_files(bialystok_reading, given)} == {given}
+
+
+def test_every_figure_says_what_it_shows(elements: list[Any]) -> None:
+    alternatives = [str(each.Alt) for each in elements if each.S == "/Figure"]
+    assert len(alternatives) > 10
+    roadmap = next(each for each in alternatives if each.startswith("Roadmap of Białystok"))
+    assert "Energy cluster" in roadmap
+    assert all(len(each) > 60 for each in alternatives)
+
+
+def test_every_cell_has_its_heads_and_every_head_its_scope(elements: list[Any]) -> None:
+    heads = [each for each in elements if each.S == "/TH"]
+    cells = [each for each in elements if each.S == "/TD"]
+    known = {str(each.ID) for each in heads}
+    assert len(known) == len(heads)
+    scopes = {str(each.A.Scope) for each in heads}
+    assert scopes == {"/Row", "/Column"}
+    assert all(set(map(str, each.A.Headers)) <= known and len(each.A.Headers) for each in cells)
+
+
+def test_headings_begin_with_the_first_level_and_skip_none(elements: list[Any]) -> None:
+    levels = [int(str(each.S)[2]) for each in elements if str(each.S) in {f"/H{level}" for level in range(1, 7)}]
+    assert levels[0] == 1
+    assert all(after <= before + 1 for before, after in pairwise(levels))
+
+
+def test_links_are_described_and_everything_is_read_in_the_order_of_the_tags(structure: pikepdf.Pdf) -> None:
+    links = [each for page in structure.pages for each in page.get("/Annots", [])]
+    assert links
+    assert all(str(each.Contents) and "/StructParent" in each for each in links)
+    assert all(page.Tabs == "/S" and "/StructParents" in page for page in structure.pages)
+
+
+def test_every_glyph_can_be_read_as_text(structure: pikepdf.Pdf) -> None:
+    fonts = {str(font.BaseFont): font for page in structure.pages for font in page.resources.Font.values()}
+    assert fonts
+    for font in fonts.values():
+        codes = font.ToUnicode.read_bytes()
+        assert b"<fffd>" not in codes
+        assert font.Encoding == "/Identity-H"  # a font with missing glyphs has another
+
+
+def test_a_parted_word_is_found_and_a_hyphen_stays_one(tmp_path: Path) -> None:
+    style = f"p {{ font-family: 'Source Sans 3'; hyphenate-character: '{BREAK_MARK}' }}"
+    content = '<p style="hyphens: auto; width: 90px">Incomprehensibilities</p><p>well-meant e-services</p>'
+    assert lay_out(content, tmp_path, style).problems == ()
+    document = pypdfium2.PdfDocument(tmp_path / "out.pdf")
+    page = document[0].get_textpage()
+    lines = page.get_text_range().splitlines()
+    document.close()
+    # pdfium gives U+FFFE for a soft hyphen, and puts the parts of the word on one line.
+    assert lines == ["Incompre\ufffehensibilities", "well-meant e-services"]
+    with pikepdf.open(tmp_path / "out.pdf") as pdf:
+        (font,) = pdf.pages[0].resources.Font.values()
+        codes = font.ToUnicode.read_bytes()
+    assert [codes.count(b"> <%s>" % code) for code in (b"00ad", b"002d", b"02d7", b"2010")] == [1, 1, 0, 0]
+
+
+def test_the_style_sheet_parts_words_with_that_mark() -> None:
+    style = (templates() / "final-report" / "style.css.j2").read_text(encoding="utf-8")
+    assert f'hyphenate-character: "\\{ord(BREAK_MARK):X}"' in style
+
+
+def test_the_same_date_gives_the_same_bytes_in_two_processes(tmp_path: Path) -> None:
+    made = []
+    for seed in ("1", "2"):
+        target = tmp_path / f"{seed}.pdf"
+        examples = Path(__file__).parents[3] / "examples"
+        command = ["render", "final-report", "--city", "sofia", "-o", str(target), str(examples)]
+        subprocess.run(
+            [sys.executable, "-m", "icc_cli", *command],
+            check=True,
+            capture_output=True,
+            env={**os.environ, "SOURCE_DATE_EPOCH": "1664582400", "PYTHONHASHSEED": seed, "TZ": f"UTC+{seed}"},
+        )
+        made.append(target.read_bytes())
+    assert made[0] == made[1]
+    assert b"D:20221001000000" in made[0]
+
+
+def _below(node: Any) -> Iterator[Any]:
+    for child in node.K if isinstance(node.get("/K"), pikepdf.Array) else [node.K] if "/K" in node else []:
+        if isinstance(child, pikepdf.Dictionary) and "/S" in child:
+            yield child
+            yield from _below(child)
