@@ -14,10 +14,12 @@ from icc_cli.report.markup_tree import Element, tree_of
 
 _SPACES = re.compile(r"[ \t\r\n\f]+")
 _MARKS = re.compile(r"([\\`*_\[\]<|]|&(?=#?\w+;))")
-_AT_LINE_START = re.compile(r"^(?:([-+#>])|(\d+)([.)]))(?=\s|$)")
+_AT_LINE_START = re.compile(r"^(?:([-+#>~=])|(\d+)([.)])(?=\s|$))")
 _BLOCKS = frozenset(
     "body div footer h1 h2 h3 h4 h5 h6 header html li main nav ol p section svg table ul".split()  # noqa: SIM905
 )
+_ESCAPED_START = re.compile(r"^\\(?=[-+#>~=])")
+"""What a line would begin with, had it not a cell of a table before it."""
 _LIST = re.compile(r"(?:-|\d+\.) ")
 _HEADINGS = {f"h{level}": "#" * level for level in range(1, 7)}
 _LEFT_OUT = frozenset({"head", "style", "script", "colgroup", "nav"})
@@ -109,7 +111,7 @@ def _row(cells: Sequence[str]) -> str:
 def _cell(cell: Element) -> str:
     """Return what a cell holds on one line: its blocks, and the items of its lists, are parted by `<br>`."""
     lines = (line.strip() for block in _blocks(cell) for line in block.split("\n"))
-    words = "<br>".join(line for line in lines if line and not line.startswith("> "))
+    words = "<br>".join(_ESCAPED_START.sub("", line) for line in lines if line and not line.startswith("> "))
     is_group = cell.tag == "th" and cell.attributes.get("scope") == "rowgroup"
     return f"**{words}**" if is_group and words else words
 

@@ -6,7 +6,7 @@ The topics are those of the report, set by the same templates; only what stands 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from icc_cli.report.context import Context
 from icc_cli.report.outline import Report, Topic
@@ -45,8 +45,14 @@ def roadmap_sheet(context: Context, created: str | None) -> Sheet:
 
 def kpi_sheet(context: Context, created: str | None) -> Sheet:
     """Return all KPIs: how many have a result, then of each kind what was measured and how they are defined."""
-    definitions = {topic.id: topic for topic in kpis(context) if topic and topic.template == "kpi-definitions"}
-    results = {topic.id: topic for topic in impact(context) if topic and topic.template == "progress"}
+    definitions = {
+        topic.id: replace(topic, start="flow-on")
+        for topic in kpis(context)
+        if topic and topic.template == "kpi-definitions"
+    }
+    results = {
+        topic.id: replace(topic, start="page") for topic in impact(context) if topic and topic.template == "progress"
+    }
     by_kind = [
         topic
         for kind in context.edition.kinds

@@ -31,6 +31,8 @@ _MOTTO_LINE, _MOTTO_LETTERS = 30.0, 32
 """A line of the city's vision, and about how many letters it holds."""
 _HEADS, _COUNT = 30.0, 46.0
 """Heights of a heading, of the heads of a table, and of a figure with what it counts."""
+_REMARK = 22.0
+"""Height of the words that say that there is more."""
 _SHARE = 150.0
 """So much of the second page is kept for single KPIs, and as much for what comes next."""
 RESULT_WIDTHS = (46, 20, 20, 14)
@@ -206,6 +208,8 @@ def _excerpt(context: Context, given: Iterable[Passage], room: float, size: Type
     """Return the first passages that are, in one column, not higher than `room`."""
     passages = context.passages(given)
     heights = [0.0, *accumulate(_passage_height(each, size) for each in passages)]
+    if heights[-1] > room:
+        room -= 2 * _REMARK
     number = max(index for index, height in enumerate(heights) if height <= room or index == 0)
     return Excerpt(passages[:number], size.name, number < len(passages), heights[number])
 
@@ -227,4 +231,4 @@ def _block(context: Context, title: str, items: Sequence[Markup], room: float, w
 
 def _height(block: Block, width: float = _COLUMN) -> float:
     lines = sum(Words.of_html(item).lines(width - 16, 9.5) for item in block.items)
-    return _HEADS + lines * 13.8 + 4 * len(block.items) + 20 + 22 * bool(block.more)
+    return _HEADS + lines * 13.8 + 4 * len(block.items) + 20 + _REMARK * bool(block.more)
