@@ -32,7 +32,7 @@ def locate(reading: Reading, path: Path, on: str) -> Location:
 
 
 def _name_span(document: Document, path: Path) -> Span | None:
-    return next(filter(None, (document.value_span((*path, key)) for key in ITEM_NAMES)), None)
+    return document.first_span(path, ITEM_NAMES)
 
 
 def _owner_line(document: Document, path: Path) -> int | None:

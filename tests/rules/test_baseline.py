@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -67,9 +66,9 @@ def test_of_two_alike_only_as_many_are_left_out_as_there_were() -> None:
     before = Outcome("sofia", [finding] * 2, [], frozenset({"ICC-K010"}), is_whole=True)
     (entry,) = baseline(before)
     assert entry.count == 2
-    compared = compare([replace(before, findings=[finding] * 3)], [entry], everywhere=True)
+    compared = compare([before._replace(findings=[finding] * 3)], [entry], everywhere=True)
     assert left(compared.outcomes) == ["m"]
-    assert compare([replace(before, findings=[finding])], [entry], everywhere=True).gone == 1
+    assert compare([before._replace(findings=[finding])], [entry], everywhere=True).gone == 1
 
 
 def test_what_was_not_looked_for_is_not_gone_and_stays_in_the_file(cities: Any) -> None:

@@ -5,9 +5,8 @@ from __future__ import annotations
 import datetime
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, TextIO
+from typing import TYPE_CHECKING, Annotated, NamedTuple, TextIO
 
 import typer
 
@@ -56,8 +55,7 @@ Day = Annotated[
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class _Request:
+class _Request(NamedTuple):
     """What is asked for, once it is known that it can be carried out."""
 
     paths: list[Path] | None
@@ -69,8 +67,7 @@ class _Request:
     new_baseline: Path | None
 
 
-@dataclass(frozen=True, slots=True)
-class _Result:
+class _Result(NamedTuple):
     """What came of it."""
 
     cities: list[str]

@@ -7,12 +7,6 @@ from typing import NamedTuple
 
 from icc_cli.diagnostics.concise import write_concise
 from icc_cli.diagnostics.finding import Finding, RuleText
-from icc_cli.diagnostics.github import write_github
-from icc_cli.diagnostics.gitlab import write_gitlab
-from icc_cli.diagnostics.json_format import write_json
-from icc_cli.diagnostics.junit import write_junit
-from icc_cli.diagnostics.markdown import write_markdown
-from icc_cli.diagnostics.sarif import write_sarif
 from icc_cli.diagnostics.text import summary, write_text
 
 
@@ -32,16 +26,57 @@ def _text(findings: Sequence[Finding], setting: Setting) -> str:
     return blocks + ("\n" if findings else "") + summary(findings, len(setting.cities)) + "\n"
 
 
+def _concise(findings: Sequence[Finding], setting: Setting) -> str:
+    return write_concise(findings)
+
+
+def _json(findings: Sequence[Finding], setting: Setting) -> str:
+    from icc_cli.diagnostics.json_format import write_json
+
+    return write_json(findings, setting.cities)
+
+
+def _sarif(findings: Sequence[Finding], setting: Setting) -> str:
+    from icc_cli.diagnostics.sarif import write_sarif
+
+    return write_sarif(findings, setting.rules())
+
+
+def _github(findings: Sequence[Finding], setting: Setting) -> str:
+    from icc_cli.diagnostics.github import write_github
+
+    return write_github(findings)
+
+
+def _gitlab(findings: Sequence[Finding], setting: Setting) -> str:
+    from icc_cli.diagnostics.gitlab import write_gitlab
+
+    return write_gitlab(findings)
+
+
+def _junit(findings: Sequence[Finding], setting: Setting) -> str:
+    from icc_cli.diagnostics.junit import write_junit
+
+    return write_junit(findings, setting.cities)
+
+
+def _markdown(findings: Sequence[Finding], setting: Setting) -> str:
+    from icc_cli.diagnostics.markdown import write_markdown
+
+    return write_markdown(findings, len(setting.cities))
+
+
 FORMATS: dict[str, Callable[[Sequence[Finding], Setting], str]] = {
     "text": _text,
-    "concise": lambda findings, _: write_concise(findings),
-    "json": lambda findings, setting: write_json(findings, setting.cities),
-    "sarif": lambda findings, setting: write_sarif(findings, setting.rules()),
-    "github": lambda findings, _: write_github(findings),
-    "gitlab": lambda findings, _: write_gitlab(findings),
-    "junit": lambda findings, setting: write_junit(findings, setting.cities),
-    "markdown": lambda findings, setting: write_markdown(findings, len(setting.cities)),
+    "concise": _concise,
+    "json": _json,
+    "sarif": _sarif,
+    "github": _github,
+    "gitlab": _gitlab,
+    "junit": _junit,
+    "markdown": _markdown,
 }
+"""A writer a format. The writers for machines are imported when they are asked for: most runs are for people."""
 
 
 def render(

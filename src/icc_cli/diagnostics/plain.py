@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from functools import lru_cache
 from pathlib import Path
 
 from icc_cli.patterns import lazy
@@ -16,7 +18,12 @@ def plain(text: str) -> str:
 
 def shown_path(file: Path) -> str:
     """Return a path as people type it: relative to the current folder where it lies below it."""
+    return _shown(file, os.getcwd())  # noqa: PTH109  (a Path of it for each finding costs as much as all the rest)
+
+
+@lru_cache(maxsize=1024)
+def _shown(file: Path, current: str) -> str:
     try:
-        return plain(file.absolute().relative_to(Path.cwd()).as_posix())
+        return plain(file.absolute().relative_to(current).as_posix())
     except ValueError:
         return plain(str(file))

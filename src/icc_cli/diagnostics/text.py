@@ -68,7 +68,10 @@ def _block(finding: Finding, width: int, paint: Callable[[str, str], str], link:
 
 
 def _wrapped(text: str, width: int) -> list[str]:
-    return textwrap.wrap(plain(text), width, initial_indent=_INDENT, subsequent_indent=_INDENT, break_on_hyphens=False)
+    words = plain(text)
+    if words and len(words) + len(_INDENT) <= width and words == words.strip():
+        return [_INDENT + words]
+    return textwrap.wrap(words, width, initial_indent=_INDENT, subsequent_indent=_INDENT, break_on_hyphens=False)
 
 
 def _excerpt(location: Location, width: int, paint: Callable[[str], str]) -> list[str]:

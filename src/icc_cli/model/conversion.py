@@ -37,7 +37,6 @@ _KINDS: dict[str, dict[str, str]] = {
     "share": {"ppm": "1e-6", "‰": "1e-3", "%": "1e-2"},
     "inhabitants": {"inhabitant": "1", "capita": "1"},
 }  # fmt: skip
-_FACTORS = {unit: (kind, Fraction(factor)) for kind, units in _KINDS.items() for unit, factor in units.items()}
 _WRITTEN_OUT = {"Mbps": "Mbit/s", "Gbps": "Gbit/s", "tCO2": "t CO2", "tCO2e": "t CO2e"}
 _EQUIVALENTS = lazy(r"\bCO2-?(?:eq\.?|e)(?!\w)")
 _MULTIPLES = {
@@ -92,10 +91,16 @@ def _measure(unit: str) -> _Measure:
     return _Measure((kinds, *(part[0] for part in parts)), size * many)
 
 
+@cache
+def _factors() -> dict[str, tuple[str, Fraction]]:
+    """Return for each unit what it measures, and how much of it one is."""
+    return {unit: (kind, Fraction(factor)) for kind, units in _KINDS.items() for unit, factor in units.items()}
+
+
 def _part(unit: str) -> tuple[str, Fraction]:
     """One of the units that a quotient is made of: `t CO2` is a mass of CO2."""
     base, _, substance = _EQUIVALENTS.sub("CO2e", unit.strip()).partition(" ")
-    kind, size = _FACTORS.get(base, (None, Fraction(1)))
+    kind, size = _factors().get(base, (None, Fraction(1)))
     if kind is None:
         return unit.strip(), Fraction(1)
     return f"{kind} {substance}", size

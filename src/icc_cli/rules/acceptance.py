@@ -7,7 +7,7 @@ with its value, or an item with all its keys.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from icc_cli.model.dates import PartialDate, Precision
 from icc_cli.patterns import lazy
@@ -22,16 +22,14 @@ _UNTIL = lazy(r"\(until[ \t]+([^()]*)\)[ \t]*$")
 _NEXT_COMMENT = lazy(r"(?:^|[ \t])#.*$")
 
 
-@dataclass(frozen=True, slots=True)
-class Code:
+class Code(NamedTuple):
     """A rule as an acceptance names it."""
 
     word: str
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Acceptance:
+class Acceptance(NamedTuple):
     """One comment that accepts findings of some rules."""
 
     document: Document

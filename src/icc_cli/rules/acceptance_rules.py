@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from icc_cli.diagnostics import RuleId, Severity
 from icc_cli.rules.acceptance import Acceptance, Code
@@ -11,8 +11,7 @@ from icc_cli.rules.stage import Stage, severities
 from icc_cli.source import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """An acceptance, and what became of it."""
 
     acceptance: Acceptance
@@ -25,8 +24,7 @@ class Entry:
     has_expired: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Noted:
+class Noted(NamedTuple):
     """What a rule about acceptances yields: a sentence about a place in a comment."""
 
     span: Span
@@ -37,8 +35,7 @@ class Noted:
 Check = Callable[[Entry], Iterator[Noted]]
 
 
-@dataclass(frozen=True, slots=True)
-class AcceptanceRule:
+class AcceptanceRule(NamedTuple):
     """A rule about acceptances, as it stands in the catalogue."""
 
     id: RuleId

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from icc_cli.diagnostics import Finding, Location, RuleId
 from icc_cli.diagnostics.change_ids import find_change, nearest_change
@@ -20,8 +20,7 @@ from icc_cli.source import Document
 from icc_cli.workspace import Reading
 
 
-@dataclass(frozen=True, slots=True)
-class Accepted:
+class Accepted(NamedTuple):
     """A finding that the city accepts, and why."""
 
     finding: Finding
@@ -32,8 +31,7 @@ class Accepted:
     """Where the city says so."""
 
 
-@dataclass(frozen=True, slots=True)
-class Settled:
+class Settled(NamedTuple):
     """What is left of a city's findings, and what the city accepts of them."""
 
     findings: list[Finding]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import Generic, Literal, TypeVar
+from typing import Generic, Literal, NamedTuple, TypeVar
 
 from icc_cli.diagnostics import Finding, Related, RuleId, Severity
 from icc_cli.rules.case import Case
@@ -21,8 +21,7 @@ On = Literal["value", "key", "item"]
 Subject = TypeVar("Subject", Case, Reading)
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """What a rule yields: a sentence about a path of the deliverable."""
 
     path: Path

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from icc_cli.clock import today
 from icc_cli.diagnostics import Finding, RuleId, Severity, at_or_above
@@ -31,8 +32,7 @@ class Terms:
     """The day on which acceptances must still hold."""
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """What came of looking at a city."""
 
     city: str

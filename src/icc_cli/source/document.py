@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pathlib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -57,6 +58,17 @@ class Document:
         """
         node = self._node(path)
         return node and self.lines.span(node[0], node[1])
+
+    def first_span(self, path: Path, keys: Iterable[str]) -> Span | None:
+        """Tell where the value of the first of some keys stands that a mapping has; None if it has none of them."""
+        node = self._node(path)
+        branches = node[2] if node is not None else None
+        if isinstance(branches, dict):
+            for key in keys:
+                if key in branches:
+                    start, end, _ = branches[key][2]
+                    return self.lines.span(start, end)
+        return None
 
     def line(self, number: int) -> str:
         """Give line `number` (from 1) without its end, with its tabs."""

@@ -6,16 +6,15 @@ The parser gives offsets; they become lines and columns only when somebody asks,
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from icc_cli.patterns import lazy
 
 _LINE_BREAK = lazy(r"\r\n|\r|\n")
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Position:
+class Position(NamedTuple):
     """A place between two characters, told as the character that follows it."""
 
     line: int
@@ -24,8 +23,7 @@ class Position:
     """From 1, in code points: a combining mark and an emoji count one each."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(NamedTuple):
     """A stretch of text; the character at `end` is no longer part of it."""
 
     start: Position

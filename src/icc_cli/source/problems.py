@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pathlib
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from icc_cli.source.edits import Edit
@@ -30,8 +29,7 @@ class Mending(NamedTuple):
     edits: tuple[Edit, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SourceProblem:
+class SourceProblem(NamedTuple):
     """A defect of the text, told to somebody who is no programmer."""
 
     code: str

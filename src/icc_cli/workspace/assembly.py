@@ -10,7 +10,7 @@ import difflib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from icc_cli.model.deliverable import Deliverable
 from icc_cli.source import Document, Position, SourceError, SourceProblem, Span, read
@@ -24,16 +24,14 @@ CHECKPOINTS = "checkpoints"
 _FILE_START = Span(Position(1, 1), Position(1, 1))
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where a value of the deliverable stands: a file, and a path inside it."""
 
     document: Document
     path: ValuePath
 
 
-@dataclass(frozen=True, slots=True)
-class FileProblem:
+class FileProblem(NamedTuple):
     """Something that is wrong with a file, found before its content could be compared with the format."""
 
     file: Path

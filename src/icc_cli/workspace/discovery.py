@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 CITY_FILE = "city.yaml"
 CONFIGURATION_FILE = "icc.yaml"
 _NOT_OURS = frozenset({"node_modules", "build", "dist", "__pycache__"})
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class CityFolder:
+class CityFolder(NamedTuple):
     """A city's folder. Its id is the folder's name; `city.yaml` repeats it, and `icc validate` compares them."""
 
     id: str
