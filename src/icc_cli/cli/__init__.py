@@ -24,7 +24,7 @@ class _Commands(CommandsLater):
         "kpi": "Show KPIs, and enter their measurements.",
         "checkpoint": "Sign off the numbers of a checkpoint, and show what has changed since.",
         "render": "Typeset a city's deliverable.",
-        "schema": "Write one JSON Schema for each part of a deliverable, and one for icc.yaml.",
+        "schema": "Write one JSON Schema for each part of a deliverable, one for icc.yaml, one for signed-off checkpoints.",
     }
 
 
