@@ -25,9 +25,11 @@ from icc_cli.programme import Edition
 from icc_cli.progress import city_progress, target_text
 from icc_cli.report.catalogue import LANGUAGES
 from icc_cli.report.context import Context
+from icc_cli.report.documents import document_html
 from icc_cli.report.final_report import final_report_html
 from icc_cli.report.language import Language, language
 from icc_cli.report.pdf import write_pdf
+from icc_cli.report.wish import Document, Wish
 from icc_cli.workspace import find_cities, read_city
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
@@ -155,7 +157,10 @@ def test_words_around_prose_do_not_make_it_unsafe_or_the_words_html(full: Delive
 @pytest.mark.parametrize("code", OTHERS)
 def test_whatever_is_said_alike_in_two_languages_the_city_said(code: str, full: Deliverable, edition: Edition) -> None:
     """No word of the report's own is left in English, wherever it is written: in a catalogue, code or a template."""
-    english, other = (_texts_of(final_report_html(full, edition, language=language(each))) for each in ("en", code))
+    english, other = (
+        set().union(*(_texts_of(document_html(full, edition, Wish(document, language=each))) for document in Document))
+        for each in ("en", code)
+    )
     own = _words(full.model_dump_json()) | _words(edition.name) | NAMES | ALIKE.get(code, set())
     assert {text: left for text in english & other if (left := _words(text) - own)} == {}
 

@@ -10,6 +10,7 @@ from markupsafe import Markup
 from icc_cli.model.base import Passage
 from icc_cli.model.charters import Charter, System
 from icc_cli.model.deliverable import Deliverable
+from icc_cli.model.numbers import NO_BREAK_SPACE
 from icc_cli.model.roadmap import Activity, Milestone, Roadmap, Track
 from icc_cli.report.charts import governance_chart, roadmap_chart
 from icc_cli.report.context import Context, PassageView
@@ -225,7 +226,11 @@ def state(context: Context, done: bool | None) -> str:
     """Return whether something was reached, in sign and word; empty where nothing was said."""
     if done is None:
         return ""
-    return f"✓ {context.say('roadmap.reached')}" if done else f"○ {context.say('roadmap.open')}"
+    return (
+        f"✓{NO_BREAK_SPACE}{context.say('roadmap.reached')}"
+        if done
+        else f"○{NO_BREAK_SPACE}{context.say('roadmap.open')}"
+    )
 
 
 def _governance(context: Context, solution: str) -> Topic:
