@@ -42,7 +42,7 @@ def test_a_track_of_the_citys_own_is_left_as_it_is() -> None:
 
 def test_the_report_says_where_the_dates_come_from(edition: Edition) -> None:
     page = final_report_html(city(), edition)
-    assert "The city gave no roadmap by solution" in page
+    assert "No roadmap by solution was entered" in page
     assert "This holds for: Lamps." in page
     assert "Bulbs: Bought" in page
 
