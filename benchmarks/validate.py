@@ -43,12 +43,10 @@ class Timing(NamedTuple):
     """How long a checker took in each round, in seconds."""
 
     name: str
-    seconds: list[float]
-
-    @property
-    def median(self) -> float:
-        """The time in the middle."""
-        return statistics.median(self.seconds)
+    passed: list[float]
+    """From start to end."""
+    worked: list[float]
+    """Of processors, in all processes of the checker."""
 
 
 def main() -> None:
@@ -62,11 +60,14 @@ def main() -> None:
             schema = yamale_schema(SCHEMAS / f"{part}.schema.json")
             (folder / f"{part}.schema.yaml").write_text(schema, encoding="utf-8")
         print(f"{asked.cities} cities, {size / 1e6:.1f} MB, {size / asked.cities / 1000:.0f} KB each", file=sys.stderr)
+        few = [*_checkers(folder, folder / "one"), Checker("icc --version", [_icc("--version")])]
+        _timed(few, 1)  # fills the caches of files and of compiled modules
+        one = _timed(few, asked.rounds)
         many = _timed(list(_checkers(folder, folder / "cities")), asked.rounds)
-        one = _timed([*_checkers(folder, folder / "one"), Checker("icc --version", [_icc("--version")])], asked.rounds)
     text = "\n".join(
         [
-            f"{asked.rounds} rounds on {_machine()}. Seconds of a whole process: median (fastest to slowest).",
+            f"{_machine()}; rounds: {asked.rounds}. Seconds from start to end, and seconds of processors in all",
+            "processes: median (least to most). The latter change less with what else the machine does.",
             "",
             *_table(f"{asked.cities} cities ({size / 1e6:.1f} MB)", many),
             "",
@@ -130,18 +131,23 @@ def _icc(*arguments: str) -> list[str]:
 
 
 def _timed(checkers: Sequence[Checker], rounds: int) -> list[Timing]:
-    """Run all checkers in turn. A run before the first round fills the caches of files and of compiled modules."""
-    timings = [Timing(checker.name, []) for checker in checkers]
-    for number in range(rounds + 1):
+    """Run all checkers in turn, in each round."""
+    timings = [Timing(checker.name, [], []) for checker in checkers]
+    for _ in range(rounds):
         for checker, timing in zip(checkers, timings, strict=True):
-            began = time.perf_counter()
+            began, worked = time.perf_counter(), _worked()
             for command in checker.commands:
                 _run(checker, command)
-            taken = time.perf_counter() - began
-            print(f"{checker.name}: {taken:.2f} s", file=sys.stderr)
-            if number:
-                timing.seconds.append(taken)
+            timing.passed.append(time.perf_counter() - began)
+            timing.worked.append(_worked() - worked)
+            print(f"{checker.name}: {timing.passed[-1]:.2f} s, {timing.worked[-1]:.2f} s of work", file=sys.stderr)
     return timings
+
+
+def _worked() -> float:
+    """Return the seconds of processors that all processes took which this one has started."""
+    times = os.times()
+    return times.children_user + times.children_system
 
 
 def _run(checker: Checker, command: list[str]) -> None:
@@ -152,13 +158,17 @@ def _run(checker: Checker, command: list[str]) -> None:
 
 
 def _table(title: str, timings: Sequence[Timing]) -> Iterator[str]:
-    """Yield a Markdown table; times as multiples of those of the first checker."""
-    yield f"| {title} | seconds | times icc |"
-    yield "|---|---|---|"
-    first = timings[0].median
+    """Yield a Markdown table, with the work of each checker as a multiple of the first one's."""
+    yield f"| {title} | seconds | of processors | times icc |"
+    yield "|---|---|---|---|"
+    first = statistics.median(timings[0].worked)
     for each in timings:
-        times = f"{each.median / first:.1f}"
-        yield f"| {each.name} | {each.median:.2f} ({min(each.seconds):.2f} to {max(each.seconds):.2f}) | {times} |"
+        times = statistics.median(each.worked) / first
+        yield f"| {each.name} | {_spread(each.passed)} | {_spread(each.worked)} | {times:.1f} |"
+
+
+def _spread(seconds: Sequence[float]) -> str:
+    return f"{statistics.median(seconds):.2f} ({min(seconds):.2f} to {max(seconds):.2f})"
 
 
 def _machine() -> str:
