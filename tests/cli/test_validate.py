@@ -15,6 +15,7 @@ from typer.testing import CliRunner, Result
 from icc_cli.cli import app
 
 BIALYSTOK = "bialystok"
+HEAVY = {"babel", "weasyprint", "rich", "jinja2", "markdown_it"}
 
 
 @pytest.fixture
@@ -121,7 +122,7 @@ def test_validate_and_version_import_nothing_heavy() -> None:
     code = "import sys; from icc_cli.cli import main\ntry: main()\nfinally: print(sorted(set(sys.modules) & HEAVY))"
     for arguments in (["validate", "examples/bialystok"], ["--version"]):
         done = subprocess.run(
-            [sys.executable, "-c", f"HEAVY = {{'babel', 'weasyprint', 'rich', 'jinja2', 'markdown_it'}}\n{code}", *arguments],
+            [sys.executable, "-c", f"HEAVY = {HEAVY}\n{code}", *arguments],
             capture_output=True,
             text=True,
             check=False,

@@ -5,7 +5,7 @@ import time
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from pypdfium2 import PdfDocument
+from pypdfium2 import PdfDocument  # type: ignore[import-untyped]
 
 from icc_cli.report.chart_language import charts_in
 from icc_cli.report.charts.metrics import Font
@@ -89,7 +89,7 @@ def test_no_form_that_bulgarian_has_of_its_own_is_wider_than_measured() -> None:
 
 def end_in_the_pdf(words: str, language: str) -> float:
     """Width of a chart's line of 20 px in a PDF, in px."""
-    from weasyprint import HTML  # only here: it takes half a second
+    from weasyprint import HTML  # type: ignore[import-untyped]  # only here: it takes half a second
 
     face = f'@font-face {{font-family: "Measured"; src: url("{(fonts() / "SourceSans3-Regular.ttf").as_uri()}")}}'
     html = (
