@@ -44,13 +44,16 @@ def _make_city(example: Path, folder: Path, word: str) -> int:
     return size
 
 
-def _varied(value: Any, word: str) -> Any:
+def _varied(value: Any, word: str, *, is_value: bool = False) -> Any:
     """Return a value whose texts have one more word, which no other city has."""
     if isinstance(value, dict):
-        return {key: inner if key in _VALUES else _varied(inner, word) for key, inner in value.items()}
+        return {
+            name: _varied(inner, word, is_value=(is_value or name in _VALUES) and name != "note")
+            for name, inner in value.items()
+        }
     if isinstance(value, list):
-        return [_varied(inner, word) for inner in value]
-    if isinstance(value, str) and value.count(" ") >= _FEWEST_WORDS - 1:
+        return [_varied(inner, word, is_value=is_value) for inner in value]
+    if isinstance(value, str) and not is_value and value.count(" ") >= _FEWEST_WORDS - 1:
         first, _, rest = value.partition(" ")
         return f"{first} {word} {rest}"
     return value
