@@ -49,7 +49,9 @@ def test_html_is_one_file_for_itself(here: Path) -> None:
 def test_of_several_cities_one_must_be_chosen(here: Path) -> None:
     result = run("examples")
     assert result.exit_code == 2
-    assert result.stderr == ("icc: there are several cities; choose one with --city, or take --all: bialystok, simos, sofia\n")
+    assert result.stderr == (
+        "icc: there are several cities; choose one with --city, or take --all: bialystok, simos, sofia\n"
+    )
 
 
 def test_a_city_that_is_not_there_is_told(here: Path) -> None:
@@ -129,6 +131,23 @@ def test_what_does_not_fit_is_a_warning(here: Path, monkeypatch: pytest.MonkeyPa
     result = run("--city", "bialystok")
     assert result.exit_code == 0
     assert "warning ICC-L001 text-outside-its-place\n   “word” is wider than its place" in result.stderr
+    strict = run("--city", "bialystok", "--strict", "-o", "strict.pdf")
+    assert strict.exit_code == 1
+    assert (here / "strict.pdf").read_bytes() == b"%PDF"
+
+
+def test_with_strict_a_report_without_defects_is_fine_and_one_with_a_defect_names_its_line(here: Path) -> None:
+    assert run("--city", "bialystok", "--strict").exit_code == 0
+    file = here / "examples" / "bialystok" / "city.yaml"
+    lines = file.read_text(encoding="utf-8").splitlines()
+    number = next(number for number, line in enumerate(lines) if line.startswith("compiled_by:"))
+    lines[number] += " 🦉"
+    file.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    result = run("--city", "bialystok", "--strict")
+    assert result.exit_code == 1
+    assert f"examples/bialystok/city.yaml:{number + 1}:" in result.stderr
+    assert "warning ICC-L005 missing-glyph" in result.stderr
+    assert (here / "build" / "bialystok-final-report.pdf").exists()
 
 
 @pytest.mark.parametrize(("given", "code"), [("1664582400", 0), ("soon", 2)])

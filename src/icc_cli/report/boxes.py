@@ -1,13 +1,19 @@
-"""A way through the boxes that WeasyPrint has laid out: their text, in the order of the document."""
+"""A way through the boxes that WeasyPrint has laid out: their text, in the order of the document.
+
+Imported only while something is typeset, as it imports WeasyPrint.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from weasyprint import Document  # type: ignore[import-untyped]
-    from weasyprint.formatting_structure.boxes import Box  # type: ignore[import-untyped]
+from weasyprint import Document  # type: ignore[import-untyped]
+from weasyprint.formatting_structure.boxes import (  # type: ignore[import-untyped]
+    Box,
+    MarginBox,
+    ReplacedBox,
+    TextBox,
+)
 
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
@@ -20,8 +26,6 @@ def pages(document: Document) -> Iterator[tuple[int, Box]]:
 
 def children(box: Box) -> Iterator[Box]:
     """Yield what stands in a box; of a page, without the lines in its margins."""
-    from weasyprint.formatting_structure.boxes import MarginBox
-
     for child in getattr(box, "children", ()):
         child = getattr(child, "_box", child)  # what is placed absolutely is wrapped
         if not isinstance(child, MarginBox):
@@ -30,11 +34,12 @@ def children(box: Box) -> Iterator[Box]:
 
 def has_content(box: Box) -> bool:
     """Tell whether there is anything to see in a box: text, or a picture."""
-    from weasyprint.formatting_structure.boxes import ReplacedBox, TextBox
+    return is_content(box) or any(map(has_content, children(box)))
 
-    if isinstance(box, TextBox):
-        return bool(box.text.strip())
-    return isinstance(box, ReplacedBox) or any(map(has_content, children(box)))
+
+def is_content(box: Box) -> bool:
+    """Tell whether a box is itself something to see."""
+    return bool(box.text.strip()) if isinstance(box, TextBox) else isinstance(box, ReplacedBox)
 
 
 def text_of(box: Box) -> str:

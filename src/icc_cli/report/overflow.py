@@ -6,15 +6,18 @@ import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
-from typing import TYPE_CHECKING
+
+from weasyprint import Document  # type: ignore[import-untyped]
+from weasyprint.formatting_structure.boxes import (  # type: ignore[import-untyped]
+    BlockContainerBox,
+    Box,
+    TableCellBox,
+    TextBox,
+)
 
 from icc_cli.report.boxes import children, pages, text_of
 from icc_cli.report.problems import Problem
 from icc_cli.rules.layout_ids import TEXT_OUTSIDE, TEXT_OVER_TEXT
-
-if TYPE_CHECKING:
-    from weasyprint import Document  # type: ignore[import-untyped]
-    from weasyprint.formatting_structure.boxes import Box  # type: ignore[import-untyped]
 
 _TOLERANCE = 0.75
 """CSS px by which a line may pass the edge of its container: less than a hair, from rounding."""
@@ -43,8 +46,6 @@ class _Text:
     @property
     def block(self) -> str:
         """The text of the paragraph, heading or cell that it belongs to, as far as it stands on this page."""
-        from weasyprint.formatting_structure.boxes import BlockContainerBox
-
         return text_of(next(box for box in reversed(self.owners) if isinstance(box, BlockContainerBox)))
 
     def around(self) -> tuple[str, ...]:
@@ -95,8 +96,6 @@ def _problem(number: int, text: _Text, message: str) -> Problem:
 
 def _texts(box: Box, edge: float, layer: int, owners: tuple[Box, ...]) -> Iterator[_Text]:
     """Yield each piece of text below a box."""
-    from weasyprint.formatting_structure.boxes import BlockContainerBox, TableCellBox, TextBox
-
     owners = (*owners, box)
     for child in children(box):
         if isinstance(child, TextBox):

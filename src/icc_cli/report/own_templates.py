@@ -5,6 +5,7 @@ from __future__ import annotations
 import traceback
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from jinja2 import BaseLoader, Environment, TemplateNotFound, TemplateSyntaxError, UndefinedError
@@ -41,13 +42,18 @@ class OwnTemplates(BaseLoader):
         if not file.is_file():
             raise TemplateNotFound(template)
         try:
-            if file.stat().st_size > MOST_BYTES:
+            state = file.stat()
+            if state.st_size > MOST_BYTES:
                 raise _unusable(file, f"is larger than {MOST_BYTES // 1000} kB")
-            return file.read_text(encoding="utf-8"), str(file), lambda: True
+            return file.read_text(encoding="utf-8"), str(file), partial(_is_as_read, file, state.st_mtime_ns)
         except OSError as error:
             raise _unusable(file, f"cannot be read: {error.strerror or error}") from None
         except UnicodeDecodeError:
             raise _unusable(file, "is not UTF-8 text") from None
+
+
+def _is_as_read(file: Path, changed: int) -> bool:
+    return file.is_file() and file.stat().st_mtime_ns == changed
 
 
 def _unusable(file: Path, what: str) -> UnusableReportError:

@@ -4,15 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import count
-from typing import TYPE_CHECKING
+from typing import NamedTuple
 
-from icc_cli.report.boxes import HEADINGS, children, has_content, pages, text_of
+from weasyprint import Document  # type: ignore[import-untyped]
+from weasyprint.formatting_structure.boxes import Box  # type: ignore[import-untyped]
+
+from icc_cli.report.boxes import HEADINGS, children, has_content, is_content, pages, text_of
 from icc_cli.report.problems import Problem
 from icc_cli.rules.layout_ids import EMPTY_PAGE, STRANDED_HEADING
 
-if TYPE_CHECKING:
-    from weasyprint import Document  # type: ignore[import-untyped]
-    from weasyprint.formatting_structure.boxes import Box  # type: ignore[import-untyped]
+
+class _End(NamedTuple):
+    """A part of an element that a heading ends, and where in the document it stands."""
+
+    position: int
+    element: object
+    number: int
+    heading: Box
+    page: Box
 
 
 def empty_pages(document: Document) -> Iterator[Problem]:
@@ -27,26 +36,25 @@ def empty_pages(document: Document) -> Iterator[Problem]:
 
 def stranded_headings(document: Document) -> Iterator[Problem]:
     """Yield a problem for each heading at the end of a column or a page, when what it heads begins on the next."""
-    ends: list[tuple[int, object, int, Box, Box]] = []
+    ends: list[_End] = []
     last: dict[object, int] = {}
     positions = count()
+
+    def walk(box: Box, number: int, page: Box) -> bool:
+        """Note the parts of elements that a heading ends; tell whether there is anything to see in a box."""
+        position = next(positions)
+        # The parts of one element that stand in several columns or on several pages are boxes of their own.
+        last[box.element] = position
+        filled = [child for child in children(box) if walk(child, number, page)]
+        holds_others = box.element is not None and box.element_tag not in HEADINGS
+        if holds_others and filled and filled[-1].element_tag in HEADINGS:
+            ends.append(_End(position, box.element, number, filled[-1], page))
+        return bool(filled) or is_content(box)
+
     for number, page in pages(document):
-        for box in _parts(page):
-            # The parts of one element that stand in several columns or on several pages are boxes of their own.
-            position = last[box.element] = next(positions)
-            filled = [child for child in children(box) if has_content(child)]
-            if filled and filled[-1].element_tag in HEADINGS:
-                ends.append((position, box.element, number, filled[-1], page))
-    for position, element, number, heading, page in ends:
-        if last[element] > position:
-            words = text_of(heading)
-            message = f"page {number}: the heading “{words}” stands at the end, and what it heads on the next"
-            yield Problem(STRANDED_HEADING, message, number, words, (text_of(page),))
-
-
-def _parts(box: Box) -> Iterator[Box]:
-    """Yield the boxes of elements that hold other elements, in the order of the document."""
-    if box.element is not None and box.element_tag not in HEADINGS:
-        yield box
-    for child in children(box):
-        yield from _parts(child)
+        walk(page, number, page)
+    for end in ends:
+        if last[end.element] > end.position:
+            words = text_of(end.heading)
+            message = f"page {end.number}: the heading “{words}” stands at the end, and what it heads on the next"
+            yield Problem(STRANDED_HEADING, message, end.number, words, (text_of(end.page),))
