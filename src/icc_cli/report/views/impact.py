@@ -12,6 +12,7 @@ from icc_cli.report.context import Context, TextView
 from icc_cli.report.outline import Start, Topic
 from icc_cli.report.views.coverage import coverage, covered
 from icc_cli.report.views.progress import progress_table
+from icc_cli.report.views.stories import stories
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,16 +78,6 @@ class PlanTargetView:
     commitment: Markup
 
 
-@dataclass(frozen=True, slots=True)
-class StoryView:
-    """A success story."""
-
-    title: str | None
-    group: str | None
-    solution: str | None
-    text: Markup
-
-
 def impact(context: Context) -> tuple[Topic | None, ...]:
     """Return the topics on impact, in order; None for those without content."""
     told = (
@@ -96,7 +87,7 @@ def impact(context: Context) -> tuple[Topic | None, ...]:
         _commitments(context),
         _ambitions(context),
         _targets(context),
-        _stories(context),
+        stories(context),
     )
     summary = _summary(context)
     # The concepts are the programme's own words: alone they would make a section that says nothing of the city.
@@ -232,11 +223,3 @@ def _targets(context: Context) -> Topic | None:
         if targets
         else None
     )
-
-
-def _stories(context: Context) -> Topic | None:
-    stories = tuple(
-        StoryView(story.title, story.group, context.solution_name(story.solution), context.prose.blocks(story.text))
-        for story in context.deliverable.impact.stories
-    )
-    return Topic("stories", context.say("impact.stories"), "stories", stories) if stories else None

@@ -1,0 +1,64 @@
+"""Sections 3 and 4, success stories: whole ones, in two columns."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import accumulate
+
+from markupsafe import Markup
+
+from icc_cli.report.context import Context
+from icc_cli.report.measure import Words
+from icc_cli.report.outline import Topic
+
+_WIDTH, _ROOM = 222.0, 410.0
+"""Width of a column, and the height that a page has for it, in points."""
+
+
+@dataclass(frozen=True, slots=True)
+class StoryView:
+    """A success story. `about` says on which occasion it is told, and of which solution."""
+
+    about: str
+    title: str | None
+    text: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class StoriesView:
+    """Success stories in the two columns of a page, or in one that flows on where a page has no room for all."""
+
+    columns: tuple[tuple[StoryView, ...], ...]
+
+    @property
+    def flows_on(self) -> bool:
+        """Whether there are more than a page has room for."""
+        return len(self.columns) == 1
+
+
+def stories(context: Context) -> Topic | None:
+    """Return the success stories, or None where there are none."""
+    told = tuple(
+        StoryView(
+            " · ".join(part for part in (story.group, context.solution_name(story.solution)) if part),
+            story.title,
+            context.prose.blocks(story.text),
+        )
+        for story in context.deliverable.impact.stories
+    )
+    return Topic("stories", context.say("impact.stories"), "stories", StoriesView(_columns(told))) if told else None
+
+
+def _columns(told: tuple[StoryView, ...]) -> tuple[tuple[StoryView, ...], ...]:
+    """Return stories in two columns as alike in height as can be; in one where they are higher than a page.
+
+    They are not parted, and columns of what is not parted WeasyPrint lays out hundreds of times until they balance.
+    """
+    heights = [0.0, *accumulate(map(_height, told))]
+    highest, split = min((max(height, heights[-1] - height), -index) for index, height in enumerate(heights))
+    return (told[:-split], told[-split:]) if highest <= _ROOM else (told,)
+
+
+def _height(story: StoryView) -> float:
+    lines = sum(Words.of_html(text).lines(_WIDTH, 9.5) for text in (story.about, story.title or "", story.text))
+    return lines * 13.8 + 16
