@@ -60,5 +60,6 @@ def _columns(told: tuple[StoryView, ...]) -> tuple[tuple[StoryView, ...], ...]:
 
 
 def _height(story: StoryView) -> float:
-    lines = sum(Words.of_html(text).lines(_WIDTH, 9.5) for text in (story.about, story.title or "", story.text))
+    texts = filter(None, (story.about, story.title, story.text))
+    lines = sum(Words.of_html(text).lines(_WIDTH, 9.5) for text in texts)
     return lines * 13.8 + 16
