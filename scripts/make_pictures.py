@@ -11,7 +11,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-import pypdfium2
+import pypdfium2  # type: ignore[import-untyped]
 from PIL import Image
 from rich.console import Console
 from rich.terminal_theme import TerminalTheme

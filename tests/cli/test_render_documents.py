@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
-from icc_cli.cli import render_all
+from icc_cli.cli import render_all, rendering
 from icc_cli.cli.render import render
 
 
@@ -86,7 +86,7 @@ def test_all_cities_at_once_and_a_failing_one_stops_none(here: Path) -> None:
 
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere processes are no copies, which would have the stand-in")
 def test_a_process_that_is_killed_stops_no_other_city(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    rendered = render_all.render_city
+    rendered = rendering.render_city
 
     def killed(city, *arguments, **options):  # type: ignore[no-untyped-def]
         if city.id == "sofia":

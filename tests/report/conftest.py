@@ -57,7 +57,8 @@ def printed(
     """Białystok's report, typeset once for all tests."""
     path = tmp_path_factory.mktemp("report") / "bialystok.pdf"
     files = city_files(bialystok_reading)
-    return path, write_pdf(final_report_html(bialystok, edition, origin=origin_of(bialystok_reading)), path, files=files)
+    html = final_report_html(bialystok, edition, origin=origin_of(bialystok_reading))
+    return path, write_pdf(html, path, files=files)
 
 
 @pytest.fixture(scope="session")

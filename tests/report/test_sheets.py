@@ -7,7 +7,7 @@ import shutil
 from itertools import pairwise
 from pathlib import Path
 
-import pypdfium2
+import pypdfium2  # type: ignore[import-untyped]
 import pytest
 
 from icc_cli.model import Deliverable

@@ -42,9 +42,7 @@ def test_a_value_becomes_a_list_of_one(before: str, after: str) -> None:
     assert parse(after, Path("x.yaml")).value == {**value, "a": [value["a"]]}
 
 
-@pytest.mark.parametrize(
-    "text", ["a: |\n  b\n", "a: >-\n  b\n", "a: b\n  c\n", "a: *b\n", "a: &b c\n", "a: !!str b\n"]
-)
+@pytest.mark.parametrize("text", ["a: |\n  b\n", "a: >-\n  b\n", "a: b\n  c\n", "a: *b\n", "a: &b c\n", "a: !!str b\n"])
 def test_a_value_that_is_no_single_word_is_left_alone(text: str) -> None:
     lines = Lines(text)
     assert enlisted(lines, 3, len(text.rstrip())) is None

@@ -16,15 +16,15 @@ class _Commands(CommandsLater):
     """All commands, each with the first paragraph of its help."""
 
     later: ClassVar = {
-        "validate": "Check the files of cities: their form, and, where that is sound, their content.",
-        "explain": "Explain a rule or a kind of change, by its code or its name, or a word of the programme.",
-        "rules": "List the rules that `icc validate` checks: code, name, severity by stage, and what each finds.",
-        "progress": "Show where cities stand: each KPI of one city, or a line each of several.",
-        "diff": "Show what changed in cities: targets, measurements, milestones, money, texts.",
+        "validate": "Say what is wrong with the files of cities, and where.",
+        "explain": "Explain a rule, a kind of change, or a word of the programme.",
+        "rules": "List the rules that `icc validate` checks.",
+        "progress": "Show where cities stand: each KPI, or a line a city.",
+        "diff": "Show what changed between two versions of cities.",
         "kpi": "Show KPIs, and enter their measurements.",
-        "checkpoint": "Sign off the numbers of a checkpoint, and show what has changed since.",
+        "checkpoint": "Sign off a checkpoint's numbers, and show what changed since.",
         "render": "Typeset a city's deliverable.",
-        "schema": "Write one JSON Schema for each part of a deliverable, one for icc.yaml, one for signed-off checkpoints.",
+        "schema": "Write the format as JSON Schemas, for editors and other tools.",
     }
 
 

@@ -20,7 +20,7 @@ from icc_cli.files import write_whole
 from icc_cli.workspace.assembly import CHECKPOINTS
 
 checkpoint = typer.Typer(
-    help="Sign off the numbers of a checkpoint, and show what has changed since.",
+    help="Sign off a checkpoint's numbers, and show what changed since.",
     no_args_is_help=True,
     rich_markup_mode=None,
 )

@@ -64,7 +64,7 @@ def diff(
     fail_on: FailOn = None,
     as_of: Day = None,
 ) -> None:
-    """Show what changed in cities: targets, measurements, milestones, money, texts.
+    """Show what changed between two versions of cities.
 
     Moved, split and reordered files, and numbers in another unit, are no change. Where nothing changed, nothing is
     printed. Exit code 0: no change that --fail-on names. 1: there are some, or a city cannot be understood. 2:

@@ -24,7 +24,7 @@ def explain(
         list[str] | None, typer.Argument(metavar="[CODE | NAME | TERM]", help="What to explain; all of it if left out.")
     ] = None,
 ) -> None:
-    """Explain a rule or a kind of change, by its code or its name, or a word of the programme.
+    """Explain a rule, a kind of change, or a word of the programme.
 
     Without an argument, list all of them. Exit code 2: there is no such rule, kind or word.
     """

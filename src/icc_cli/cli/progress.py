@@ -79,7 +79,7 @@ def progress(
     ] = None,
     format_: Annotated[Format, typer.Option("--format", help="How to write it.")] = Format.TABLE,
 ) -> None:
-    """Show where cities stand: each KPI of one city, or a line each of several.
+    """Show where cities stand: each KPI, or a line a city.
 
     Exit code 0: it is shown. 1: something is as --fail-on names it, or the files of a city cannot be understood; its
     findings are on standard error, and the other cities are shown. 2: nothing could be shown.

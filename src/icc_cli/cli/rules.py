@@ -31,7 +31,7 @@ class Format(StrEnum):
 def rules(
     format_: Annotated[Format, typer.Option("--format", help="How to write the rules.")] = Format.TABLE,
 ) -> None:
-    """List the rules that `icc validate` checks: code, name, severity by stage, and what each finds."""
+    """List the rules that `icc validate` checks."""
     from icc_cli.rules.catalogue import pages
 
     match format_:

@@ -17,7 +17,7 @@ def schema(
         Path, typer.Option("--output", "-o", help="The folder to write to; it is made if it does not exist.")
     ] = Path("schemas"),
 ) -> None:
-    """Write one JSON Schema for each part of a deliverable, one for icc.yaml, one for signed-off checkpoints."""
+    """Write the format as JSON Schemas, for editors and other tools."""
     from icc_cli.checkpoints.model import json_schema as checkpoint_schema
     from icc_cli.configuration import json_schema
     from icc_cli.files import write_whole

@@ -92,7 +92,7 @@ def validate(
     unsafe: Unsafe = False,
     diff: Diff = False,
 ) -> None:
-    """Check the files of cities: their form, and, where that is sound, their content.
+    """Say what is wrong with the files of cities, and where.
 
     Exit code 0: no finding at or above --fail-on. 1: there are some. 2: nothing could be checked.
     """

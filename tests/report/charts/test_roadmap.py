@@ -108,7 +108,9 @@ def test_a_milestone_stands_in_the_middle_of_what_its_date_says() -> None:
     (picture,) = draw(one_track(milestones=[{"title": "Nil", "due": "2021-01-01"}, *milestones]))
     march, april, june = month_columns(picture, "Mar", "Apr", "Jun")
     marks = [polygon for polygon in picture.root.iter(f"{SVG}polygon") if polygon.attrib["points"].count(",") == 4]
-    centres = [(float(mark.attrib["points"].split(",")[0]), mark.get("fill")) for mark in marks]
+    centres: list[tuple[Any, str | None]] = [
+        (float(mark.attrib["points"].split(",")[0]), mark.get("fill")) for mark in marks
+    ]
     month = april - march
     assert (pytest.approx(march + month / 2, abs=0.1), WHITE) in centres  # known not to have been reached
     assert (pytest.approx(june - month / 2, abs=0.1), PALETTE.accent) in centres
@@ -260,7 +262,7 @@ def test_any_roadmap_is_whole_and_legible(
     marks = [{"title": title, "due": due} for title, due in milestones]
     pictures = draw(one_track(*steps, milestones=marks, start=start))
     shown = [" ".join(block.split()) for picture in pictures for block in picture.blocks]
-    for title in [title for title, *_ in (*activities, *milestones)]:
+    for title in [*(each[0] for each in activities), *(each[0] for each in milestones)]:
         assert " ".join(title.split()) in shown
     for picture in pictures:
         check_layout(picture)
