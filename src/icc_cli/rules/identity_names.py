@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import lru_cache
 
 from icc_cli.model.walk import Path
 from icc_cli.patterns import lazy
@@ -15,6 +16,8 @@ from icc_cli.rules.organisation_names import Name, several_forms
 _ABBREVIATION = lazy(r"[A-Z](?<![\w.@/#-].)[A-Z]{2,5}(?![\w@/-]|\.\w)")
 _OF_THE_PROGRAMME = frozenset({"ICC", "KPI", "EU", "TAG"})
 _MOST_RELATED = 4
+_REPEATED = 1024
+"""So many names are remembered: a city's own stand in many places."""
 
 
 @rule("ICC-I030", "organisation-under-several-names", by_stage="iiww")
@@ -196,6 +199,7 @@ def _is_longer_by_one(longer: tuple[str, ...], shorter: tuple[str, ...]) -> bool
     return any(longer[:place] + longer[place + 1 :] == shorter for place in range(1, len(longer) - 1))
 
 
+@lru_cache(maxsize=_REPEATED)
 def _initials(name: str) -> set[str]:
     """Return the abbreviations of a name: its capitals, with and without the small words between."""
     words = name_words(name)

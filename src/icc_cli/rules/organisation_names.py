@@ -41,6 +41,8 @@ _REACH = 120
 
 _MANY = 8192
 """So many words are remembered: a city's names are made of few, and use them often."""
+_REPEATED = 1024
+"""So many names are remembered: a city's own stand in many places."""
 
 Key = tuple[str, ...]
 
@@ -117,6 +119,13 @@ def _windows(haystack: Haystack, known: set[Key]) -> Iterator[Name | None]:
 
 def _name(text: str, words: Words) -> Name | None:
     """Return the name that a text is, without joints at its ends; None where it has too few words or too many."""
+    form = _form(text)
+    return None if form is None else Name(*form, words)
+
+
+@lru_cache(maxsize=_REPEATED)
+def _form(text: str) -> tuple[str, Key, tuple[str, ...], tuple[str, ...]] | None:
+    """Return what a name is made of."""
     tokens = _WORD.findall(text)
     while tokens and not _tells(tokens[0]):
         tokens = tokens[1:]
@@ -129,7 +138,7 @@ def _name(text: str, words: Words) -> Name | None:
     joints = tuple(word for word in plain if word in _TURNING)
     # British and American spelling is another rule's matter.
     spelled = tuple(map(_spelled, (*telling[:-1], _singular(telling[-1]))))
-    return Name(" ".join(tokens), tuple(sorted(map(_stem, telling))), spelled, joints, words)
+    return " ".join(tokens), tuple(sorted(map(_stem, telling))), spelled, joints
 
 
 @lru_cache(maxsize=_MANY)
