@@ -1,4 +1,4 @@
-"""Makes the pictures of the README: two pages of a report, and the output of `icc progress` in a terminal.
+"""Makes the pictures of the README: four pages of reports, and the output of `icc progress` in a terminal.
 
 Usage: scripts/start python scripts/make_pictures.py
 """
@@ -19,9 +19,12 @@ from rich.text import Text
 
 ROOT = Path(__file__).resolve().parent.parent
 PICTURES = ROOT / "docs" / "pictures"
-PAGES = {"bialystok": ("Initiative charter", "progress against KPIs")}
+PAGES = {
+    "bialystok": ("Order only, no dates given", "Solution working team"),
+    "sofia": ("Ambition statement 1", "Where we started"),
+}
 """The pages that are shown: of each city, the first that holds these words."""
-PAGE_WIDTH = 800
+PAGE_WIDTH = 700
 LIGHT = TerminalTheme(
     (255, 255, 255),
     (30, 34, 40),
@@ -37,7 +40,7 @@ LIGHT = TerminalTheme(
     ],
 )
 SVG = """<svg class="terminal" viewBox="0 0 {terminal_width} {terminal_height}" xmlns="http://www.w3.org/2000/svg">
-<title>{title}</title>
+<title>icc progress --city bialystok --solution res-installations</title>
 <style>.{unique_id}-matrix {{ font-family: monospace; font-size: {char_height}px; line-height: {line_height}px; }}
 {styles}</style>
 <defs>{lines}</defs>
@@ -67,15 +70,15 @@ def report_pages(city: str, words: tuple[str, ...]) -> list[Image.Image]:
             return [page.render(scale=PAGE_WIDTH / page.get_width()).to_pil() for page in pages]
 
 
-def side_by_side(pages: list[Image.Image]) -> Image.Image:
-    """Return the pictures in one row on a grey ground."""
+def two_by_two(pages: list[Image.Image]) -> Image.Image:
+    """Return the pictures, two a row, on a grey ground."""
     gap = 20
-    width = sum(page.width + gap for page in pages) + gap
-    sheet = Image.new("RGB", (width, max(page.height for page in pages) + 2 * gap), "#c9ced3")
-    left = gap
-    for page in pages:
-        sheet.paste(page, (left, gap))
-        left += page.width + gap
+    width, height = pages[0].size
+    rows = (len(pages) + 1) // 2
+    sheet = Image.new("RGB", (2 * width + 3 * gap, rows * height + (rows + 1) * gap), "#c9ced3")
+    for number, page in enumerate(pages):
+        row, column = divmod(number, 2)
+        sheet.paste(page, (gap + column * (width + gap), gap + row * (height + gap)))
     return sheet
 
 
@@ -83,7 +86,7 @@ def main() -> None:
     """Write the pictures into docs/pictures."""
     PICTURES.mkdir(parents=True, exist_ok=True)
     pages = [page for city, words in PAGES.items() for page in report_pages(city, words)]
-    side_by_side(pages).quantize(64).save(PICTURES / "report.png", optimize=True)
+    two_by_two(pages).quantize(64).save(PICTURES / "report.png", optimize=True)
     console = Console(record=True, width=100, file=open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115
     console.print(Text.from_ansi(icc("progress", "--city", "bialystok", "--solution", "res-installations")))
     svg = console.export_svg(title="icc progress --city bialystok", theme=LIGHT, code_format=SVG, unique_id="icc")
