@@ -8,13 +8,17 @@ def main() -> None:
     """Run the command line.
 
     A command is a short process: collecting garbage while it imports its modules costs more than the memory that it
-    would give back. Plugins that happen to be installed have no business in the reading of a city's files.
+    would give back, and so does a last search for garbage before the system takes back everything at once (a third of
+    a second after a report). Plugins that happen to be installed have no business in the reading of a city's files.
     """
     gc.disable()
     os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"
     from icc_cli.cli import main as command_line
 
-    command_line()
+    try:
+        command_line()
+    finally:
+        gc.freeze()
 
 
 if __name__ == "__main__":
