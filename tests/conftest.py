@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from icc_cli.rules.case import Case
-from icc_cli.rules.engine import RULES, Found, Rule
+from icc_cli.rules.engine import Found, Rule, content_rules
 from icc_cli.rules.stage import severities
 
 ROOT = Path(__file__).parents[1]
@@ -100,6 +100,6 @@ def one_rule(monkeypatch: pytest.MonkeyPatch) -> None:
         return iter(())
 
     rules = {"ICC-K010": kpi_without_target, "ICC-C010": nothing}
-    known = {rule.id.code: rule.id for rule in RULES}
+    known = {rule.id.code: rule.id for rule in content_rules()}
     few = [Rule(known[code], severities("eeee"), check) for code, check in rules.items()]
-    monkeypatch.setattr("icc_cli.rules.examining.RULES", few)
+    monkeypatch.setattr("icc_cli.rules.examining.content_rules", lambda: few)

@@ -6,11 +6,13 @@ from collections.abc import Callable, Sequence
 
 from icc_cli.processes import each_of
 from icc_cli.rules import Outcome, Terms, examine
+from icc_cli.rules.engine import content_rules
 from icc_cli.workspace import CityFolder, read_city
 
 
 def check_cities(folders: Sequence[CityFolder], terms_of: Callable[[str], Terms]) -> list[Outcome]:
     """Return what comes of looking at each city, in their order, under the terms that its id gives."""
+    content_rules()  # imported once, before the processes that are made for many cities
     return each_of(_check, [(folder, terms_of(folder.id)) for folder in folders])
 
 

@@ -13,12 +13,12 @@ import pytest
 from icc_cli.model import Deliverable
 from icc_cli.rules import check
 from icc_cli.rules.case import Case
-from icc_cli.rules.engine import RULES
+from icc_cli.rules.engine import content_rules
 from icc_cli.rules.stage import Stage
 from icc_cli.workspace import CityFolder, read_city
 
 TESTVILLE = read_city(CityFolder("testville", Path(__file__).parent / "testville"))
-CHECKS = {rule.id.code: rule.check for rule in RULES}
+CHECKS = {rule.id.code: rule.check for rule in content_rules()}
 
 Told = Callable[..., list[str]]
 

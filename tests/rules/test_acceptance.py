@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from icc_cli.diagnostics import Severity
 from icc_cli.rules import Outcome, Stage, Terms, examine
 from icc_cli.rules.choice import Choice, Grade, Wishes
-from icc_cli.rules.engine import RULES, Found
+from icc_cli.rules.engine import Found, content_rules
 from icc_cli.workspace import CityFolder, read_city
 
 pytestmark = pytest.mark.usefixtures("one_rule")
@@ -145,9 +145,9 @@ def test_what_a_whole_city_lacks_is_accepted_at_the_top_of_its_file(
     cities: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A part that no file gives stands at the start of city.yaml, before its first key."""
-    rule = next(each for each in RULES if each.id.code == "ICC-C010")
+    rule = next(each for each in content_rules() if each.id.code == "ICC-C010")
     lacking = replace(rule, check=lambda case: iter([Found(("charters",), "the city has no charter")]))
-    monkeypatch.setattr("icc_cli.rules.examining.RULES", [lacking])
+    monkeypatch.setattr("icc_cli.rules.examining.content_rules", lambda: [lacking])
     city = cities.add()
     shutil.rmtree(city / "charters")
     assert told(outcome(city)) == ["1 ICC-C010"]

@@ -17,7 +17,7 @@ from typing import Any
 from icc_cli.diagnostics import RuleId, Severity
 from icc_cli.rules import format_ids, layout_ids
 from icc_cli.rules.acceptance_rules import ACCEPTANCE_RULES, AcceptanceRule
-from icc_cli.rules.engine import FORM_RULES, RULES, Rule
+from icc_cli.rules.engine import FORM_RULES, Rule, content_rules
 from icc_cli.rules.format_pages import FORMAT_PAGES
 from icc_cli.rules.layout_pages import LAYOUT_PAGES
 from icc_cli.rules.stage import Stage, severities
@@ -64,7 +64,7 @@ class Page:
 @cache
 def pages() -> dict[str, Page]:
     """Return the pages of all rules by code, in the order of the families."""
-    rules: list[Rule[Any] | AcceptanceRule] = [*FORM_RULES, *RULES, *ACCEPTANCE_RULES]
+    rules: list[Rule[Any] | AcceptanceRule] = [*FORM_RULES, *content_rules(), *ACCEPTANCE_RULES]
     found = [_page(rule.id, rule.severities, inspect.getdoc(rule.check) or "") for rule in rules]
     for rule_id in (*format_ids.SOURCE.values(), *format_ids.VALUES):
         by_stage = severities("wwww" if rule_id.name in format_ids.HARMLESS else "eeee")

@@ -74,6 +74,13 @@ def form_rule(code: str, name: str) -> Callable[[Check[Reading]], Check[Reading]
     return register
 
 
+def content_rules() -> list[Rule[Case]]:
+    """Return the rules about content. Their modules are imported when somebody asks: many commands never do."""
+    from icc_cli.rules import content  # noqa: F401  (importing makes them known)
+
+    return RULES
+
+
 def run_form_rules(reading: Reading) -> Iterator[Finding]:
     """Yield the findings of the rules about form."""
     for each in FORM_RULES:

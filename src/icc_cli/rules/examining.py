@@ -13,7 +13,7 @@ from icc_cli.rules.accepting import Accepted, settle
 from icc_cli.rules.case import Case
 from icc_cli.rules.checkpoint_files import checkpoint_findings
 from icc_cli.rules.choice import Choice
-from icc_cli.rules.engine import RULES, run_form_rules, run_rules
+from icc_cli.rules.engine import content_rules, run_form_rules, run_rules
 from icc_cli.rules.format import format_findings
 from icc_cli.rules.stage import Stage
 from icc_cli.workspace import Reading
@@ -65,7 +65,7 @@ def examine(reading: Reading, terms: Terms) -> Outcome:
         return Outcome(city, counting, [], frozenset(), is_whole=False)
     own = deliverable.city.stage if "stage" in deliverable.city.model_fields_set else terms.fallback
     stage = terms.stage or own
-    graded = [(each, choice.grade(each.id, each.severities, stage)) for each in RULES]
+    graded = [(each, choice.grade(each.id, each.severities, stage)) for each in content_rules()]
     due = [(each, severity) for each, severity in graded if severity is not None]
     ran = {each.id for each, _ in due}
     found = [*counting, *run_rules(Case(reading, deliverable, stage), due)]

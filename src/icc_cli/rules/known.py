@@ -8,7 +8,7 @@ from functools import cache
 from icc_cli.diagnostics import RuleId
 from icc_cli.rules import format_ids, layout_ids
 from icc_cli.rules.acceptance_rules import ACCEPTANCE_RULES
-from icc_cli.rules.engine import FORM_RULES, RULES
+from icc_cli.rules.engine import FORM_RULES, content_rules
 
 _PREFIX = "icc-"
 
@@ -43,7 +43,11 @@ def nearest_rule(word: str) -> str | None:
 
 @cache
 def _by_word() -> dict[str, RuleId]:
-    rules = [each.id for each in RULES] + [each.id for each in FORM_RULES] + [each.id for each in ACCEPTANCE_RULES]
+    rules = (
+        [each.id for each in content_rules()]
+        + [each.id for each in FORM_RULES]
+        + [each.id for each in ACCEPTANCE_RULES]
+    )
     rules += [*format_ids.SOURCE.values(), *format_ids.VALUES, *layout_ids.LAYOUT]
     return {word.casefold(): each for each in rules for word in each}
 
