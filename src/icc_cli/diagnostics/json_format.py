@@ -37,12 +37,13 @@ def _finding(finding: Finding, fingerprint: str) -> dict[str, Any]:
         "city": plain(finding.city),
         "key": plain(finding.key),
         "fingerprint": fingerprint,
-        **_location(finding.location),
-        "related": [{"label": plain(each.label), **_location(each.location)} for each in finding.related],
+        **location_fields(finding.location),
+        "related": [{"label": plain(each.label), **location_fields(each.location)} for each in finding.related],
     }
 
 
-def _location(location: Location) -> dict[str, Any]:
+def location_fields(location: Location) -> dict[str, Any]:
+    """Return a place as every JSON format gives it: lines and columns count from 1, ends are exclusive."""
     start, end = location.span.start, location.span.end
     return {
         "file": shown_path(location.file),

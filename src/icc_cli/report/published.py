@@ -8,6 +8,7 @@ from decimal import Decimal
 from icc_cli.model.money import Money
 from icc_cli.model.numbers import MULTIPLE_PATTERN, NUMBER_PATTERN, read_digits
 from icc_cli.model.quantity import Quantity
+from icc_cli.progress import published_words
 from icc_cli.report.language import ENGLISH, Language
 
 _NUMBER = re.compile(rf"(?P<digits>{NUMBER_PATTERN})(?P<multiple>{MULTIPLE_PATTERN})?")
@@ -17,13 +18,12 @@ _EMPTY_WORDS = frozenset({"a", "an", "and", "by", "for", "in", "of", "per", "the
 
 def published_as(quantity: Quantity, printed: str, language: Language = ENGLISH) -> str | None:
     """Return the published words of a quantity, unless `printed`, which is English, says as much."""
-    if quantity.raw is None or not quantity.has_number:
+    raw = published_words(quantity, printed)
+    if raw is None:
         return None
     shown = f"{printed} {quantity.note or ''}"
-    is_said = _letters(quantity.raw) in _letters(shown) or (
-        _numbers(quantity.raw) <= _numbers(shown) and _words(quantity.raw) <= _words(shown)
-    )
-    return None if is_said else _said(quantity.raw, language)
+    is_said = _numbers(raw) <= _numbers(shown) and _words(raw) <= _words(shown)
+    return None if is_said else _said(raw, language)
 
 
 def money_published_as(money: Money, printed: str, language: Language = ENGLISH) -> str | None:
@@ -35,10 +35,6 @@ def money_published_as(money: Money, printed: str, language: Language = ENGLISH)
 
 def _said(raw: str, language: Language) -> str:
     return language.say("progress.published-as", words=raw)
-
-
-def _letters(text: str) -> str:
-    return "".join(letter for letter in text.casefold() if letter.isalnum())
 
 
 def _words(text: str) -> set[str]:

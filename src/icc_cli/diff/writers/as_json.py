@@ -8,7 +8,8 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from icc_cli.diagnostics import Location, Severity, plain, shown_path
+from icc_cli.diagnostics import Location, Severity, plain
+from icc_cli.diagnostics.json_format import location_fields
 from icc_cli.diff.change import Change, CityChanges, Comparison
 
 SCHEMA = "icc-diff/1"
@@ -61,13 +62,4 @@ def _change(change: Change) -> dict[str, Any]:
 
 
 def _place(location: Location | None) -> dict[str, Any] | None:
-    if location is None:
-        return None
-    start, end = location.span.start, location.span.end
-    return {
-        "file": shown_path(location.file),
-        "line": start.line,
-        "column": start.column,
-        "end_line": end.line,
-        "end_column": end.column,
-    }
+    return None if location is None else location_fields(location)
