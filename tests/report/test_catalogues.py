@@ -26,6 +26,7 @@ from icc_cli.report.charts.roadmap_head import Mark as RoadmapMark
 from icc_cli.report.edition_words import in_language
 from icc_cli.report.language import language
 from icc_cli.report.views.kpis import RATIONALE_ASPECTS
+from icc_cli.report.views.since import GROUPS as SINCE_GROUPS
 from icc_cli.report.wish import Document
 from icc_cli.resources import fonts, templates
 
@@ -54,6 +55,8 @@ COMPOSED = {
     *(f"coverage.{knowledge.value}" for knowledge in Knowledge),
     *(f"date.quarter-{number}" for number in range(1, 5)),
     *(f"gaps.{role}" for role in ("lead", "unit")),
+    *(f"since.{name}" for name in SINCE_GROUPS),
+    *(f"since.title-{checkpoint.id}" for checkpoint in EDITION.checkpoints),
     *(f"sheet.{document.value}" for document in Document if document is not Document.FINAL_REPORT),
 }
 

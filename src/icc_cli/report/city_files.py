@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from icc_cli.model.deliverable import Deliverable
 from icc_cli.programme import Edition
+from icc_cli.report.origin import sources
 from icc_cli.workspace import Reading
 
 
@@ -22,7 +23,7 @@ class CityFile:
 
 
 def city_files(reading: Reading, created: datetime.datetime | None = None) -> tuple[CityFile, ...]:
-    """Return the YAML files that a deliverable was read from, by name.
+    """Return the YAML files that a report is made from, by name.
 
     `created` is the date of the document, where somebody gave one. Without, the files have the date of the data: the
     last checkpoint that the city dates, else the end of the programme edition.
@@ -31,7 +32,7 @@ def city_files(reading: Reading, created: datetime.datetime | None = None) -> tu
     folder = reading.folder.path
     files = (
         CityFile(document.file.relative_to(folder).as_posix(), document.text.encode(), date)
-        for document in reading.assembly.documents()
+        for document in sources(reading)
     )
     return tuple(sorted(files, key=lambda file: file.name))
 

@@ -1,4 +1,6 @@
-"""What a report tells of the files that it was made from: their version, and which findings the city accepts."""
+"""What a report tells of the files that it was made from: their version, which findings the city accepts, and what has
+changed since its numbers were signed off.
+"""
 
 from __future__ import annotations
 
@@ -8,9 +10,12 @@ import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 
+from icc_cli.checkpoints import frozen_files
+from icc_cli.report.signed_off import SignedOff, signed_off
 from icc_cli.rules import Terms, examine
 from icc_cli.rules.acceptance import WORD
 from icc_cli.rules.accepting import Accepted
+from icc_cli.source import Document
 from icc_cli.workspace import Reading
 
 _GIT = ("git", "-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null")
@@ -37,20 +42,33 @@ class Origin:
     """SHA-256 of the city's files: the same files always have the same, and others another."""
     revision: Revision | None = None
     accepted: tuple[Accepted, ...] = ()
+    signed_off: SignedOff | None = None
+    """What has changed since the latest sign-off; None where nothing was signed off."""
 
 
 def origin_of(reading: Reading) -> Origin:
     """Return what is known of the files of a city."""
-    documents = sorted(reading.assembly.documents(), key=lambda document: document.file)
     digest = hashlib.sha256()
-    for document in documents:
+    for document in sources(reading):
         name = document.file.relative_to(reading.folder.path).as_posix()
         digest.update(f"{name}\0{document.text}\0".encode())
     # Rules need not run for a city that accepts nothing. An acceptance that has run out is told as well, with its
     # date, so that a report does not change by itself from one day to the next.
-    accepts = any(WORD in document.text for document in documents)
+    accepts = any(WORD in document.text for document in reading.assembly.documents())
     accepted = tuple(examine(reading, Terms(today=datetime.date.min)).accepted) if accepts else ()
-    return Origin(reading.folder.path, digest.hexdigest(), _revision(reading.folder.path), accepted)
+    return Origin(
+        reading.folder.path,
+        digest.hexdigest(),
+        _revision(reading.folder.path),
+        accepted,
+        signed_off(reading, accepted),
+    )
+
+
+def sources(reading: Reading) -> list[Document]:
+    """Return the YAML files that a report is made from, by name: the deliverable's, and the signed-off checkpoints."""
+    frozen = (file.document for file in frozen_files(reading.folder.path))
+    return sorted([*reading.assembly.documents(), *frozen], key=lambda document: document.file)
 
 
 def _revision(folder: Path) -> Revision | None:

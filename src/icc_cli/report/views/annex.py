@@ -1,4 +1,6 @@
-"""The appendix besides governance: numbers that are missing and whose they are, and findings that the city accepts."""
+"""The appendix besides governance: numbers that are missing and whose they are, what has changed since the numbers were
+signed off, and findings that the city accepts.
+"""
 
 from __future__ import annotations
 
@@ -12,6 +14,7 @@ from icc_cli.progress.owners import Owner, owner_of
 from icc_cli.report.charts.coverage import Knowledge, knowledge_of
 from icc_cli.report.context import Context, by_system
 from icc_cli.report.outline import Topic
+from icc_cli.report.views.since import since
 from icc_cli.rules.accepting import Accepted
 
 
@@ -54,7 +57,7 @@ class AcceptedView:
 
 def annex(context: Context) -> tuple[Topic | None, ...]:
     """Return the topics of the annex; None for those without content."""
-    return (_gaps(context), _accepted(context))
+    return (_gaps(context), since(context), _accepted(context))
 
 
 def _gaps(context: Context) -> Topic | None:

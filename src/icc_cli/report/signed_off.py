@@ -1,0 +1,95 @@
+"""What became of the numbers that a city signed off last: which changes weaken a commitment, which have a reason."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from icc_cli.checkpoints import FrozenChange, FrozenCheckpoint, changes_since, frozen_files
+from icc_cli.checkpoints.comparing import ChangeKind
+from icc_cli.diff.change import Where
+from icc_cli.diff.differences import Pair, differences
+from icc_cli.diff.judging import Setting
+from icc_cli.diff.judging.targets import of_target
+from icc_cli.diff.kinds import targets
+from icc_cli.model.deliverable import Deliverable
+from icc_cli.rules.accepting import Accepted
+from icc_cli.rules.case import Case
+from icc_cli.rules.checkpoint_changes import CODES, place_of
+from icc_cli.rules.places import locate
+from icc_cli.rules.stage import Stage
+from icc_cli.workspace import Reading
+
+_WEAKER = (targets.TARGET_LOWERED, targets.TARGET_POSTPONED, targets.TARGET_REMOVED, targets.TARGET_BLURRED)
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeSince:
+    """A change since the sign-off."""
+
+    change: FrozenChange
+    is_weaker: bool
+    """Whether a target asks for less, later or less firmly than was signed off, or the KPI is gone."""
+    solution: str | None
+    """The solution that the KPI belongs to; None: the city as a whole."""
+    accepted: Accepted | None
+    """What the city says about the change, where it accepts it."""
+
+
+@dataclass(frozen=True, slots=True)
+class SignedOff:
+    """The latest checkpoint that was signed off, and what has changed since."""
+
+    frozen: FrozenCheckpoint
+    changes: tuple[ChangeSince, ...]
+
+
+def signed_off(reading: Reading, accepted: Iterable[Accepted]) -> SignedOff | None:
+    """Return what has changed since the latest sign-off; None where nothing was signed off, or can be understood.
+
+    `accepted` are the findings that the city accepts.
+    """
+    files = frozen_files(reading.folder.path)
+    if not files or reading.deliverable is None:
+        return None
+    frozen = files[-1].checkpoint
+    return SignedOff(frozen, tuple(_changes(reading, reading.deliverable, frozen, tuple(accepted))))
+
+
+def _changes(
+    reading: Reading, deliverable: Deliverable, frozen: FrozenCheckpoint, accepted: tuple[Accepted, ...]
+) -> Iterator[ChangeSince]:
+    case = Case(reading, deliverable, Stage.FINAL)
+    solutions = {kpi.id: kpi.solution for kpi in frozen.kpis}
+    solutions |= {kpi: placed.group.solution for kpi, placed in deliverable.all_kpis.items()}
+    for change in changes_since(deliverable, frozen, reading.edition):
+        solution = solutions[change.kpi]
+        yield ChangeSince(
+            change, _is_weaker(change, deliverable), solution, _accepted(case, change, solution, accepted)
+        )
+
+
+def _is_weaker(change: FrozenChange, deliverable: Deliverable) -> bool:
+    if change.kind is not ChangeKind.TARGET:
+        return change.kind is ChangeKind.KPI_REMOVED
+    kpi = deliverable.all_kpis[change.kpi].kpi
+    before = kpi.model_copy(update={"unit": change.unit_before, "target": change.before})
+    found = (each for each in differences(Pair(before, kpi), Where((), ())) if each.field == "target")
+    setting = Setting(deliverable, deliverable)
+    return any(told.kind in _WEAKER for each in found for told in of_target(each, setting))
+
+
+def _accepted(
+    case: Case, change: FrozenChange, solution: str | None, accepted: tuple[Accepted, ...]
+) -> Accepted | None:
+    """Return the acceptance of a change: that of its rule, at the place where the change is told."""
+    if not change.kind.is_rewritten:
+        return None
+    location = locate(case.reading, *place_of(case, change, solution))
+    place = CODES[change.kind], location.file, location.span
+    return next((each for each in accepted if _place(each) == place), None)
+
+
+def _place(accepted: Accepted) -> tuple[object, ...]:
+    finding = accepted.finding
+    return finding.rule.code, finding.location.file, finding.location.span

@@ -1,0 +1,145 @@
+"""The annex on what has changed since the city signed off its numbers: commitments that gave way come first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from icc_cli.checkpoints import FrozenChange, FrozenCheckpoint
+from icc_cli.checkpoints.comparing import ChangeKind
+from icc_cli.model.quantity import Measurement, Quantity, Target
+from icc_cli.report.context import Context
+from icc_cli.report.outline import Topic
+from icc_cli.report.signed_off import ChangeSince
+
+_SHORT = 12
+"""So many letters tell a revision from all others."""
+GROUPS = ("weaker", "rewritten", "measured", "other")
+"""Groups of changes, in their order; a group's title is the entry of that name in the catalogue."""
+
+
+@dataclass(frozen=True, slots=True)
+class SinceRow:
+    """A change: of which KPI, what of it, what was signed off and what is there now."""
+
+    kpi: str
+    solution: str | None
+    """The solution that the KPI belongs to, where the row before belongs to another."""
+    what: str
+    was: str
+    now: str
+    reason: str
+    """Why, in the words of the city; empty where it gives no reason."""
+    until: str
+    """The date until which the city accepts the change; empty where for good."""
+    needs_reason: bool
+    """Whether something that was signed off is another one, for which a reason is due."""
+
+
+@dataclass(frozen=True, slots=True)
+class SinceGroup:
+    """The changes of one kind."""
+
+    title: str
+    rows: tuple[SinceRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SinceView:
+    """What has changed, in a sentence and by kind, and who signed off what is compared with."""
+
+    sentence: str
+    sign_off: str
+    groups: tuple[SinceGroup, ...]
+
+
+def since(context: Context) -> Topic | None:
+    """Return the topic; None for a city that has signed off nothing."""
+    given = context.origin.signed_off
+    if given is None:
+        return None
+    changes = [each for each in given.changes if _concerns(context, each)]
+    by_group = {name: [each for each in changes if _group(each) == name] for name in GROUPS}
+    view = SinceView(
+        sentence=_sentence(context, changes),
+        sign_off=_sign_off(context, given.frozen),
+        groups=tuple(
+            SinceGroup(context.say(f"since.{name}"), tuple(_rows(context, given.frozen, group)))
+            for name, group in by_group.items()
+            if group
+        ),
+    )
+    return Topic("since", context.say(f"since.title-{given.frozen.checkpoint}"), "since", view)
+
+
+def _group(each: ChangeSince) -> str:
+    if each.is_weaker:
+        return "weaker"
+    if each.change.kind in (ChangeKind.BASELINE, ChangeKind.MEASUREMENT):
+        return "rewritten"
+    return "measured" if each.change.kind is ChangeKind.MEASURED else "other"
+
+
+def _concerns(context: Context, each: ChangeSince) -> bool:
+    """Whether a change concerns the members that the report is about."""
+    return not context.members or each.solution is None or each.solution in context.deliverable.solutions
+
+
+def _sentence(context: Context, changes: list[ChangeSince]) -> str:
+    rewritten = sum(each.change.kind.is_rewritten for each in changes)
+    if rewritten:
+        return context.say("since.broken", count=rewritten)
+    return context.say("since.kept" if changes else "since.nothing")
+
+
+def _sign_off(context: Context, frozen: FrozenCheckpoint) -> str:
+    words = context.say("since.sign-off", date=context.language.date(frozen.date), who=frozen.by)
+    if frozen.revision is None:
+        return words
+    key = "since.changed-revision" if frozen.uncommitted else "since.revision"
+    return f"{words}; {context.say(key, revision=frozen.revision[:_SHORT])}"
+
+
+def _rows(context: Context, frozen: FrozenCheckpoint, group: list[ChangeSince]) -> Iterator[SinceRow]:
+    before = None
+    for each in group:
+        accepted = each.accepted
+        solution = context.solution_name(each.solution) or context.say("kpis.whole-city")
+        was, now = _sides(context, frozen, each.change)
+        yield SinceRow(
+            kpi=each.change.name,
+            solution=solution if solution != before else None,
+            what=_what(context, each.change),
+            was=was,
+            now=now,
+            reason=accepted.reason if accepted else "",
+            until=context.language.date(accepted.until) if accepted and accepted.until else "",
+            needs_reason=each.change.kind.is_rewritten,
+        )
+        before = solution
+
+
+def _what(context: Context, change: FrozenChange) -> str:
+    if change.kind in (ChangeKind.KPI_ADDED, ChangeKind.KPI_REMOVED):
+        return context.say("kpis.kpi")
+    return context.say(f"progress.{change.checkpoint}" if change.checkpoint else "kpis.target")
+
+
+def _sides(context: Context, frozen: FrozenCheckpoint, change: FrozenChange) -> tuple[str, str]:
+    """Return what was signed off, and what is there now; of a KPI that is gone, the value and targets that it had."""
+    match change.kind:
+        case ChangeKind.KPI_ADDED:
+            return context.say("since.absent"), context.say("since.added")
+        case ChangeKind.KPI_REMOVED:
+            known = next(kpi for kpi in frozen.kpis if kpi.id == change.kpi)
+            value = [] if known.value is None else [context.cell(known.value, known.unit)]
+            targets = (context.target(each, known.unit) for each in known.target)
+            words = [*value, *(context.say("bar-chart.target-value", value=each) for each in targets)]
+            return "; ".join(words) or context.say("value.missing"), context.say("since.removed")
+    return _words(context, change.before, change.unit_before), _words(context, change.after, change.unit_after)
+
+
+def _words(context: Context, quantities: tuple[Quantity, ...], unit: str | None) -> str:
+    words = [context.cell(each, unit) for each in quantities if isinstance(each, Measurement)]
+    words += [context.target(each, unit) for each in quantities if isinstance(each, Target)]
+    return "; ".join(words) or context.say("value.missing")
