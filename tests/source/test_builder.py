@@ -5,6 +5,7 @@ import time
 import pytest
 
 from icc_cli.source import Value
+from icc_cli.source.edits import apply
 
 from .reading import found, place, read_text, refusal, value_words
 
@@ -150,6 +151,43 @@ def test_words_that_an_unused_anchor_would_swallow_are_told() -> None:
 def test_a_list_that_yaml_takes_for_more_text_is_told() -> None:
     assert found("members:\n  - a\n    - b\n    - c\n") == [("list-in-text", "3:5-3:7")]
     assert found("span: 2020 - 2022\nnote: one\n  two - three\n") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "where"),
+    [
+        ("accent: #1a6\nb: 1\n", "1:9-1:13"),
+        ("a:\n  accent:\t#0b5a72 # dark blue\n", "2:11-2:18"),
+        ("tags:\n  - #lamps\r\n  - b\n", "2:5-2:11"),
+        ("note: #lamps for all\n", "1:7-1:21"),
+    ],
+)
+def test_a_value_that_yaml_takes_for_a_comment_is_told(text: str, where: str) -> None:
+    assert found(text) == [("value-in-comment", where)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["a: # a comment\n", "a: ## b\n", "a:\n  #b\n", "a: #\n", "a: 1 #b\n", "a: #b\n  - 1\n", 'a: "#b"\n', "a: '' #b\n",
+     "a: | #b\n  c\n", "a: ~ #b\n", "#b\na: 1\n",
+     "--- #b\na: 1\n"],
+)  # fmt: skip
+def test_other_comments_are_left_alone(text: str) -> None:
+    assert found(text) == []
+
+
+def test_a_colour_behind_a_sign_is_meant_as_text() -> None:
+    text = "accent: #0b5a72 # dark blue\nnote: #0b5a72 or so\n"
+    colour, words = read_text(text).problems
+
+    assert colour.message == "`accent` is left empty, as `#` begins a comment: `#0b5a72` is not read"
+    assert colour.mending is not None
+    assert apply(text, colour.mending.edits).splitlines()[0] == 'accent: "#0b5a72" # dark blue'
+    assert words.mending is None
+
+
+def test_a_comment_that_swallows_a_bracket_is_told_as_that_alone() -> None:
+    assert [problem.code for problem in refusal("a: {accent: #0b5a72}\nb: 1\n")] == ["yaml-syntax"]
 
 
 @pytest.mark.parametrize(

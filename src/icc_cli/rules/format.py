@@ -38,7 +38,8 @@ def format_findings(reading: Reading) -> Iterator[Finding]:
 
 def _of_file(reading: Reading, found: FileProblem) -> Finding:
     problem = found.problem
-    is_harmless = problem.code in format_ids.HARMLESS and found.file.name != CITY_FILE
+    is_of_city = problem.code == "empty-file" and found.file.name == CITY_FILE
+    is_harmless = problem.code in format_ids.HARMLESS and not is_of_city
     severity = Severity.WARNING if is_harmless else Severity.ERROR
     related = tuple(Related(label, Location(found.file, span, found.document)) for label, span in problem.related)
     location = Location(found.file, problem.span, found.document)

@@ -31,6 +31,7 @@ SOURCE = {
         22: "given-twice",
         23: "list-in-text",
         24: "unused-anchor",
+        25: "value-in-comment",
     }.items()
 }
 """What the reader of files reports, by the code that it uses."""
@@ -43,5 +44,5 @@ BAD_VALUE = RuleId("ICC-F034", "bad-value")
 VALUES = (UNKNOWN_KEY, MISSING_KEY, WRONG_TYPE, UNKNOWN_VALUE, BAD_VALUE)
 """What does not fit the format."""
 
-HARMLESS = frozenset({"empty-file", "unknown-file"})
+HARMLESS = frozenset({"empty-file", "unknown-file", "value-in-comment"})
 """Defects of a file that leave the deliverable whole: warnings, unless the city itself is not described."""

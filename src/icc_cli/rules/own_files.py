@@ -10,7 +10,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from icc_cli.diagnostics import Finding, Location, Related, RuleId, Severity
-from icc_cli.rules.format_ids import MISSING_KEY, SOURCE, UNKNOWN_KEY
+from icc_cli.rules.format_ids import HARMLESS, MISSING_KEY, SOURCE, UNKNOWN_KEY
 from icc_cli.rules.format_words import complaint
 from icc_cli.rules.places import FILE_START
 from icc_cli.source import Document, Path, SourceError, SourceProblem, read
@@ -36,7 +36,7 @@ def read_own(file: pathlib.Path, model: type[M]) -> tuple[M, Document]:
         document = read(file)
     except SourceError as error:
         raise BrokenFileError([_of_source(file, problem, error.document) for problem in error.problems]) from None
-    defects = [problem for problem in document.problems if problem.code != "empty-file"]
+    defects = [problem for problem in document.problems if problem.code not in HARMLESS]
     if defects:
         raise BrokenFileError([_of_source(file, problem, document) for problem in defects])
     try:

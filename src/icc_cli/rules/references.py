@@ -196,7 +196,8 @@ def _is_named_well(reading: Reading) -> bool:
 
 def _has_errors(reading: Reading, part: str) -> bool:
     names = {part, f"{part}.yaml"}
-    if any(problem.file.name in names or problem.file.parent.name in names for problem in reading.assembly.problems):
+    problems = (each for each in reading.assembly.problems if each.problem.code != "value-in-comment")
+    if any(each.file.name in names or each.file.parent.name in names for each in problems):
         return True
     return any(error["loc"][:1] == (part,) for error in reading.errors)
 

@@ -34,6 +34,8 @@ LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 _MERGE_TAG = f"{CORE_TAG}merge"
 _LIST_IN_TEXT = lazy(r"[\r\n][ \t]*(-[ \t])")
+_WORDS_IN_COMMENT = lazy(r"[ \t]+(#[^\s#][^\r\n]*)")
+"""A comment as nobody writes one: most begin with a space after the sign."""
 
 
 class Builder:
@@ -119,6 +121,9 @@ class Builder:
                 self._defects.overlong_number(words, start, end)
             elif " - " in words and (found := _LIST_IN_TEXT.search(self._text, start, end)):
                 self._defects.list_in_text(*found.span(1))
+        elif not words and (found := _WORDS_IN_COMMENT.match(self._text, end)):
+            key = self._frame.key if isinstance(self._frame, MapFrame) else None
+            self._defects.value_in_comment(key, found[1], found.start(1))
         return value
 
     def _tagged(self, tag: str, words: str, start: int, end: int) -> Value:

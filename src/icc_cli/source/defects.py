@@ -7,12 +7,15 @@ import re
 from collections.abc import Iterable
 from itertools import islice
 
+from icc_cli.patterns import lazy
 from icc_cli.source.characters import without_unseen
 from icc_cli.source.edits import Edit
 from icc_cli.source.positions import Lines
 from icc_cli.source.problems import Mending, Problems, SourceError, SourceProblem
+from icc_cli.source.quoting import quoted
 from icc_cli.source.scalars import CORE_TAG
 
+_COLOUR = lazy(r"#[0-9A-Fa-f]{6}")
 _LONGEST_QUOTATION = 60
 _NAMES_COMPARED = 1000
 
@@ -109,6 +112,19 @@ class Defects:
             end,
             "align it with the other items of its list, or write `|` before the first line of the text",
         )
+
+    def value_in_comment(self, key: str | None, comment: str, start: int) -> None:
+        """Nothing behind a key, or a hyphen, but a comment that looks like a value: a colour, or a word with `#`."""
+        words = comment.partition(" #")[0].rstrip()
+        whose = f"`{_shown(key)}` is" if key else "this place is"
+        message = f"{whose} left empty, as `#` begins a comment: `{_shown(words)}` is not read"
+        hint = f'if it is the value, put it in quotes: "{_shown(words)}"; if it is a comment, write a space after `#`'
+        end = start + len(words)
+        mending = None
+        if _COLOUR.fullmatch(words):
+            mending = Mending(f"quotes around `{words}`", (Edit(start, end, quoted(words)),))
+        span = self._lines.span(start, end)
+        self._problems.add(SourceProblem("value-in-comment", message, span, hint, mending=mending))
 
     def second_document(self, start: int, end: int) -> None:
         """A line `---` below the content."""

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 MOST_PROBLEMS = 100
 """A file with more defects is refused: it is no YAML, and a longer list helps nobody."""
 
-GUESSES = frozenset({"list-in-text", "unknown-alias"})
+GUESSES = frozenset({"list-in-text", "unknown-alias", "value-in-comment"})
 """Defects that are guessed from words which the parser did understand."""
 
 START = Span(Position(1, 1), Position(1, 1))

@@ -229,4 +229,26 @@ SYNTAX = {
             roadblocks:
               - "&Co asks for a deposit"
         """,
+    "value-in-comment": """
+        A key has no value, and a comment behind it looks like one: a colour, or a word that begins with `#`.
+
+        `#` begins a comment, so that what was written is not read, and the report goes without it. A value that begins
+        with the sign must be in quotation marks; in a comment, a space follows the sign.
+
+        Bad:
+
+            # impact/more.yaml
+            lessons:
+              - lesson: Ask the people who live below the lamps.
+                reflection: #lightsout showed us what they think.   # <- here
+
+        Good:
+
+            # impact/more.yaml
+            lessons:
+              - lesson: Ask the people who live below the lamps.
+                reflection: "#lightsout showed us what they think."
+              - lesson: Count the lamps before you order new ones.
+                reflection: # the Digital Office will say more
+        """,
 }
