@@ -5,8 +5,7 @@ from __future__ import annotations
 import difflib
 import pathlib
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 from pydantic import AfterValidator, Field
 from pydantic.json_schema import JsonSchemaValue
@@ -72,8 +71,7 @@ class Settings(Grading):
     """What holds for one city, by its id: heard after what holds for all."""
 
 
-@dataclass(frozen=True, slots=True)
-class Configuration:
+class Configuration(NamedTuple):
     """What icc.yaml says, and the places that it speaks of."""
 
     settings: Settings

@@ -9,7 +9,6 @@ from icc_cli.checkpoints.model import FrozenCheckpoint, FrozenKpi
 from icc_cli.checkpoints.reading import (
     FrozenFile,
     FrozenValue,
-    checkpoint_files,
     frozen_files,
     frozen_values,
     is_inside,
@@ -23,7 +22,6 @@ __all__ = [
     "FrozenKpi",
     "FrozenValue",
     "changes_since",
-    "checkpoint_files",
     "freeze",
     "frozen_files",
     "frozen_values",

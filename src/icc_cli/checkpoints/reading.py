@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from pydantic import ValidationError
 
@@ -13,19 +13,17 @@ from icc_cli.model.quantity import Quantity
 from icc_cli.programme import EDITIONS
 from icc_cli.source import Document, SourceError, read
 from icc_cli.source import Path as ValuePath
-from icc_cli.workspace.assembly import CHECKPOINTS
+from icc_cli.workspace.discovery import checkpoint_files
 
 
-@dataclass(frozen=True, slots=True)
-class FrozenFile:
+class FrozenFile(NamedTuple):
     """A checkpoint that was signed off, and its file."""
 
     checkpoint: FrozenCheckpoint
     document: Document
 
 
-@dataclass(frozen=True, slots=True)
-class FrozenValue:
+class FrozenValue(NamedTuple):
     """A measurement or the targets of a KPI, as they were signed off."""
 
     kpi: str
@@ -43,11 +41,6 @@ class FrozenValue:
     document: Document
     path: ValuePath
     """Where it stands in the document."""
-
-
-def checkpoint_files(folder: Path) -> list[Path]:
-    """Return the files in a city's folder that should each hold a signed-off checkpoint."""
-    return sorted((folder / CHECKPOINTS).glob("*.yaml"))
 
 
 def is_inside(folder: Path, file: Path) -> bool:

@@ -17,7 +17,7 @@ from icc_cli.cli.editing import ChosenCity, City, one_city_or_exit
 from icc_cli.diagnostics import plain, shown_path
 from icc_cli.editing import UnusableError, one_line
 from icc_cli.files import write_whole
-from icc_cli.workspace.assembly import CHECKPOINTS
+from icc_cli.workspace.discovery import CHECKPOINTS
 
 checkpoint = typer.Typer(
     help="Sign off a checkpoint's numbers, and show what changed since.",

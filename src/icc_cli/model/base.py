@@ -3,13 +3,12 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Annotated, Any, ClassVar, Self, TypeVar
+from typing import Annotated, Any, ClassVar, Self, TypeVar, get_args
 
 from pydantic import (
     BaseModel,
     BeforeValidator,
     ConfigDict,
-    Field,
     GetCoreSchemaHandler,
     GetJsonSchemaHandler,
     model_validator,
@@ -120,7 +119,16 @@ CheckpointRef = Annotated[Identifier, Names("checkpoint")]
 
 T = TypeVar("T")
 
-Many = Annotated[tuple[T, ...], Field(strict=False)]
+
+class _Listed:
+    """Gives a list its finished schema: the general way asks each of its many fields the same questions."""
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        (items, _) = get_args(source)
+        return core_schema.tuple_schema([handler.generate_schema(items)], variadic_item_index=0, strict=False)
+
+
+Many = Annotated[tuple[T, ...], _Listed()]
 """A list."""
 
 
@@ -136,7 +144,7 @@ def _listed(value: Any) -> Any:
     return [value] if isinstance(value, str | int | float | Mapping) else value
 
 
-OneOrMany = Annotated[tuple[T, ...], Field(strict=False), BeforeValidator(_listed), _OneIsEnough()]
+OneOrMany = Annotated[tuple[T, ...], _Listed(), BeforeValidator(_listed), _OneIsEnough()]
 """A list, or its only item without the list around it."""
 
 

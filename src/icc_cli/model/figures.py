@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from icc_cli.model.numbers import MULTIPLE_PATTERN, NUMBER_PATTERN, read_digits
 from icc_cli.model.quantity_kinds import Qualifier
@@ -43,8 +43,7 @@ _REPEATED_UNIT = lazy(r"(?<=[0-9])\s?(%|€|EUR|BGN)(?=\s?(?:-|–|to)\s?[0-9][0
 _YEAR = lazy(r"(?:19|20)[0-9]{2}")
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """A number or a range as it was found at the head of some words."""
 
     low: Decimal

@@ -28,8 +28,8 @@ _REASONS = {
     Reason.OTHER: r"other",
 }
 _NOTE = r"(?:\s*[:;,.–—-]?\s*(?P<note>\S.*))?"
-_STATE = [(state, re.compile(rf"(?:{words})(?![^\W_]){_NOTE}", re.IGNORECASE)) for state, words in _WORDS.items()]
-_REASON = [(reason, re.compile(rf"\b(?:{words})\b", re.IGNORECASE)) for reason, words in _REASONS.items()]
+_STATE = [(state, lazy(rf"(?:{words})(?![^\W_]){_NOTE}", re.IGNORECASE)) for state, words in _WORDS.items()]
+_REASON = [(reason, lazy(rf"\b(?:{words})\b", re.IGNORECASE)) for reason, words in _REASONS.items()]
 _LATER = lazy(
     r"(?:(?:will|can|to) (?:only )?be (?:measurable|measured)|measurable) (?P<when>(?:in|from|after|by|at|as of) .+)",
     re.IGNORECASE,

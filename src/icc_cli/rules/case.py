@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from icc_cli.checkpoints import FrozenChange, FrozenValue, frozen_values, rewritten
 from icc_cli.model import Deliverable, PlacedKpi
 from icc_cli.model.charters import Charter
 from icc_cli.model.kpis import KpiGroup, KpiKind
@@ -18,6 +17,10 @@ from icc_cli.rules.haystack import Haystack, is_as_published
 from icc_cli.rules.organisation_names import Name, names_in
 from icc_cli.rules.stage import Stage
 from icc_cli.workspace import Reading
+from icc_cli.workspace.discovery import checkpoint_files
+
+if TYPE_CHECKING:
+    from icc_cli.checkpoints import FrozenChange, FrozenValue
 
 
 class Cell(NamedTuple):
@@ -128,7 +131,12 @@ class Case:
     @cached_property
     def rewritten(self) -> list[tuple[FrozenValue, FrozenChange]]:
         """What was signed off and is told otherwise now."""
-        return list(rewritten(self.deliverable, frozen_values(self.reading.folder.path)))
+        folder = self.reading.folder.path
+        if not checkpoint_files(folder):
+            return []
+        from icc_cli.checkpoints import frozen_values, rewritten  # few cities have signed off anything
+
+        return list(rewritten(self.deliverable, frozen_values(folder)))
 
     @cached_property
     def due_checkpoints(self) -> tuple[str, ...]:

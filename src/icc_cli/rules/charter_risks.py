@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from icc_cli.patterns import lazy
 from icc_cli.rules.case import Case
 from icc_cli.rules.dated import holders
 from icc_cli.rules.engine import Found, rule
@@ -12,11 +13,11 @@ from icc_cli.rules.engine import Found, rule
 _OTHERS = r"(?:national |central |federal |european |state )?(?:government|parliament|ministry|state|eu)"
 _NO_ACTION = (
     (
-        re.compile(rf"(?:the )?{_OTHERS}(?: has| have| had)? (?:\w+ed|gave|took|made|let)\b", re.IGNORECASE),
+        lazy(rf"(?:the )?{_OTHERS}(?: has| have| had)? (?:\w+ed|gave|took|made|let)\b", re.IGNORECASE),
         "is what somebody else did, not what the city does",
     ),
     (
-        re.compile(
+        lazy(
             r"(?:postpon(?:e|ing|ement)|delay(?:ing)?|put(?:ting)? off)\b(?! other| less)"
             r"|(?:the )?(?:\w+ ){1,3}(?:is|are|was|were) (?:postponed|put off|delayed)\b",
             re.IGNORECASE,
@@ -24,7 +25,7 @@ _NO_ACTION = (
         "puts the work off, which is the harm and not its cure",
     ),
     (
-        re.compile(r"(?:better|improved|higher|greater)(?: [\w'-]+){1,4}\.?$", re.IGNORECASE),
+        lazy(r"(?:better|improved|higher|greater)(?: [\w'-]+){1,4}\.?$", re.IGNORECASE),
         "is what is wished for, not what is done",
     ),
 )

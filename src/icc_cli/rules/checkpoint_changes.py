@@ -2,34 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from icc_cli.checkpoints import FrozenChange, FrozenValue
-from icc_cli.checkpoints.comparing import ChangeKind
-from icc_cli.checkpoints.words import printed
 from icc_cli.diagnostics import Location, Related
 from icc_cli.rules.case import Case
 from icc_cli.rules.engine import Found, On
 from icc_cli.rules.places import FILE_START, Path
 
-CODES = {
-    ChangeKind.MEASUREMENT: "ICC-M080",
-    ChangeKind.BASELINE: "ICC-M081",
-    ChangeKind.TARGET: "ICC-M082",
-    ChangeKind.KPI_REMOVED: "ICC-M083",
+if TYPE_CHECKING:  # few cities have signed off anything, and the others need not wait for it
+    from icc_cli.checkpoints import FrozenChange, FrozenValue
+
+Kind: TypeAlias = Literal["measurement-rewritten", "baseline-rewritten", "target-rewritten", "kpi-removed"]
+"""Kinds of change that rewrite what was signed off, as `checkpoints.comparing.ChangeKind` names them."""
+CODES: Mapping[str, str] = {
+    "measurement-rewritten": "ICC-M080",
+    "baseline-rewritten": "ICC-M081",
+    "target-rewritten": "ICC-M082",
+    "kpi-removed": "ICC-M083",
 }
-"""The rule that tells of each kind of change that rewrites what was signed off."""
+"""The rule that tells of each of these kinds."""
 _FOR_GOOD = "Put it back; or say why it changed in a comment behind it: # icc: allow"
 
 
-def changes_of(case: Case, kind: ChangeKind) -> Iterator[Found]:
+def changes_of(case: Case, kind: Kind) -> Iterator[Found]:
     """Yield the changes of a kind, with the place where the number was signed off."""
+    if not case.rewritten:
+        return
+    from icc_cli.checkpoints.words import printed
+
     for frozen, change in case.rewritten:
-        if change.kind is not kind:
+        if change.kind != kind:
             continue
         path, on = place_of(case, change, frozen.solution)
         signed = _signed(frozen)
-        if kind is ChangeKind.KPI_REMOVED:
+        if kind == "kpi-removed":
             message = f"`{change.kpi}` was signed off with {frozen.signed_off}, and is not there any more"
             hint = "Put it back under its id, with a state where it is not measured any more."
             yield Found(path, message, on, help=hint, elsewhere=(signed,))
@@ -46,7 +53,7 @@ def place_of(case: Case, change: FrozenChange, solution: str | None) -> tuple[Pa
 
     A KPI that is gone is told at its `solution`'s KPIs, or, where these are gone as well, at the city.
     """
-    if change.kind is ChangeKind.KPI_REMOVED:
+    if change.kind == "kpi-removed":
         groups = (each.path for each in case.kpi_groups if each.group.solution == solution)
         return next(groups, ("city",)), "item"
     each = next(each for each in case.kpis if each.placed.kpi.id == change.kpi)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from icc_cli.checkpoints import FrozenCheckpoint, checkpoint_files, is_inside
 from icc_cli.diagnostics import Finding, Location, Severity
 from icc_cli.rules.format_ids import BAD_VALUE, SOURCE
 from icc_cli.rules.own_files import BrokenFileError, at, read_own
 from icc_cli.rules.places import FILE_START, file_key
 from icc_cli.workspace import Reading
+from icc_cli.workspace.discovery import checkpoint_files
 
 
 def checkpoint_findings(reading: Reading) -> Iterator[Finding]:
@@ -25,6 +25,8 @@ def checkpoint_findings(reading: Reading) -> Iterator[Finding]:
 
 def _of_file(file: Path, reading: Reading) -> Iterator[Finding]:
     """Yield what does not fit where the file stands: it would be compared with something else."""
+    from icc_cli.checkpoints import FrozenCheckpoint, is_inside  # few cities have signed off anything
+
     if not is_inside(reading.folder.path, file):
         message = "this file is a link that leads out of the city's folder"
         yield Finding(SOURCE["outside-folder"], Severity.ERROR, message, Location(file, FILE_START))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from icc_cli.checkpoints.comparing import ChangeKind
 from icc_cli.rules.case import Case
 from icc_cli.rules.checkpoint_changes import changes_of
 from icc_cli.rules.engine import Found, rule
@@ -76,7 +75,7 @@ def frozen_measurement_changed(case: Case) -> Iterator[Found]:
               midway: 6  # icc: allow ICC-M080 the Old Park was counted in June only
               final: 9
     """
-    yield from changes_of(case, ChangeKind.MEASUREMENT)
+    yield from changes_of(case, "measurement-rewritten")
 
 
 @rule("ICC-M081", "frozen-baseline-changed", by_stage="eeee")
@@ -142,4 +141,4 @@ def frozen_baseline_changed(case: Case) -> Iterator[Found]:
               midway: 5
               final: 9
     """
-    yield from changes_of(case, ChangeKind.BASELINE)
+    yield from changes_of(case, "baseline-rewritten")

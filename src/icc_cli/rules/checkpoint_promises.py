@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from icc_cli.checkpoints.comparing import ChangeKind
 from icc_cli.rules.case import Case
 from icc_cli.rules.checkpoint_changes import changes_of
 from icc_cli.rules.engine import Found, rule
@@ -69,7 +68,7 @@ def frozen_target_changed(case: Case) -> Iterator[Found]:
             target: {value: 12, due: 2022-07}
             measurements: {start: 3, midway: 5, final: 9}
     """
-    yield from changes_of(case, ChangeKind.TARGET)
+    yield from changes_of(case, "target-rewritten")
 
 
 @rule("ICC-M083", "frozen-kpi-removed", by_stage="eeee")
@@ -139,4 +138,4 @@ def frozen_kpi_removed(case: Case) -> Iterator[Found]:
         kpis:
           - {id: dimmed-share, name: Share of lamps that dim, solution: lights, unit: "%", baseline: 2, value: 20}
     """
-    yield from changes_of(case, ChangeKind.KPI_REMOVED)
+    yield from changes_of(case, "kpi-removed")

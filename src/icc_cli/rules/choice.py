@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 from icc_cli.diagnostics import Finding, RuleId, Severity
 from icc_cli.rules.known import family_of, find_rule
@@ -21,20 +21,18 @@ class Grade(StrEnum):
     """The rule is left out."""
 
 
-@dataclass(frozen=True, slots=True)
-class Wishes:
+class Wishes(NamedTuple):
     """What one place says about rules. Each word is a rule's code or name, or the letter of a family."""
 
     select: tuple[str, ...] = ()
     """Only these rules; empty: all that counted before."""
     ignore: tuple[str, ...] = ()
     """Not these rules. A rule that `select` names more exactly (`K010` than `K`) counts nevertheless."""
-    severity: Mapping[str, Grade] = field(default_factory=dict)
+    severity: Mapping[str, Grade] = {}
     """How grave findings are."""
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """The wishes of several places: each is heard after the one before, and beats it."""
 
     wishes: tuple[Wishes, ...] = ()

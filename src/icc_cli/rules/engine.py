@@ -7,7 +7,6 @@ engine knows the file, the line and the severity. Its docstring is its page: see
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from typing import Generic, Literal, NamedTuple, TypeVar
 
 from icc_cli.diagnostics import Finding, Related, RuleId, Severity
@@ -37,8 +36,7 @@ class Found(NamedTuple):
     """The same, in files that are no part of the deliverable."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rule(Generic[Subject]):
+class Rule(NamedTuple, Generic[Subject]):
     """A rule as it stands in the catalogue."""
 
     id: RuleId

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from icc_cli.model.kpis import KpiKind
+from icc_cli.patterns import lazy
 from icc_cli.rules.case import Case, KpiAt
 from icc_cli.rules.engine import Found, rule
 from icc_cli.rules.kpi_words import key_words
@@ -15,7 +16,7 @@ from icc_cli.rules.measurement_bounds import contradict
 
 _BELONGS = {
     KpiKind.ACTIVITY: (
-        re.compile(
+        lazy(
             r"\b(?:funding|funds|workshops?|meetings?|training (?:sessions?|courses?)|conferences?"
             r"|awareness campaigns?)\b",
             re.I,
@@ -23,13 +24,11 @@ _BELONGS = {
         "what goes in, or an action: an activity",
     ),
     KpiKind.MATURITY: (
-        re.compile(
-            r"\b(?:new )?(?:services?|applications?|tools?|portals?|platforms?)(?: of service)? developed\b", re.I
-        ),
+        lazy(r"\b(?:new )?(?:services?|applications?|tools?|portals?|platforms?)(?: of service)? developed\b", re.I),
         "what was made: an output of the solution (maturity)",
     ),
     KpiKind.PERFORMANCE: (
-        re.compile(
+        lazy(
             r"\bemissions\b|\bCO[2₂] (?:avoided|saved|reduction)\b|\b(?:energy|electricity) (?:consumption|saved)\b"
             r"|\bair quality\b|\bsatisfaction\b|\bquality of life\b",
             re.I,

@@ -25,7 +25,7 @@ _AT_MOST = (
     (r"funded (?:projects|proposals)", r"(?:projects|proposals)"),
 )
 """What cannot be more than what, by the names of KPIs without their first words: each user interacts at least once."""
-_PAIRS = [(re.compile(part, re.I), re.compile(whole, re.I)) for part, whole in _AT_MOST]
+_PAIRS = [(lazy(part, re.I), lazy(whole, re.I)) for part, whole in _AT_MOST]
 
 
 @rule("ICC-M050", "percentage-out-of-range", by_stage="wwwe")

@@ -6,8 +6,7 @@ here: a proposal that cannot be written gives no fix, and the finding keeps its 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from icc_cli.diagnostics.fix import Change, Fix
 from icc_cli.rules.places import Path, value_at
@@ -20,24 +19,21 @@ from icc_cli.source.writing import write
 from icc_cli.workspace import Reading
 
 
-@dataclass(frozen=True, slots=True)
-class Put:
+class Put(NamedTuple):
     """A word, number or true/false that takes the place of another one."""
 
     path: Path
     value: str | int | bool
 
 
-@dataclass(frozen=True, slots=True)
-class Rename:
+class Rename(NamedTuple):
     """A key that gets another name."""
 
     path: Path
     key: str
 
 
-@dataclass(frozen=True, slots=True)
-class Reword:
+class Reword(NamedTuple):
     """Some words of a text that become others, wherever they stand in it."""
 
     path: Path
@@ -45,15 +41,13 @@ class Reword:
     new: str
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(NamedTuple):
     """A value that is put in quotation marks as it is written, so that it is text."""
 
     path: Path
 
 
-@dataclass(frozen=True, slots=True)
-class Enlist:
+class Enlist(NamedTuple):
     """A value that becomes the only item of a list."""
 
     path: Path
@@ -62,8 +56,7 @@ class Enlist:
 Step: TypeAlias = Put | Rename | Reword | Quote | Enlist
 
 
-@dataclass(frozen=True, slots=True)
-class Proposal:
+class Proposal(NamedTuple):
     """What would mend a finding: all of its steps, or none."""
 
     title: str

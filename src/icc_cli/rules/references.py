@@ -10,7 +10,6 @@ from __future__ import annotations
 import difflib
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from functools import lru_cache
 
 from icc_cli.model.base import IDENTIFIER_PATTERN, Defines
@@ -37,12 +36,12 @@ PLACES = {
 _IDENTIFIER = lazy(IDENTIFIER_PATTERN)
 
 
-@dataclass(slots=True)
 class _Kind:
     """The ids of one kind of thing."""
 
-    defined: dict[str, list[Named]] = field(default_factory=lambda: defaultdict(list))
-    named: dict[str, list[Named]] = field(default_factory=lambda: defaultdict(list))
+    def __init__(self) -> None:
+        self.defined: dict[str, list[Named]] = defaultdict(list)
+        self.named: dict[str, list[Named]] = defaultdict(list)
 
 
 @lru_cache(maxsize=1)

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from icc_cli.patterns import lazy
 from icc_cli.rules.case import Case
 from icc_cli.rules.engine import Found, rule
 
 _BODIES = (
-    re.compile(r"\bsteering\b", re.IGNORECASE),
-    re.compile(r"\b(?:pmo|project management office)\b", re.IGNORECASE),
-    re.compile(r"\bcore team\b", re.IGNORECASE),
+    lazy(r"\bsteering\b", re.IGNORECASE),
+    lazy(r"\b(?:pmo|project management office)\b", re.IGNORECASE),
+    lazy(r"\bcore team\b", re.IGNORECASE),
 )
 """The three bodies of governance."""
 

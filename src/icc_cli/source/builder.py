@@ -21,7 +21,6 @@ from icc_cli.source.frames import Frame, ListFrame, MapFrame
 from icc_cli.source.positions import Lines
 from icc_cli.source.problems import Problems, SourceError
 from icc_cli.source.scalars import CORE_TAG, Value
-from icc_cli.source.syntax_errors import explain
 
 MAX_DEPTH = 100
 """Lists and mappings within each other; a deliverable needs less than ten."""
@@ -230,4 +229,6 @@ class Builder:
     def _syntax_error(self, error: yaml.MarkedYAMLError) -> SourceError:
         self._problems.forget_guesses(self._lines.position(self._last[0]))
         openings = tuple(frame.start for frame in [*self._outer, self._frame][1:])
+        from icc_cli.source.syntax_errors import explain  # most files need no explanation
+
         return self._problems.fatal(explain(error, self._text, self._lines, self._last, openings))

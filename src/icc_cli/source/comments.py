@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
@@ -57,11 +56,11 @@ def comments(document: Document, word: str) -> Iterator[Comment]:
         yield Comment(found[1].rstrip(), found.start(1), first, last)
 
 
-@dataclass(frozen=True)
 class _Pieces:
     """The keys, scalars and items of a document, by their offsets."""
 
-    document: Document
+    def __init__(self, document: Document) -> None:
+        self.document = document
 
     def hold(self, offset: int) -> bool:
         """Tell whether a sign is part of a text, and so begins no comment."""

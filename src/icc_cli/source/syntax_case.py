@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from icc_cli.patterns import lazy
 from icc_cli.source.characters import REPLACEMENT
@@ -22,8 +21,7 @@ _BRACKETS = lazy(r"(?:^|(?<=[\s,\[{]))[\[{]|[\]}]")
 _FLOW_END = lazy(r"[,\[\]{}]")
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(NamedTuple):
     """Where the parser stopped. All places are offsets in the text."""
 
     text: str

@@ -8,19 +8,16 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple, TypeAlias
 
 from icc_cli.model.deliverable import Deliverable
 from icc_cli.source import Document, Position, SourceError, SourceProblem, Span, read
 from icc_cli.source import Path as ValuePath
-from icc_cli.workspace.discovery import CONFIGURATION_FILE
+from icc_cli.workspace.discovery import CHECKPOINTS, CONFIGURATION_FILE
 
 LIST_PARTS = frozenset({"charters", "kpis"})
 PARTS = tuple(Deliverable.model_fields)
-CHECKPOINTS = "checkpoints"
-"""The folder of checkpoints that were signed off: no part of the deliverable, but read by those who compare with it."""
 _FILE_START = Span(Position(1, 1), Position(1, 1))
 
 
@@ -39,14 +36,14 @@ class FileProblem(NamedTuple):
     document: Document | None = None
 
 
-@dataclass(slots=True)
 class Assembly:
     """The files of one city as one tree of plain values."""
 
-    folder: Path
-    value: dict[str, Any] = field(default_factory=dict)
-    problems: list[FileProblem] = field(default_factory=list)
-    _origins: dict[ValuePath, Place] = field(default_factory=dict)
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.value: dict[str, Any] = {}
+        self.problems: list[FileProblem] = []
+        self._origins: dict[ValuePath, Place] = {}
 
     def place(self, path: ValuePath) -> Place | None:
         """Return where the value at a path of the deliverable stands, or None when no file gave that part."""

@@ -1,4 +1,4 @@
-"""Finds cities, every folder with a `city.yaml` below the given places, and the `icc.yaml` that holds for a place."""
+"""Finds cities, every folder with a `city.yaml` below given places, and what belongs to them beside their parts."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from typing import NamedTuple
 
 CITY_FILE = "city.yaml"
 CONFIGURATION_FILE = "icc.yaml"
+CHECKPOINTS = "checkpoints"
+"""The folder of checkpoints that were signed off: no part of the deliverable, but read by those who compare with it."""
 _NOT_OURS = frozenset({"node_modules", "build", "dist", "__pycache__"})
 
 
@@ -46,6 +48,11 @@ def find_configuration(place: Path) -> Path | None:
         if (folder / ".git").exists():
             return None
     return None
+
+
+def checkpoint_files(folder: Path) -> list[Path]:
+    """Return the files in a city's folder that should each hold a signed-off checkpoint."""
+    return sorted((folder / CHECKPOINTS).glob("*.yaml"))
 
 
 def _owner(file: Path) -> Iterator[Path]:
