@@ -34,7 +34,7 @@ LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _MERGE_TAG = f"{CORE_TAG}merge"
 _LIST_IN_TEXT = lazy(r"[\r\n][ \t]*(-[ \t])")
 _WORDS_IN_COMMENT = lazy(r"[ \t]+(#[^\s#][^\r\n]*)")
-"""A comment as nobody writes one: most begin with a space after the sign."""
+"""A sign with words right behind it: people who write a comment mostly put a space there."""
 
 
 class Builder:
