@@ -32,6 +32,13 @@ def children(box: Box) -> Iterator[Box]:
             yield child
 
 
+def within(box: Box) -> Iterator[Box]:
+    """Yield a box and all that stand in it, in the order of the document."""
+    yield box
+    for child in children(box):
+        yield from within(child)
+
+
 def has_content(box: Box) -> bool:
     """Tell whether there is anything to see in a box: text, or a picture."""
     return is_content(box) or any(map(has_content, children(box)))

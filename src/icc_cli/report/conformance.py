@@ -5,13 +5,16 @@ WeasyPrint knows one variant at a time: it writes PDF/A-3a, and what PDF/UA-1 as
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from icc_cli.report.boxes import children, pages
+from icc_cli.report.painted import Painted
+from icc_cli.report.structure import Structure
+from icc_cli.report.table_tags import mend_tables
+from icc_cli.report.tags import mark_languages, mend_lists_and_headings, set_running_lines_apart
 
 if TYPE_CHECKING:
     from weasyprint import HTML, Document  # type: ignore[import-untyped]
-    from weasyprint.formatting_structure.boxes import Box  # type: ignore[import-untyped]
 
 VARIANT = "pdf/a-3a"
 """What WeasyPrint writes: tagged, in Unicode, with an output intent, free to carry files of any kind."""
@@ -25,7 +28,6 @@ _BREAK_MARK_CODE = f"<{ord(BREAK_MARK):04x}>".encode()
 _SOFT_HYPHEN_CODE = b"<00ad>"
 
 _SVG = "{http://www.w3.org/2000/svg}"
-_SCOPES = {"row": "/Row", "rowgroup": "/Row"}
 _YAML = "/application#2fyaml"
 """RFC 9512. What a machine believes about `.yaml` differs, so that it is not asked."""
 
@@ -73,26 +75,20 @@ def declare(document: Document) -> None:
     document.metadata.generate_rdf_metadata = with_accessibility
 
 
-def finish(document: Document, pdf: Any) -> None:
-    """Put right what WeasyPrint leaves to be wished for, before the file is written."""
+def finish(painted: Sequence[Painted], document: Document, pdf: Any) -> None:
+    """Put right what WeasyPrint leaves to be wished for, before the file is written; `painted` are its pages."""
     for each in pdf.objects:
         if getattr(each, "extra", {}).get("Type") == "/EmbeddedFile":
             each.extra["Subtype"] = _YAML
         elif (codes := getattr(each, "stream", None)) and b"/CMapName /Adobe-Identity-UCS def" in codes:
             each.stream = [_searchable(line) for line in codes]
-    for _, page in pages(document):
-        _say_what_heads(page)
+    structure = Structure(pdf)
+    mark_languages(structure, painted, document.metadata.lang)
+    set_running_lines_apart(structure, painted)
+    mend_lists_and_headings(structure)
+    mend_tables(structure, painted)
     if "AF" in pdf.catalog:
         pdf.catalog["AF"][:] = list(dict.fromkeys(pdf.catalog["AF"]))  # WeasyPrint names each file twice
-
-
-def _say_what_heads(box: Box) -> None:
-    """Give the heads of tables their scope: WeasyPrint names for each cell its heads, but not what a head is for."""
-    tag = getattr(box, "mark", None)
-    if tag is not None and tag["S"] == "/TH":
-        tag["A"]["Scope"] = _SCOPES.get(box.element.get("scope"), "/Column")
-    for child in children(box):
-        _say_what_heads(child)
 
 
 def _searchable(line: object) -> object:

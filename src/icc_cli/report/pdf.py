@@ -11,6 +11,7 @@ import warnings
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, redirect_stdout
 from dataclasses import dataclass
+from functools import partial
 from io import StringIO
 from pathlib import Path
 from types import ModuleType
@@ -83,6 +84,7 @@ def write_pdf(
     from icc_cli.report.glyphs import missing_glyphs
     from icc_cli.report.overflow import overflows
     from icc_cli.report.page_ends import empty_pages, stranded_headings
+    from icc_cli.report.painted import follow
 
     with _without_collecting(), _listening(on_page) as complaints:
         fetcher = ClosedFetcher()
@@ -96,7 +98,8 @@ def write_pdf(
         chosen = _chosen(document, pages) if pages else document
         with charts_in(document.metadata.lang), warnings.catch_warnings():
             warnings.simplefilter("ignore", ResourceWarning)  # it opens the colour profile, and leaves it open
-            content = chosen.write_pdf(pdf_variant=conformance.VARIANT, finisher=conformance.finish)
+            finish = partial(conformance.finish, follow(chosen))
+            content = chosen.write_pdf(pdf_variant=conformance.VARIANT, finisher=finish)
         if fetcher.refused:
             raise UnusableReportError(*fetcher.refused)
         path.write_bytes(content)

@@ -1,0 +1,72 @@
+"""The tags of a PDF before it is written: elements in a tree, and which of them holds what on a page.
+
+ISO 32000-1, 14.7, has the words: an element's kids are in `K`, its parent is `P`, its type is `S`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pydyf  # type: ignore[import-untyped]  # it comes with WeasyPrint
+
+Element = Any
+"""A structure element as WeasyPrint's writer has it: a dictionary, and what refers to it as `reference`."""
+
+
+class Structure:
+    """The tree of tags of a PDF that is about to be written."""
+
+    def __init__(self, pdf: Any) -> None:
+        self._pdf = pdf
+        self.root: Element = self.at(pdf.catalog["StructTreeRoot"])
+        self._holders = self.at(self.root["ParentTree"])["Nums"]
+
+    def at(self, reference: bytes) -> Element:
+        """Return what a reference refers to."""
+        return self._pdf.objects[int(reference.split()[0])]
+
+    def holders(self, page: int) -> list[bytes]:
+        """Return what refers to the elements that hold the pieces of a page, in the order of the pieces' numbers."""
+        held: list[bytes] = self._holders[2 * page + 1]  # a number and a list for each page, and links after them
+        return held
+
+    def kids(self, element: Element) -> list[Element]:
+        """Return the elements right below another."""
+        found = [self.at(kid) for kid in element["K"] if isinstance(kid, bytes)]
+        return [kid for kid in found if kid["Type"] == "/StructElem"]
+
+    def below(self, element: Element) -> Iterator[Element]:
+        """Yield all elements below another, in the order of reading; those below one may change when it is yielded."""
+        for kid in self.kids(element):
+            yield kid
+            yield from self.below(kid)
+
+    def above(self, element: Element, kind: str) -> Element:
+        """Return the nearest element of a type above another; there must be one."""
+        while element["S"] != kind:
+            element = self.at(element["P"])
+        return element
+
+    def add(self, kind: str, parent: Element) -> Element:
+        """Put a new element after the kids of another."""
+        element = pydyf.Dictionary({"Type": "/StructElem", "S": kind, "K": pydyf.Array(), "Pg": parent["Pg"]})
+        self._pdf.add_object(element)
+        self._put(element, parent)
+        return element
+
+    def move(self, element: Element, parent: Element) -> None:
+        """Take an element from where it is, and put it after the kids of another."""
+        self.at(element["P"])["K"].remove(element.reference)
+        self._put(element, parent)
+
+    def remove(self, element: Element) -> None:
+        """Take an element out of the tree, and whatever would hold nothing without it."""
+        parent = self.at(element["P"])
+        parent["K"].remove(element.reference)
+        if not parent["K"]:
+            self.remove(parent)
+
+    def _put(self, element: Element, parent: Element) -> None:
+        parent["K"].append(element.reference)
+        element["P"] = parent.reference

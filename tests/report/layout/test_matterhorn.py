@@ -1,0 +1,152 @@
+"""All that can be made of a city is PDF/UA-1, as far as it can be checked here; and the check finds what is not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pikepdf
+import pytest
+
+from icc_cli.programme import Edition
+from icc_cli.report.city_files import city_files
+from icc_cli.report.documents import document_html
+from icc_cli.report.origin import origin_of
+from icc_cli.report.pdf import write_pdf
+from icc_cli.report.wish import Document, Wish
+from icc_cli.workspace import CityFolder, read_city
+
+from .laying_out import lay_out
+from .matterhorn import failures, tree
+
+EXAMPLES = Path(__file__).parents[3] / "examples"
+DRAWING = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><title>A map</title><path d="M0 0h9"/></svg>'
+TABLE = (
+    "<table><thead><tr><th scope=col>KPI<th scope=col>Final</tr></thead>"
+    "<tbody><tr><th scope=row>Lamps<td>1</tr></tbody></table>"
+)
+PAGE = f'<h1>One</h1><h2>Two</h2>{DRAWING}<ul><li>Item</li></ul>{TABLE}<p><a href="https://example.org">There</a></p>'
+
+
+@pytest.mark.parametrize(
+    ("city", "wish"),
+    [
+        *((city, Wish(Document.FINAL_REPORT)) for city in ("simos", "sofia")),
+        *(("bialystok", Wish(each)) for each in Document if each is not Document.FINAL_REPORT),
+        ("simos", Wish(Document.KPI_SHEET, language="bg")),
+    ],
+    ids=lambda given: given if isinstance(given, str) else given.file_name("city"),
+)
+def test_nothing_fails(city: str, wish: Wish, edition: Edition, tmp_path: Path) -> None:
+    reading = read_city(CityFolder(city, EXAMPLES / city))
+    assert reading.deliverable is not None
+    page = document_html(reading.deliverable, edition, wish, origin=origin_of(reading))
+    write_pdf(page, tmp_path / "out.pdf", files=city_files(reading))
+    with pikepdf.open(tmp_path / "out.pdf") as document:
+        assert list(failures(document)) == []
+
+
+def test_nothing_fails_in_the_report_of_bialystok(pdf: Path) -> None:
+    with pikepdf.open(pdf) as document:
+        assert list(failures(document)) == []
+
+
+def first(kind: str, pdf: pikepdf.Pdf) -> Any:
+    return next(each for each in tree.elements(pdf) if tree.type_of(each) == kind)
+
+
+def retagged(before: str, after: str) -> Callable[[pikepdf.Pdf], None]:
+    def change(pdf: pikepdf.Pdf) -> None:
+        first(before, pdf).S = pikepdf.Name(f"/{after}")
+
+    return change
+
+
+def without(key: str, find: Callable[[pikepdf.Pdf], Any]) -> Callable[[pikepdf.Pdf], None]:
+    def change(pdf: pikepdf.Pdf) -> None:
+        del find(pdf)[key]
+
+    return change
+
+
+def written(change: Callable[[bytes], bytes]) -> Callable[[pikepdf.Pdf], None]:
+    def rewrite(pdf: pikepdf.Pdf) -> None:
+        contents = pdf.pages[0].Contents
+        changed = change(contents.read_bytes())
+        assert changed != contents.read_bytes()
+        contents.write(changed)
+
+    return rewrite
+
+
+def font(pdf: pikepdf.Pdf) -> Any:
+    return next(iter(pdf.pages[0].resources.Font.values()))
+
+
+def forget_a_letter(pdf: pikepdf.Pdf) -> None:
+    codes = font(pdf).ToUnicode
+    codes.write(codes.read_bytes().replace(b"> <004b>", b"> <feff>"))
+
+
+def widen(pdf: pikepdf.Pdf) -> None:
+    for widths in list(font(pdf).DescendantFonts[0].W)[1::2]:
+        widths[0] += 100
+
+
+def turn_a_cell_away(pdf: pikepdf.Pdf) -> None:
+    first("TD", pdf).A.Headers[0] = pikepdf.String("elsewhere")
+
+
+def spread_a_cell(pdf: pikepdf.Pdf) -> None:
+    first("TD", pdf).A.ColSpan = 2
+
+
+def speak(pdf: pikepdf.Pdf) -> None:
+    first("P", pdf).Lang = pikepdf.String("en_GB")
+
+
+def embed_no_font(pdf: pikepdf.Pdf) -> None:
+    del font(pdf).DescendantFonts[0].FontDescriptor["/FontFile2"]
+
+
+@pytest.mark.parametrize(
+    ("change", "failure"),
+    [
+        (without("/MarkInfo", lambda pdf: pdf.Root), "01-007"),
+        (written(lambda page: page.replace(b"BDC", b"BDC /Artifact BMC EMC", 1)), "01-003"),
+        (written(lambda page: b"/Artifact BMC " + page + b" EMC"), "01-004"),
+        (written(lambda page: page + b" 0 0 9 9 re f"), "01-005 f is neither"),
+        (written(lambda page: page.replace(b"/MCID 0", b"/MCID 99", 1)), "01-005 piece 99"),
+        (retagged("P", "Paragraph"), "02-001"),
+        (without("/Metadata", lambda pdf: pdf.Root), "06-001"),
+        (without("/ViewerPreferences", lambda pdf: pdf.Root), "07-001"),
+        (retagged("TBody", "Div"), "09-004, 09-005 a Div stands in a Table"),
+        (retagged("LBody", "P"), "09-004, 09-005 a P stands in a LI"),
+        (spread_a_cell, "09-004 the rows"),
+        (without("/ToUnicode", font), "10-001"),
+        (forget_a_letter, "31-028"),
+        (without("/Lang", lambda pdf: pdf.Root), "11-006"),
+        (speak, "11-001"),
+        (without("/Alt", lambda pdf: first("Figure", pdf)), "13-004"),
+        (retagged("H1", "P"), "14-002"),
+        (retagged("H2", "H3"), "14-003"),
+        (without("/Scope", lambda pdf: first("TH", pdf).A), "15-003 a head does not"),
+        (without("/Headers", lambda pdf: first("TD", pdf).A), "15-003 a cell names no head"),
+        (turn_a_cell_away, "15-003 a cell names heads"),
+        (without("/Tabs", lambda pdf: pdf.pages[0].obj), "28-009"),
+        (retagged("Link", "Span"), "28-011"),
+        (without("/Contents", lambda pdf: pdf.pages[0].Annots[0]), "28-012"),
+        (embed_no_font, "31-009"),
+        (widen, "31-012"),
+        (without("/IDTree", lambda pdf: pdf.Root.StructTreeRoot), "ISO 32000-1, 14.7.2"),
+    ],
+    ids=lambda given: given if isinstance(given, str) else "",
+)
+def test_the_check_finds_what_is_broken(change: Callable[[pikepdf.Pdf], None], failure: str, tmp_path: Path) -> None:
+    lay_out(PAGE, tmp_path, "* { font-family: 'Source Sans 3' }")
+    with pikepdf.open(tmp_path / "out.pdf") as pdf:
+        assert list(failures(pdf)) == []
+        change(pdf)
+        told = list(failures(pdf))
+    assert any(each.startswith(failure) for each in told), told
