@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
+from icc_cli.report.link_tags import mend_links
 from icc_cli.report.painted import Painted
 from icc_cli.report.structure import Structure
 from icc_cli.report.table_tags import mend_tables
@@ -86,6 +87,7 @@ def finish(painted: Sequence[Painted], document: Document, pdf: Any) -> None:
     mark_languages(structure, painted, document.metadata.lang)
     set_running_lines_apart(structure, painted)
     mend_lists_and_headings(structure)
+    mend_links(structure, painted)
     mend_tables(structure, painted)
     if "AF" in pdf.catalog:
         pdf.catalog["AF"][:] = list(dict.fromkeys(pdf.catalog["AF"]))  # WeasyPrint names each file twice

@@ -28,7 +28,7 @@ class Structure:
 
     def holders(self, page: int) -> list[bytes]:
         """Return what refers to the elements that hold the pieces of a page, in the order of the pieces' numbers."""
-        held: list[bytes] = self._holders[2 * page + 1]  # a number and a list for each page, and links after them
+        held: list[bytes] = self._holders[_held_at(page)]
         return held
 
     def kids(self, element: Element) -> list[Element]:
@@ -67,6 +67,24 @@ class Structure:
         if not parent["K"]:
             self.remove(parent)
 
+    def dissolve(self, element: Element) -> None:
+        """Put what is in an element into the one above it, in its place."""
+        parent = self.at(element["P"])
+        for kid in element["K"]:
+            if isinstance(kid, int):
+                self.holders(self.at(element["Pg"])["StructParents"])[kid] = parent.reference
+            elif self.at(kid)["Type"] == "/OBJR":
+                self._holders[_held_at(self.at(self.at(kid)["Obj"])["StructParent"])] = parent.reference
+            else:
+                self.at(kid)["P"] = parent.reference
+        place = parent["K"].index(element.reference)
+        parent["K"][place : place + 1] = element["K"]
+
     def _put(self, element: Element, parent: Element) -> None:
         parent["K"].append(element.reference)
         element["P"] = parent.reference
+
+
+def _held_at(key: int) -> int:
+    """Return where the parent tree has the value of a key: it lists the keys 0, 1, 2 and so on, each with its value."""
+    return 2 * key + 1

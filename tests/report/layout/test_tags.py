@@ -67,6 +67,25 @@ def test_a_short_document_in_another_language_reads_the_citys_words_in_theirs(
     assert name not in read["pl"]
 
 
+def test_a_link_is_one_and_says_in_words_where_it_leads(tmp_path: Path) -> None:
+    style = """
+      @page { size: 200px 200px; margin: 10px }
+      * { font: 12px "Source Sans 3" }
+      #outside { break-before: page }
+      a::before { content: target-counter(attr(href url), page) }
+    """
+    inside = '<p><a href="#outside">What is to be found out there where nobody has ever been</a></p>'
+    outside = '<h2 id="outside">Out</h2><p><a href="https://example.org">There</a></p>'
+    lay_out(f"<h1>In</h1>{inside}{outside}", tmp_path, style)
+    with pikepdf.open(tmp_path / "out.pdf") as pdf:
+        links = [each for each in tree.elements(pdf) if tree.type_of(each) == "Link"]
+        annotations = [kid.Obj for link in links for kid in tree.all_kids(link) if isinstance(kid, pikepdf.Dictionary)]
+        told = list(dict.fromkeys(str(each.Contents) for each in annotations))
+        assert told == ["2 What is to be found out there where nobody has ever been", "https://example.org"]
+        assert len(annotations) == sum(len(page.Annots) for page in pdf.pages) > len(links) > 1
+        assert list(failures(pdf)) == []
+
+
 def test_a_line_in_the_margin_is_seen_and_not_read(tmp_path: Path) -> None:
     lay_out('<h1>One</h1><p style="break-before: page">Two</p>', tmp_path, RUNNING)
     assert read_aloud(tmp_path / "out.pdf") == [("One", "en"), ("Two", "en")]

@@ -58,6 +58,8 @@ def _alone(element: Any) -> Iterator[str]:
     for kid in below:
         if tree.type_of(kid) not in _KIDS.get(kind, _KNOWN):
             yield f"09-004, 09-005 a {tree.type_of(kid)} stands in a {kind}"
+        if kind == tree.type_of(kid) == "Link":
+            yield "28-011 a link stands in another"
         if kid.P.objgen != element.objgen:
             yield f"ISO 32000-1, 14.7.2: a {tree.type_of(kid)} in a {kind} has another parent"
     if kind in _KIDS and len(below) != len(tree.all_kids(element)):
