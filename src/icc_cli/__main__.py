@@ -2,6 +2,7 @@
 
 import gc
 import os
+import sys
 
 
 def main() -> None:
@@ -13,10 +14,12 @@ def main() -> None:
     """
     gc.disable()
     os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"
-    from icc_cli.cli import main as command_line
-
     try:
+        from icc_cli.cli import main as command_line
+
         command_line()
+    except KeyboardInterrupt:  # while modules are imported; a command that is at work ends in the same way
+        sys.exit(130)  # 128 and the number of the signal, as shells have it
     finally:
         gc.freeze()
 

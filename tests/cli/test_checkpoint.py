@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -124,6 +125,16 @@ def test_what_cannot_be_done_exits_with_2(icc: Icc, arguments: list[str], said: 
     result = icc("checkpoint", *arguments)
     assert result.exit_code == 2
     assert said in result.stderr
+    assert not FROZEN.exists()
+
+
+def test_a_city_without_kpis_has_nothing_to_sign_off(icc: Icc) -> None:
+    shutil.rmtree("bialystok/kpis")
+    for part in ("impact.yaml", "assessment.yaml"):
+        Path("bialystok", part).unlink()
+    result = icc("checkpoint", "freeze", "midway", "--by", "A")
+    assert result.exit_code == 1
+    assert result.stderr == "icc: bialystok has no KPIs whose numbers could be signed off\n"
     assert not FROZEN.exists()
 
 

@@ -164,6 +164,9 @@ def test_what_is_mild_does_not_fail(top: Path) -> None:
     assert icc("HEAD", "--fail-on", "info").exit_code == 1
 
 
+FILE = "cities/brightwater/city.yaml"
+
+
 @pytest.mark.parametrize(
     ("words", "message"),
     [
@@ -173,7 +176,10 @@ def test_what_is_mild_does_not_fail(top: Path) -> None:
         ),
         (["HEAD", "--city", "brightwtaer"], "no city 'brightwtaer' in any of the two; did you mean brightwater?"),
         (["HEAD", "HEAD", "HEAD"], "there are two versions to compare at most: icc diff OLD [NEW]"),
-        (["HEAD", "--as-of", "soon"], "--as-of 'soon' is no day: write 2022-05-31"),
+        (["HEAD", "--as-of", "soon"], "--as-of 'soon' is no day: write it like 2022-05-31"),
+        (["start", "fianl"], "there is no revision, folder or checkpoint 'fianl'; did you mean final?"),
+        ([FILE], f"'{FILE}' is a file: what is compared are revisions, folders or checkpoints"),
+        (["HEAD", "--fail-on", "zzz"], "no severity and no kind of change 'zzz'; icc explain lists the kinds"),
         (["start"], "a checkpoint is compared with another one: name two of start, midway, final"),
         ([".git/hooks", "./.git"], "no city in .git/hooks nor in ./.git: a city is a folder with a city.yaml"),
     ],

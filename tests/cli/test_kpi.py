@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -64,7 +65,10 @@ def test_a_value_is_taken_out(icc: Icc) -> None:
         ([KPI, "end=1"], "no checkpoint 'end' here"),
         ([KPI, "final"], "'final' gives no value: write CHECKPOINT=VALUE, as in final=40"),
         ([KPI, "final=1", "final=2"], "final is given twice"),
-        ([KPI, "final=1", "--reason", "no-data"], "gives a reason but no state"),
+        (
+            [KPI, "final=1", "--reason", "no-data"],
+            "a reason says why there is no value, but there is one: leave the reason out",
+        ),
         ([KPI, "final=pending", "--reason", "no-dta"], "Did you mean no-data?"),
         ([KPI, "final=1", "--date", "May"], "`date` is 'May', which is not a date"),
         ([KPI, "final=", "--note", "x"], "without a value there is nothing to say"),
@@ -80,6 +84,22 @@ def test_what_cannot_be_meant_exits_with_2(icc: Icc, arguments: list[str], said:
     assert result.exit_code == 2
     assert said in result.stderr
     assert FILE.read_text(encoding="utf-8") == before
+
+
+def test_an_id_that_is_known_in_part_is_completed(icc: Icc) -> None:
+    result = icc("show", "registered-users", "--city", "sofia")
+    assert result.exit_code == 2
+    ids = [f"eplatform-registered-users-{kind}" for kind in ("activity", "maturity", "performance")]
+    assert result.stderr == f"icc: no KPI 'registered-users' here; did you mean {' or '.join(ids)}?\n"
+
+
+def test_a_city_without_kpis_gets_no_empty_workbook(icc: Icc) -> None:
+    shutil.rmtree("bialystok/kpis")
+    for part in ("impact.yaml", "assessment.yaml"):
+        Path("bialystok", part).unlink()
+    result = icc("export", "b.xlsx", "--city", "bialystok")
+    assert (result.exit_code, result.stderr) == (1, "icc: bialystok has no KPIs to enter measurements for\n")
+    assert not Path("b.xlsx").exists()
 
 
 def test_several_cities_ask_for_one(icc: Icc) -> None:

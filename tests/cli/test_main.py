@@ -1,4 +1,4 @@
-"""What every command does when its output cannot be written."""
+"""What every command does when its output cannot be written, or it is stopped."""
 
 from __future__ import annotations
 
@@ -27,3 +27,12 @@ def test_a_reader_who_has_seen_enough_is_left_in_peace() -> None:
         icc.stdout.close()
         assert icc.stderr.read() == ""
         assert icc.wait() == 1
+
+
+def test_who_stops_it_before_it_began_sees_no_traceback() -> None:
+    stopped = "import sys, types; cli = types.ModuleType('icc_cli.cli'); sys.modules['icc_cli.cli'] = cli"
+    pressed = "def __getattr__(name): raise KeyboardInterrupt"
+    run = "from icc_cli.__main__ import main; main()"
+    script = f"{stopped}\n{pressed}\ncli.__getattr__ = __getattr__\n{run}"
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (130, "", "")

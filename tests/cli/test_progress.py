@@ -82,7 +82,9 @@ def test_checkpoints_kinds_and_solutions_can_be_chosen(icc: Run) -> None:
         (["--from", "final", "--to", "start"], "final does not come before start"),
         (["--to", "2021-05-01"], "start does not come before start"),
         (["--to", "final", "--as-of", "2022-01-01"], "the final values are of 2022-08-31, after 2022-01-01"),
-        (["--as-of", "2022-13-01"], "--as-of '2022-13-01' is no day: write 2022-05-31"),
+        (["--as-of", "2022-13-01"], "--as-of '2022-13-01' is no day: write it like 2022-05-31"),
+        (["--to", "31/05/2022"], "--to '31/05/2022' is no day: write it like 2022-05-31"),
+        (["--kind", "PERF"], "no kind 'PERF' here; did you mean performance?"),
         (["--to", "2022-02-30"], "--to '2022-02-30' is no day"),
         (["--status", "archieved"], "no status 'archieved' here; did you mean achieved?"),
         (["--fail-on", "missed,regresed"], "no status 'regresed' here; did you mean regressed?"),
@@ -166,6 +168,12 @@ def test_all_cities_are_shown_in_detail_on_demand(icc: Run, examples: Path) -> N
     assert chosen.exit_code == 0
     assert chosen.stdout.startswith("Białystok: progress from start to final")
     assert "Second" not in chosen.stdout
+
+
+def test_a_city_without_kpis_lacks_no_number(icc: Run, examples: Path) -> None:
+    add_city(examples)
+    text = icc("progress", "--city", "second", "--gaps").stdout
+    assert text.endswith("There are no KPIs of which a number could be missing.\n")
 
 
 def test_cities_are_sorted(icc: Run) -> None:

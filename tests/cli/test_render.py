@@ -111,7 +111,7 @@ def test_a_place_that_cannot_be_written_to_is_told(here: Path, monkeypatch: pyte
     (here / "taken").write_text("a file where a folder is needed")
     result = run("--city", "bialystok", "-o", "taken/report.pdf")
     assert result.exit_code == 2
-    assert result.stderr.splitlines()[-1] == "icc: cannot write taken/report.pdf: File exists"
+    assert result.stderr.splitlines()[-1] == "icc: cannot write taken/report.pdf: taken is a file, not a folder"
 
 
 def test_a_folder_is_no_file(here: Path) -> None:

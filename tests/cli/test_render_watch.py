@@ -82,6 +82,24 @@ def test_a_file_that_cannot_be_read_ends_nothing(city: Path, capsys: pytest.Capt
     assert lines.count("changed: city.yaml") == 2
 
 
+def test_what_cannot_be_read_for_a_while_is_not_told_to_be_gone(city: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = city / "impact.yaml"
+    sound = file.read_text(encoding="utf-8")
+
+    def broken() -> None:
+        file.write_text(f"{sound}x: : y\n", encoding="utf-8")
+
+    def mended() -> None:
+        text = sound.replace("The city becomes more", "The whole city becomes more")
+        assert text != sound
+        file.write_text(text, encoding="utf-8")
+
+    watched(city, broken, mended)
+    told = [line for line in capsys.readouterr().out.splitlines() if line.startswith("  ")]
+    assert len(told) == 1
+    assert "The whole city becomes more" in told[0]
+
+
 def test_what_is_written_and_what_is_hidden_is_not_looked_at(city: Path) -> None:
     for name in ("report.pdf", ".hidden.yaml", "notes.txt", "figures/report.pdf"):
         file = city / name

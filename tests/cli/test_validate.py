@@ -77,6 +77,14 @@ def test_a_file_stands_for_its_city(icc: Callable[..., Result]) -> None:
     assert "(1 city checked)" in result.stdout
 
 
+def test_where_there_is_no_city_is_told(icc: Callable[..., Result], monkeypatch: pytest.MonkeyPatch) -> None:
+    Path("empty").mkdir()
+    monkeypatch.chdir("empty")
+    result = icc("validate")
+    assert result.exit_code == 2
+    assert result.stderr == "icc: no city below the current folder: a city is a folder with a city.yaml\n"
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [

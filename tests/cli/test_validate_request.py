@@ -66,15 +66,18 @@ def test_rules_are_selected_and_ignored(icc: Icc, arguments: list[str], found: l
     [
         (["--select", "kpi-without-targt"], "no rule 'kpi-without-targt'; did you mean kpi-without-target?"),
         (["--ignore", "Q9"], "no rule 'Q9'; icc rules lists them all"),
-        (["--stage", "end"], "'end' is not one of"),
+        (["--stage", "end"], "Invalid value for '--stage': 'end' is not one of"),
         (["--format", "xml"], "no format 'xml'; there are text, concise, json"),
         (["--format", "json", "--format", "text"], "two formats cannot both go to standard output"),
         (["--format", "json:a", "--format", "text:a"], "two formats cannot both go to a"),
         (["--format", "json:a", "--output", "b"], "--output is the file of the only format"),
         (["--format", "json", "--format", "text:a", "--output", "b"], "--output is the file of the only format"),
         (["--as-of", "May"], "--as-of 'May' is no day"),
-        (["--output", "testville"], "cannot write testville: Is a directory"),
-        (["--write-baseline", "testville/city.yaml/b"], "cannot write testville/city.yaml/b: "),
+        (["--output", "testville"], "cannot write testville: it is a folder"),
+        (
+            ["--write-baseline", "testville/city.yaml/b"],
+            "cannot write testville/city.yaml/b: testville/city.yaml is a file, not a folder",
+        ),
     ],
 )
 def test_what_cannot_be_done_exits_with_2(icc: Icc, arguments: list[str], said: str) -> None:

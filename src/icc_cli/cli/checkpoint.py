@@ -12,7 +12,7 @@ from icc_cli.checkpoints import FrozenChange, FrozenCheckpoint, changes_since, f
 from icc_cli.checkpoints.revision import revision_of, user_of
 from icc_cli.checkpoints.words import described
 from icc_cli.cli.choices import check_known
-from icc_cli.cli.common import fail
+from icc_cli.cli.common import fail, fail_to_write
 from icc_cli.cli.editing import ChosenCity, City, one_city_or_exit
 from icc_cli.diagnostics import plain, shown_path
 from icc_cli.editing import UnusableError, one_line
@@ -40,11 +40,13 @@ def freeze_(
     """Sign off a checkpoint: write its numbers, baselines and targets into the city's folder.
 
     From then on a change of one of them is an error of `icc validate`, unless it is accepted with a reason. Exit code
-    0: it is signed off. 1: it was signed off before, and --force was not given; or the city has errors of form.
-    2: there is no such city or checkpoint, nobody to sign off, or the file cannot be written.
+    0: it is signed off. 1: it was signed off before, and --force was not given; or the city has errors of form or no
+    KPIs. 2: there is no such city or checkpoint, nobody to sign off, or the file cannot be written.
     """
     chosen = one_city_or_exit(city)
     check_known("checkpoint", [checkpoint_id], chosen.reading.edition.checkpoint_ids())
+    if not chosen.deliverable.all_kpis:
+        fail(f"{chosen.reading.folder.id} has no KPIs whose numbers could be signed off", 1)
     file = _file(chosen, checkpoint_id)
     before = _signed_off(chosen, checkpoint_id)
     if before is not None and not _may_replace(chosen, before, file, force=force):
@@ -60,7 +62,7 @@ def freeze_(
     try:
         write_whole(file, text_of(frozen).encode())
     except OSError as error:
-        fail(f"cannot write {shown_path(file)}: {error.strerror or error}")
+        fail_to_write(file, error)
     values = sum(kpi.value is not None and kpi.value.state is None for kpi in frozen.kpis)
     print(f"{shown_path(file)}: {values} of {len(frozen.kpis)} KPIs have a {checkpoint_id} value")
 

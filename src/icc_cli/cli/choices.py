@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Annotated
 
 import typer
 
-from icc_cli.cli.common import fail
+from icc_cli.cli.common import fail, likely
 from icc_cli.model import Deliverable
 
 Members = Annotated[
@@ -22,9 +21,7 @@ def check_known(what: str, given: Iterable[str], known: Iterable[str]) -> None:
     ids = list(dict.fromkeys(known))
     for each in given:
         if each not in ids:
-            near = difflib.get_close_matches(each, ids, 1)
-            there_are = f"there are {', '.join(ids)}" if ids else "there are none"
-            fail(f"no {what} {each!r} here; {f'did you mean {near[0]}?' if near else there_are}")
+            fail(f"no {what} {each!r} here; {likely(each, ids)}")
 
 
 def check_members(given: Iterable[str] | None, deliverables: Sequence[Deliverable]) -> None:

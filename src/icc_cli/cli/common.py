@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+import datetime
 import difflib
 import os
 import shutil
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn, TextIO
 
 import typer
 
-from icc_cli.diagnostics import Finding, Severity, at_or_above, plain, shown_path, summary, write_text
+from icc_cli.diagnostics import Finding, Severity, plain, shown_path, summary, write_text
 from icc_cli.workspace import CityFolder, Reading, find_cities, find_configuration, read_city
 
 if TYPE_CHECKING:
     from icc_cli.configuration import Configuration
+
+_LISTED = 60
+"""So many ids are listed for one that is not there; a portfolio has hundreds of KPIs."""
+_MEANT = 5
+"""So many ids are asked about, where each holds what was given."""
 
 PIPED_WIDTH = 100
 """Columns of output that goes to no terminal, where COLUMNS says nothing else."""
@@ -31,6 +38,48 @@ def fail(message: str, code: int = 2) -> NoReturn:
     """Print what is wrong to standard error and exit: 2 for a request that cannot be carried out."""
     print(f"icc: {plain(message)}", file=sys.stderr)
     raise typer.Exit(code)
+
+
+def fail_to_write(file: Path, error: OSError) -> NoReturn:
+    """Exit with 2 for a file that cannot be written, and say why."""
+    if isinstance(error, IsADirectoryError):
+        why = "it is a folder"
+    elif isinstance(error, FileExistsError | NotADirectoryError):
+        why = f"{shown_path(next((above for above in file.parents if above.is_file()), file))} is a file, not a folder"
+    else:
+        why = error.strerror or str(error)
+    fail(f"cannot write {shown_path(file)}: {why}")
+
+
+def day_or_exit(given: str, option: str) -> datetime.date:
+    """Return the day that an option gives; exit with 2 for what is none."""
+    try:
+        return datetime.date.fromisoformat(given)
+    except ValueError:
+        fail(f"{option} {given!r} is no day: write it like 2022-05-31")
+
+
+def today_or_exit(as_of: str | None) -> datetime.date:
+    """Return the day that `--as-of` gives, else the current one; exit with 2 where that is none."""
+    from icc_cli.clock import today
+
+    try:
+        return today() if as_of is None else day_or_exit(as_of, "--as-of")
+    except ValueError as error:
+        fail(str(error))
+
+
+def likely(given: str, known: Iterable[str]) -> str:
+    """Return what to say to somebody who gave an id that is not known: which may be meant, or which there are."""
+    ids = list(dict.fromkeys(known))
+    word = given.casefold()
+    holding = [each for each in ids if word and word in each.casefold()]
+    meant = holding or difflib.get_close_matches(word, ids, 1)
+    if 0 < len(meant) <= _MEANT:
+        return f"did you mean {' or '.join(meant)}?"
+    listed = meant or ids
+    further = f" and {len(listed) - _LISTED} more" if len(listed) > _LISTED else ""
+    return f"there are {', '.join(listed[:_LISTED])}{further}" if listed else "there are none"
 
 
 def configuration_of(paths: list[Path] | None) -> Configuration | None:
@@ -79,7 +128,7 @@ def chosen_cities(
     if configuration is not None and not paths:
         found = [folder for folder in found if configuration.has(folder)]
     if not found:
-        places = ", ".join(shown_path(root) for root in roots)
+        places = ", ".join(map(shown_path, paths)) if paths else "the current folder"
         where = " where icc.yaml says that cities are" if configuration is not None and not paths else ""
         fail(f"no city below {places}{where}: a city is a folder with a city.yaml")
     if not ids:
@@ -87,27 +136,29 @@ def chosen_cities(
     known = [folder.id for folder in found]
     for each in ids:
         if each not in known:
-            near = difflib.get_close_matches(each, known, 1)
-            hint = f"did you mean {near[0]}?" if near else f"there are {', '.join(known)}"
-            fail(f"no city {each!r} here; {hint}")
+            fail(f"no city {each!r} here; {likely(each, known)}")
     return [folder for folder in found if folder.id in ids]
 
 
 def deliverable_or_exit(folder: CityFolder) -> Reading:
     """Return the reading of a city; show its findings and exit with 1 where its files cannot be understood."""
-    from icc_cli.rules import check_form
-
     reading = read_city(folder)
-    findings = [finding for finding in check_form(reading) if finding.severity is Severity.ERROR]
-    if reading.deliverable is None or at_or_above(findings, Severity.ERROR):
+    findings = errors_of_form(reading)
+    if reading.deliverable is None or findings:
         print_findings(findings)
         print(f"\n{folder.id}: {summary(findings, 1)}", file=sys.stderr)
         raise typer.Exit(1)
     return reading
 
 
+def errors_of_form(reading: Reading) -> list[Finding]:
+    """Return the errors for which a city's files cannot be understood."""
+    from icc_cli.rules import check_form
+
+    return [finding for finding in check_form(reading) if finding.severity is Severity.ERROR]
+
+
 def print_findings(findings: list[Finding]) -> None:
-    """Print findings to standard error."""
     """Show findings to people, on standard error."""
     sys.stderr.write(write_text(findings, width=width(sys.stderr), colour=colour(sys.stderr)))
 

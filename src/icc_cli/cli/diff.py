@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import difflib
 import os
 import sys
 from collections.abc import Callable, Collection, Sequence
@@ -15,9 +14,19 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from icc_cli.cli.common import Cities, cities_or_exit, colour, configuration_of, fail, width
-from icc_cli.clock import today
-from icc_cli.diagnostics import Finding, RuleId, Severity, plain, shown_path, write_text
+from icc_cli.cli.common import (
+    Cities,
+    cities_or_exit,
+    colour,
+    configuration_of,
+    fail,
+    fail_to_write,
+    likely,
+    print_findings,
+    today_or_exit,
+    width,
+)
+from icc_cli.diagnostics import Finding, RuleId, Severity, plain
 from icc_cli.diff.writers.formats import Format, render
 from icc_cli.programme import EDITIONS
 from icc_cli.workspace import CityFolder, find_cities, find_configuration
@@ -73,7 +82,7 @@ def diff(
     from icc_cli.diff.driver import compare_file, is_called_by_git
     from icc_cli.diff.repository import RevisionError
 
-    day = _day_or_exit(as_of)
+    day = today_or_exit(as_of)
     if is_called_by_git(words, os.environ):
         told = compare_file(words, day)
         shown = told if isinstance(told, str) else render(told, format_, width=width(sys.stdout), colour=_for_git())
@@ -145,16 +154,14 @@ def _configuration_or_exit() -> Configuration | None:
     try:
         return configuration_of(None)
     except BrokenFileError as error:
-        _print_findings(error.findings)
+        print_findings(error.findings)
         raise typer.Exit(2) from None
 
 
 def _check_ids(ids: Collection[str], known: Sequence[str]) -> None:
     for each in ids:
         if each not in known:
-            near = difflib.get_close_matches(each, known, 1)
-            hint = f"did you mean {near[0]}?" if near else f"there are {', '.join(known)}"
-            fail(f"no city {each!r} in any of the two; {hint}")
+            fail(f"no city {each!r} in any of the two; {likely(each, known)}")
 
 
 def _failing(wanted: Sequence[str]) -> Callable[[Change], bool]:
@@ -171,9 +178,8 @@ def _kind_or_exit(word: str) -> RuleId:
     found = find_change(word)
     if found is None:
         near = nearest_change(word)
-        fail(
-            f"no severity and no kind of change {word!r}; {f'did you mean {near}?' if near else 'see docs/changes.md'}"
-        )
+        hint = f"did you mean {near}?" if near else "icc explain lists the kinds"
+        fail(f"no severity and no kind of change {word!r}; {hint}")
     return found
 
 
@@ -186,26 +192,15 @@ def _write(compared: Compared, format_: Format, output: Path | None) -> None:
     try:
         write_whole(output, render(compared.comparison, format_).encode("utf-8", "replace"))
     except OSError as error:
-        fail(f"cannot write {shown_path(output)}: {error.strerror or error}")
+        fail_to_write(output, error)
 
 
 def _report_broken(broken: dict[str, list[Finding]]) -> None:
     for city, findings in broken.items():
-        _print_findings(findings)
+        print_findings(findings)
         print(f"icc: {plain(city)} cannot be understood and was not compared", file=sys.stderr)
-
-
-def _print_findings(findings: list[Finding]) -> None:
-    sys.stderr.write(write_text(findings, width=width(sys.stderr), colour=colour(sys.stderr)))
 
 
 def _for_git() -> bool:
     """Tell whether git shows our output in a terminal: its pager reads ours, and shows colours."""
     return "GIT_PAGER_IN_USE" in os.environ and not os.environ.get("NO_COLOR")
-
-
-def _day_or_exit(given: str | None) -> datetime.date:
-    try:
-        return today() if given is None else datetime.date.fromisoformat(given)
-    except ValueError as error:
-        fail(str(error) if given is None else f"--as-of {given!r} is no day: write 2022-05-31")

@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from icc_cli.cli.choices import check_known
-from icc_cli.cli.common import fail
+from icc_cli.cli.common import fail, fail_to_write
 from icc_cli.cli.editing import ChosenCity, City, checked_or_exit, one_city_or_exit, write_or_exit
 from icc_cli.diagnostics import plain, shown_path
 from icc_cli.editing import (
@@ -104,7 +104,7 @@ def export(
 ) -> None:
     """Write a workbook in which departments enter measurements, for `icc kpi import`.
 
-    Exit code 0: it is written. 1: the city has errors of form, or text that is too long for a spreadsheet.
+    Exit code 0: it is written. 1: the city has errors of form, no KPIs, or text that is too long for a spreadsheet.
     2: there is no such city, or the file cannot be written.
     """
     from icc_cli.files import write_whole
@@ -113,6 +113,8 @@ def export(
     if file.suffix.casefold() != ".xlsx":
         fail(f"{shown_path(file)}: a workbook's name ends in .xlsx")
     chosen = one_city_or_exit(city)
+    if not chosen.deliverable.all_kpis:
+        fail(f"{chosen.reading.folder.id} has no KPIs to enter measurements for", 1)
     try:
         content = workbook_of(chosen.reading)
     except UnusableWorkbookError as error:
@@ -120,7 +122,7 @@ def export(
     try:
         write_whole(file, content)
     except OSError as error:
-        fail(f"cannot write {shown_path(file)}: {error.strerror or error}")
+        fail_to_write(file, error)
     print(shown_path(file))
 
 

@@ -27,6 +27,14 @@ class CommandsLater(TyperGroup):
         super().__init__(**attrs)
         self.commands.update({name: TyperCommand(name, help=words) for name, words in self.later.items()})
 
+    def invoke(self, ctx: Context) -> Any:
+        """Run the command; what Typer says of a value that cannot be meant is told without a word of its library."""
+        try:
+            return super().invoke(ctx)
+        except typer.BadParameter as error:
+            error.message = error.message.removeprefix("Value error, ")
+            raise
+
     def resolve_command(self, ctx: Context, args: list[str]) -> tuple[str | None, Command | None, list[str]]:
         """Return the command that is called, with its name and its arguments."""
         name, command, rest = super().resolve_command(ctx, args)

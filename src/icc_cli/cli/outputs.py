@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from icc_cli.cli.common import colour, fail, width
+from icc_cli.cli.common import colour, fail, fail_to_write, width
 from icc_cli.diagnostics import FORMATS, Finding, RuleText, has_links, render, shown_path
 from icc_cli.files import write_whole
 
@@ -58,7 +58,7 @@ def _write_file(file: Path, text: str) -> None:
     try:
         write_whole(file, text.encode("utf-8", "replace"))
     except OSError as error:
-        fail(f"cannot write {shown_path(file)}: {error.strerror or error}")
+        fail_to_write(file, error)
 
 
 def _output(wanted: str) -> Output:

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from collections.abc import Collection, Iterable, Sequence
-from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from icc_cli.cli.choices import Members, check_known, check_members_of
-from icc_cli.cli.common import Cities, Paths, cities_or_exit, fail, print_findings
+from icc_cli.cli.common import Cities, Paths, cities_or_exit, day_or_exit, fail, print_findings
 from icc_cli.cli.progress_output import Format, write_explanations, write_gaps, write_kpis, write_portfolio
 from icc_cli.diagnostics import summary
 from icc_cli.progress.order import Order
@@ -25,7 +23,6 @@ if TYPE_CHECKING:
 
 LATE, OVERDUE = "late", "overdue"
 _STATUSES = tuple(status.value for status in Status)
-_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _ORDERS = {
     "kpis": (Order.STATUS,),
     "portfolio": (Order.NAME, Order.STATUS, Order.COVERAGE, Order.LAST),
@@ -97,7 +94,7 @@ def progress(
     question = Question(
         since=_moment(since, "--from"),
         until=None if until is None else _moment(until, "--to"),
-        as_of=None if as_of is None else _day(as_of, "--as-of"),
+        as_of=None if as_of is None else day_or_exit(as_of, "--as-of"),
         kinds=tuple(kind or ()),
         solutions=tuple(solution or ()),
         members=tuple(member or ()),
@@ -196,11 +193,5 @@ def _words(given: Sequence[str] | None) -> tuple[str, ...]:
 
 
 def _moment(given: str, option: str) -> Moment:
-    return _day(given, option) if _DAY.fullmatch(given) else given
-
-
-def _day(given: str, option: str) -> date:
-    try:
-        return date.fromisoformat(given)
-    except ValueError:
-        fail(f"{option} {given!r} is no day: write 2022-05-31")
+    """Return a checkpoint or a day: no checkpoint begins with a digit."""
+    return day_or_exit(given, option) if given[:1].isdigit() else given

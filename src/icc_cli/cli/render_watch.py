@@ -14,6 +14,7 @@ from pathlib import Path
 
 import typer
 
+from icc_cli.cli.common import errors_of_form
 from icc_cli.cli.rendering import Rendered
 from icc_cli.diagnostics import plain
 from icc_cli.workspace import CityFolder, Reading, read_city
@@ -31,15 +32,16 @@ def watch(folder: CityFolder, path: Path, render: Callable[[], Rendered]) -> Non
     print(f"watching {plain(folder.id)}; stop with Ctrl-C", flush=True)
     try:
         before = stamps(folder.path, path)
-        reading = read_city(folder)
+        sound = _sound(folder)
         _try(render)
         while True:
             now = _next(folder.path, path, before)
             for line in _touched(folder.path, before, now):
                 print(line)
-            before, earlier, reading = now, reading, read_city(folder)
-            for line in _changes(earlier, reading):
-                print(f"  {line}")
+            before, earlier, sound = now, sound, _sound(folder) or sound
+            if earlier is not None and sound is not None:
+                for line in _changes(earlier, sound):
+                    print(f"  {line}")
             _try(render)
     except KeyboardInterrupt:
         print(f"\nno longer watching {plain(folder.id)}", flush=True)
@@ -83,6 +85,12 @@ def _touched(folder: Path, before: Stamps, now: Stamps) -> Iterator[str]:
         if before.get(file) != now.get(file):
             what = "changed" if file in before and file in now else "added" if file in now else "removed"
             yield f"{what}: {plain(file.relative_to(folder).as_posix())}"
+
+
+def _sound(folder: CityFolder) -> Reading | None:
+    """Return what a city's files say; None where they cannot be understood: what is not read is not gone."""
+    reading = read_city(folder)
+    return None if errors_of_form(reading) else reading
 
 
 def _changes(earlier: Reading, later: Reading) -> Iterator[str]:

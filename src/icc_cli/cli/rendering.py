@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from icc_cli.cli.choices import check_known, check_members
-from icc_cli.cli.common import deliverable_or_exit, fail, print_findings
+from icc_cli.cli.common import deliverable_or_exit, fail, fail_to_write, print_findings
 from icc_cli.diagnostics import plain, shown_path
 from icc_cli.report.wish import Document, Wish
 from icc_cli.workspace import CityFolder, Reading
@@ -90,7 +90,7 @@ def _made(reading: Reading, wish: Wish, path: Path, progress: ProgressLine) -> M
         raise typer.Exit(1) from None
     except OSError as error:
         progress.end()
-        fail(f"cannot write {shown_path(path)}: {error.strerror or error}")
+        fail_to_write(path, error)
     finally:
         progress.end()
 

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from icc_cli.cli.common import fail
+from icc_cli.cli.common import fail_to_write
 from icc_cli.diagnostics import shown_path
 
 
@@ -29,5 +29,5 @@ def schema(
         try:
             write_whole(file, (json.dumps(content, ensure_ascii=False, indent=2) + "\n").encode())
         except OSError as error:
-            fail(f"cannot write {shown_path(file)}: {error.strerror}")
+            fail_to_write(file, error)
         print(shown_path(file))

@@ -11,10 +11,9 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple, TextIO
 import typer
 
 from icc_cli.checking import check_cities
-from icc_cli.cli.common import Cities, Paths, chosen_cities, configuration_of, fail
+from icc_cli.cli.common import Cities, Paths, chosen_cities, configuration_of, fail, fail_to_write, today_or_exit
 from icc_cli.cli.fixing import Diff, Fix, Mending, Unsafe, mend_cities, mendable, mending_or_exit
 from icc_cli.cli.outputs import Output, outputs_or_exit, write_outputs
-from icc_cli.clock import today
 from icc_cli.diagnostics import FORMATS, Finding, Severity, at_or_above, plain, shown_path, summary
 from icc_cli.diagnostics.statistics import statistics
 from icc_cli.rules import Outcome, Stage, Terms
@@ -101,7 +100,7 @@ def validate(
         outputs = [each for each in outputs if each.file is not None]
     told = sys.stdout if _is_for_people(outputs) and not diff else sys.stderr
     wishes = Wishes(_rules_or_exit(select), _rules_or_exit(ignore))
-    request = _Request(paths, city, stage, wishes, _day_or_exit(as_of), baseline, new_baseline)
+    request = _Request(paths, city, stage, wishes, today_or_exit(as_of), baseline, new_baseline)
     mending = mending_or_exit(fix=fix, unsafe=unsafe, diff=diff)
     try:
         result = _carried_out(request, mending, told)
@@ -164,7 +163,7 @@ def _write_baseline(file: Path, outcomes: Sequence[Outcome], is_all: bool) -> No
     try:
         write_baseline(file, renew(outcomes, read_baseline(file) if file.exists() else (), everywhere=is_all))
     except OSError as error:
-        fail(f"cannot write {shown_path(file)}: {error.strerror or error}")
+        fail_to_write(file, error)
 
 
 def _heard(file: Path, outcomes: Sequence[Outcome], is_all: bool) -> tuple[list[Outcome], list[str]]:
@@ -205,10 +204,3 @@ def _rules_or_exit(given: Sequence[str] | None) -> tuple[str, ...]:
             near = nearest_rule(word)
             fail(f"no rule {word!r}; {f'did you mean {near}?' if near else 'icc rules lists them all'}")
     return words
-
-
-def _day_or_exit(given: str | None) -> datetime.date:
-    try:
-        return today() if given is None else datetime.date.fromisoformat(given)
-    except ValueError as error:
-        fail(str(error) if given is None else f"--as-of {given!r} is no day: write 2022-05-31")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import re
 from collections.abc import Callable, Collection, Sequence
 from enum import Enum
@@ -86,11 +87,14 @@ def _side(word: str, repository: Callable[[], Repository], checkpoints: Collecti
             raise RevisionError(f"there is no folder {word!r}")
         return Side(Sort.FOLDER, word)
     is_folder, is_checkpoint = bool(word) and Path(word).is_dir(), word in checkpoints
+    if bool(word) and Path(word).is_file():
+        raise RevisionError(f"{word!r} is a file: what is compared are revisions, folders or checkpoints")
+    near = difflib.get_close_matches(word, checkpoints, 1)
     try:
         here = repository()
         is_revision = here.has(word)
     except RevisionError:
-        if not (is_folder or is_checkpoint):
+        if not (is_folder or is_checkpoint or near):
             raise
         is_revision = False
     meant = [
@@ -104,6 +108,8 @@ def _side(word: str, repository: Callable[[], Repository], checkpoints: Collecti
         return Side(Sort.CHECKPOINT, word)
     if is_folder:
         return Side(Sort.FOLDER, word)
+    if near and not is_revision:
+        raise RevisionError(f"there is no revision, folder or checkpoint {word!r}; did you mean {near[0]}?")
     return _revision(word, here)
 
 

@@ -79,7 +79,9 @@ class Repository:
                 raise RevisionError(
                     "another user owns this repository, and git reads it only if safe.directory allows it"
                 )
-            raise RevisionError("this folder is in no git repository, so there are no revisions: name two folders")
+            raise RevisionError(
+                "this folder is in no git repository, so there are no revisions: name two folders or two checkpoints"
+            )
         return cls(Path(os.fsdecode(done.stdout.removesuffix(b"\n"))))
 
     def commit(self, revision: str) -> str:
@@ -187,7 +189,9 @@ def is_too_large(entry: Entry) -> bool:
 def _git(folder: Path, *arguments: str, asked: bytes = b"") -> subprocess.CompletedProcess[bytes]:
     program = shutil.which("git")
     if program is None:
-        raise RevisionError("git is not installed, so that no revisions can be read: name two folders")
+        raise RevisionError(
+            "git is not installed, so that no revisions can be read: name two folders or two checkpoints"
+        )
     environment = {name: value for name, value in os.environ.items() if not name.startswith("GIT_") or name in _KEPT}
     try:
         return subprocess.run(

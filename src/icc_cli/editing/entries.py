@@ -27,6 +27,11 @@ _YEAR = re.compile(r"[12][0-9]{3}")
 class UnusableError(ValueError):
     """Words that give no measurement; the message says why, and what to give instead."""
 
+    def __init__(self, message: str, key: str | None = None) -> None:
+        super().__init__(message)
+        self.key = key
+        """What of the measurement is wrong, where that is not its value: `date`, `note`, …"""
+
 
 @dataclass(frozen=True, slots=True)
 class Details:
@@ -89,13 +94,20 @@ def as_read(entry: Value) -> Measurement:
     Raises:
         UnusableError: It gives none.
     """
+    if isinstance(entry, dict) and "reason" in entry and "state" not in entry:
+        raise UnusableError(
+            "a reason says why there is no value, but there is one: leave the reason out, or give a state such as "
+            "not-monitored in place of the value",
+            "reason",
+        )
     try:
         return Measurement.model_validate(entry)
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
         _, sentence, advice = complaint(first)
-        key = next((f"`{step}` " for step in reversed(first["loc"]) if isinstance(step, str)), "")
-        raise UnusableError(f"{key}{sentence}{f'. {advice}' if advice else ''}") from None
+        key = next((step for step in reversed(first["loc"]) if isinstance(step, str)), None)
+        whose = f"`{key}` " if key else ""
+        raise UnusableError(f"{whose}{sentence}{f'. {advice}' if advice else ''}", key) from None
 
 
 def in_order(entry: dict[str, Value]) -> dict[str, Value]:

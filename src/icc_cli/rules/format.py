@@ -82,8 +82,13 @@ def _missing_key(reading: Reading, path: Path) -> Found:
     subject = f"`{owner}`" if owner else "this item"
     model = model_at(path[:-1], Deliverable)
     described = field_docs(model).get(str(path[-1])) if model else None
-    hint = f"Add `{path[-1]}:` – {described[0].lower()}{described[1:]}" if described else f"Add `{path[-1]}:`."
+    hint = f"Add `{path[-1]}:` – {_within(described)}" if described else f"Add `{path[-1]}:`."
     return Found(path[:-1], f"{subject} has no `{path[-1]}`", "item", hint)
+
+
+def _within(sentence: str) -> str:
+    """Return a sentence as it goes on behind a dash: with a small letter, unless it begins with an abbreviation."""
+    return sentence if sentence[1:2].isupper() else f"{sentence[:1].lower()}{sentence[1:]}"
 
 
 def _misfit(reading: Reading, error: ErrorDetails) -> tuple[RuleId, Found]:

@@ -21,6 +21,9 @@ from icc_cli.workbook.layout import (
 from icc_cli.workbook.reading import Row, Workbook
 from icc_cli.workspace import Reading
 
+_PART_OF_KEY = {"reason": "reason", "date": "date", "expected": "date", "note": "note"}
+"""Which cell of a measurement holds what is not its value."""
+
 
 class Change(NamedTuple):
     """A measurement that becomes another one."""
@@ -95,16 +98,17 @@ class _Comparison:
 
     def _check_definition(self, row: Row, kpi: KpiPlace) -> None:
         """Complain of a definition that was changed in the workbook, where nobody would ever see the change."""
-        id_, keys = kpi.placed.kpi.id, [column.key for column in DEFINITION]
-        words = [row.words.get(key, "") for key in keys]
+        id_ = kpi.placed.kpi.id
+        words = [row.words.get(column.key, "") for column in DEFINITION]
         if self._reading.deliverable is None or (digest(id_, "", words),) == self._workbook.base[id_, ""]:
             return
         present = definition(kpi.placed, self._reading.deliverable)
-        for key, each in zip(keys, words, strict=True):
-            if each != present[key]:
+        for column, each in zip(DEFINITION, words, strict=True):
+            if each != present[column.key]:
                 file = kpi.place.document.file.name
                 self.complaints.append(
-                    f"{row.place(key)}: the {key} of `{id_}` is not changed by a workbook: change it in {file}"
+                    f"{row.place(column.key)}: “{column.label}” of `{id_}` is not changed by a workbook: "
+                    f"change it in {file}"
                 )
 
     def _changes_of(self, row: Row, kpi: KpiPlace, checkpoint: str) -> Iterator[Change]:
@@ -123,7 +127,8 @@ class _Comparison:
         try:
             after = entry_from(entry, shown)
         except UnusableError as error:
-            self.complaints.append(f"{at}: {checkpoint} of `{id_}`: {error}")
+            wrong = keys[_PART_OF_KEY.get(error.key or "", "value")]
+            self.complaints.append(f"{row.place(wrong)}: {checkpoint} of `{id_}`: {error}")
             return
         if digest(id_, checkpoint, after) == digest(id_, checkpoint, entry):
             return

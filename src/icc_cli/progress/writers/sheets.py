@@ -117,6 +117,8 @@ def gaps_remarks(cities: Sequence[CityGaps]) -> Iterator[str]:
     overdue, silent = sum(city.overdue for city in cities), sum(city.silent for city in cities)
     if missing:
         yield f"{missing} of {kpis} KPIs lack a number; {overdue} of these numbers {_are(overdue)} overdue."
+    elif not kpis:
+        yield "There are no KPIs of which a number could be missing."
     else:
         yield f"None of the {kpis} KPIs lacks a number that is expected."
     if silent:
