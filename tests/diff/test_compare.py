@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -151,7 +152,7 @@ def test_a_state_that_holds_for_a_whole_file_is_told_once(tmp_path: Path) -> Non
     city = copy_of_city(tmp_path)
     edit(city / LIGHTS, "- solution: lights\n+ solution: lights\n+ monitoring: {state: not-monitored, reason: no-data}")
     (change,) = changes(city)
-    assert change.message == "the KPIs of `lights` without a value is now said to be not monitored (no data)"
+    assert change.message == "each KPI of `lights` without a value is now said to be not monitored (no data)"
 
 
 def test_a_value_that_stands_for_the_state_of_its_file_is_measured(tmp_path: Path) -> None:
@@ -169,6 +170,43 @@ def test_edited_prose_is_told_by_its_words(tmp_path: Path) -> None:
     file.write_text(file.read_text().replace("Measure before", "Measure well before"))
     (change,) = changes(city)
     assert "".join(f"{each.sign}{each.words}|" for each in change.stretches) == " Measure|+well| before you begin.|"
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("assessment: {state_of_city: Dark %s.}", "the state of the city was reworded"),
+        ("assessment: {needs: Lamps %s.}", "the text on the city's needs was reworded"),
+        ("assessment: {ecosystem: {introduction: Many %s.}}", "the introduction to the ecosystem was reworded"),
+        ("roadmap: {kpi_rationale: {validity: Meters %s.}}", "the rationale to the KPIs (validity) was reworded"),
+        ("impact: {discussion: {maturity: Slow %s.}}", "the discussion of solution maturity was reworded"),
+        (
+            "charters: [{solution: lights, description: {why: Dear %s.}}]",
+            "the description (why) of charter `lights` was reworded",
+        ),
+    ],
+)
+def test_a_text_is_named_by_what_it_is(text: str, named: str, tmp_path: Path) -> None:
+    part, content = next(iter(yaml.safe_load(text).items()))
+    cities = [copy_of_city(tmp_path / when) for when in ("now", "then")]
+    for city, word in zip(cities, ("now", "then"), strict=True):
+        shutil.rmtree(city / part, ignore_errors=True)
+        (city / f"{part}.yaml").write_text(str(content).replace("%s", word), encoding="utf-8")
+    (change,) = compare(*map(reading, cities))
+    assert change.message == named
+
+
+def test_a_share_of_the_costs_that_is_said_now_is_no_other_amount(tmp_path: Path) -> None:
+    city = copy_of_city(tmp_path)
+    fund = "{source: Climate Fund, amount: 50000, currency: EUR, status: planned"
+    edit(city / "charters/lights.yaml", f"- - {fund}}}\n+ - {fund}, share: 85}}")
+    for found, name, was, now in (
+        (changes(city), "detail-added", None, "85 %"),
+        (compare(reading(city), reading(BRIGHTWATER)), "detail-removed", "85 %", None),
+    ):
+        (change,) = found
+        assert (change.kind.id.name, change.was, change.now) == (name, was, now)
+        assert change.message.startswith("the share of the funding “Climate Fund” of charter `lights` was ")
 
 
 def test_the_items_of_a_change_are_named_by_their_ids(tmp_path: Path) -> None:

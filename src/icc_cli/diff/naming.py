@@ -9,15 +9,15 @@ from pydantic import BaseModel
 
 from icc_cli.diff.differences import Difference, Pair
 from icc_cli.model import Deliverable
-from icc_cli.model.assessment import Insight, OrganisationGroup, TopicDiscussion
+from icc_cli.model.assessment import Assessment, Ecosystem, Insight, OrganisationGroup, TopicDiscussion
 from icc_cli.model.base import Party, Passage, Worded
-from icc_cli.model.charters import Charter, Risk, System
+from icc_cli.model.charters import Charter, Description, Risk, System
 from icc_cli.model.city import CheckpointEntry, City, Foreword, Member, PhaseEntry, SectionEntry
-from icc_cli.model.impact import Commitment, ConceptEntry, Lesson, PlanTarget, Story
+from icc_cli.model.impact import Commitment, ConceptEntry, Discussion, Impact, Lesson, PlanTarget, Story
 from icc_cli.model.kpis import Kpi, KpiGroup
 from icc_cli.model.money import Funding
 from icc_cli.model.quantity import Target
-from icc_cli.model.roadmap import Activity, Governance, Milestone, Track
+from icc_cli.model.roadmap import Activity, Governance, KpiRationale, Milestone, Roadmap, Track
 from icc_cli.model.strategy import Ambition, Initiative, Project, Promise, Solution, Vision
 
 CITY_AS_A_WHOLE = "City as a whole"
@@ -78,6 +78,27 @@ _FIELD_NOUNS = {
     "core_team": "member of the core team",
 }
 """What the items of a list are, where their type does not say it, or says less."""
+_TEXTS: dict[tuple[type[BaseModel], str], str] = {
+    (Assessment, "state_of_city"): "state of the city",
+    (Assessment, "needs"): "text on the city's needs",
+    (Ecosystem, "introduction"): "introduction to the ecosystem",
+    (Description, "what"): "description (what)",
+    (Description, "why"): "description (why)",
+    (Description, "how"): "description (how)",
+    (Description, "who"): "description (who)",
+    (Roadmap, "summary"): "roadmap summary",
+    (Roadmap, "rationale"): "rationale to the roadmap",
+    (Roadmap, "governance_introduction"): "introduction to governance",
+    (KpiRationale, "summary"): "rationale to the KPIs",
+    (KpiRationale, "availability"): "rationale to the KPIs (availability)",
+    (KpiRationale, "actionability"): "rationale to the KPIs (actionability)",
+    (KpiRationale, "validity"): "rationale to the KPIs (validity)",
+    (Impact, "summary"): "impact summary",
+    (Discussion, "performance"): "discussion of city performance",
+    (Discussion, "maturity"): "discussion of solution maturity",
+    (Discussion, "activity"): "discussion of city ecosystem and activities",
+}
+"""Texts whose key alone does not say what they are."""
 _PARTS = {
     "city": "The city",
     "assessment": "Assessment",
@@ -96,7 +117,7 @@ def noun(difference: Difference) -> str:
     if isinstance(item, BaseModel) and type(item) not in (Party, Passage):
         return _NOUNS.get(type(item), "item")
     if isinstance(item, Passage):
-        return f"passage of {difference.field.replace('_', ' ')}"
+        return f"passage of the {_text_words(difference.owner.new, difference.field)}"
     return _FIELD_NOUNS.get(difference.field, difference.field.replace("_", " "))
 
 
@@ -138,10 +159,16 @@ def whole_words(difference: Difference) -> str:
         return f"{noun(difference)}{owner_words(difference)}"
     if isinstance(owner, Passage) and difference.field == "text":
         part = next((step for step in reversed(difference.where.new[:-1]) if isinstance(step, str)), "text")
-        return f"{field_words(part)}{f' “{owner.title}”' if owner.title else ''}{around}"
+        named = _text_words(difference.owners[-2].new, part)
+        return f"{named}{f' “{owner.title}”' if owner.title else ''}{around}"
     if isinstance(owner, Worded) and difference.field == type(owner).words_field:
         return f"{called(owner)}{around}" if title(owner) else f"{_NOUNS.get(type(owner), difference.field)}{around}"
-    return f"{field_words(difference.field)}{owner_words(difference)}"
+    return f"{_text_words(owner, difference.field)}{owner_words(difference)}"
+
+
+def _text_words(owner: Any, field: str) -> str:
+    """Return what a text is that a model has under a key."""
+    return _TEXTS.get((type(owner), field), field_words(field))
 
 
 def field_words(field: str) -> str:

@@ -46,7 +46,7 @@ def of_monitoring(difference: Difference, setting: Setting) -> Iterator[Told]:
     """Judge the state that holds where nothing was measured, of a KPI or of all KPIs of a file."""
     owner = difference.owner.new
     if isinstance(owner, KpiGroup):
-        whose = f"the KPIs of {f'`{owner.solution}`' if owner.solution else CITY_AS_A_WHOLE.lower()} without a value"
+        whose = f"each KPI of {f'`{owner.solution}`' if owner.solution else CITY_AS_A_WHOLE.lower()} without a value"
     else:
         whose = f"{called(owner)}, where it has no value,"
     yield from _of_states(difference.old, difference.new, whose)

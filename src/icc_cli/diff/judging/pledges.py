@@ -63,8 +63,9 @@ def of_funding(difference: Difference, setting: Setting) -> Iterator[Told]:
 
 
 def _of_amount(old: Funding, new: Funding, what: str) -> Iterator[Told]:
-    fields = [field for field in _SIZE if field not in ("raw", "status")]
-    if all(getattr(old, field) == getattr(new, field) for field in fields):
+    fields = [field for field in _SIZE if field not in ("raw", "status", "share")]
+    is_same_amount = all(getattr(old, field) == getattr(new, field) for field in fields)
+    if is_same_amount and old.share == new.share:
         return
     was, now = print_money(old), print_money(new)
     if old.has_amount and not new.has_amount:
@@ -76,6 +77,12 @@ def _of_amount(old: Funding, new: Funding, what: str) -> Iterator[Told]:
         kind = pledges.FUNDING_REDUCED if is_less else pledges.FUNDING_RAISED
         by = money_step(old.amount, new.amount)
         yield Told(kind, f"{what} is {'less' if is_less else 'more'}: {by}", was, now)
+    elif is_same_amount and (old.share is None or new.share is None):
+        kind, verb = (
+            (details.DETAIL_ADDED, "was added") if old.share is None else (details.DETAIL_REMOVED, "was removed")
+        )
+        before, after = (None if each.share is None else f"{each.share:f} %" for each in (old, new))
+        yield Told(kind, f"the share of {what} {verb}", before, after)
     elif old.share is not None and new.share is not None and old.share != new.share and old.amount == new.amount:
         kind = pledges.FUNDING_REDUCED if new.share < old.share else pledges.FUNDING_RAISED
         yield Told(kind, f"{what} covers another share of the costs", f"{old.share:f} %", f"{new.share:f} %")
