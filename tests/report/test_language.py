@@ -28,6 +28,7 @@ from icc_cli.report.context import Context
 from icc_cli.report.documents import document_html
 from icc_cli.report.final_report import final_report_html
 from icc_cli.report.language import Language, language
+from icc_cli.report.markup_tree import Element, tree_of
 from icc_cli.report.pdf import write_pdf
 from icc_cli.report.wish import Document, Wish
 from icc_cli.workspace import find_cities, read_city
@@ -173,6 +174,29 @@ def test_the_citys_words_are_marked_with_their_language_where_the_reports_are_in
     assert '<p lang="en">' in page
     assert f'<span lang="en">{next(iter(bialystok.all_kpis.values())).kpi.name}</span>' in page
     assert ' lang="' not in final_report_html(bialystok, edition).split("<body>")[1]
+
+
+def test_names_are_marked_wherever_they_stand_alone(bialystok: Deliverable, edition: Edition) -> None:
+    names = {solution.name for solution in bialystok.solutions.values()}
+    names |= {party.role for charter in bialystok.charters for party in charter.team if party.role}
+    found = list(texts_of(tree_of(final_report_html(bialystok, edition, language=language("bg")))))
+    assert {text for text, _ in found} >= names
+    assert {spoken for text, spoken in found if text in names} == {"en"}
+
+
+def test_what_is_said_in_the_place_of_a_name_is_the_reports(full: Deliverable, edition: Edition) -> None:
+    found = list(texts_of(tree_of(final_report_html(full, edition, language=language("bg")))))
+    assert {spoken for text, spoken in found if text == "Градът като цяло"} == {"bg"}
+
+
+def texts_of(element: Element, spoken: str = "") -> Iterator[tuple[str, str]]:
+    """Yield each text of a page, and the language that it is marked with."""
+    spoken = element.attributes.get("lang", spoken)
+    for child in element.children:
+        if isinstance(child, str):
+            yield child.strip(" \n·\N{NO-BREAK SPACE}"), spoken
+        elif child.tag not in ("head", "svg"):
+            yield from texts_of(child, spoken)
 
 
 def test_the_language_is_the_citys_unless_another_is_asked_for_or_there_is_no_catalogue(edition: Edition) -> None:

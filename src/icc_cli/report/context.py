@@ -20,7 +20,7 @@ from icc_cli.report.charts.style import PALETTE, Palette
 from icc_cli.report.edition_words import in_language
 from icc_cli.report.language import ENGLISH, Language, language
 from icc_cli.report.origin import Origin
-from icc_cli.report.prose import ProseRenderer, in_words
+from icc_cli.report.prose import ProseRenderer
 
 T = TypeVar("T")
 _UNKNOWN = Origin()
@@ -175,8 +175,8 @@ class Context:
         if party.name is None and party.organisation is not None:
             name, others = party.organisation, [part for part in (party.role,) if part]
         note = self.prose.inline(party.note) if party.note else None
-        details = (in_words(*others), party.contribution, note)
-        return Item(name, tuple(detail for detail in details if detail))
+        given = (", ".join(others), party.contribution)
+        return Item(name, (*(self.prose.words(each) for each in given if each), *([note] if note else [])))
 
 
 def by_system(given: Iterable[T], kpi_of: Callable[[T], PlacedKpi]) -> list[T]:

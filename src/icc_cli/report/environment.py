@@ -18,7 +18,7 @@ from jinja2 import ChoiceLoader, FileSystemLoader, StrictUndefined, Undefined
 from jinja2.runtime import BlockReference, LoopContext, Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import Cycler, Joiner, Namespace
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from icc_cli.report.charts.style import PALETTE
 from icc_cli.report.confinement import confined
@@ -100,6 +100,7 @@ def environment(document: str = DOCUMENT, city: Path | None = None) -> Sandbox:
         lstrip_blocks=True,
     )
     made.globals["palette"] = PALETTE
+    made.globals["words"] = escape  # for macros that are imported without context; a page has its own
     made.globals["font_faces"] = font_faces
     if city:
         made.globals["picture"] = partial(picture_address, city)

@@ -57,6 +57,7 @@ def values_of(context: Context, report: object, *, for_screen: bool) -> dict[str
         "for_screen": for_screen,
         "palette": context.palette,
         "say": context.say,
+        "words": context.prose.words,
         "own": Markup(' lang="{}"').format(context.foreign) if context.foreign else "",
     }
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from markupsafe import escape
+
 from icc_cli.model.money import Funding
 from icc_cli.model.money_text import print_money
 from icc_cli.report.context import Context, Item
@@ -18,5 +20,5 @@ def funding_item(context: Context, funding: Funding) -> Item:
     note = context.prose.inline(funding.note) if funding.note else None
     published = money_published_as(funding, f"{print_money(funding)} {funding.source or ''}", language)
     facts = in_words(amount if funding.source else None, share, status, funding.phase, funding.purpose)
-    head = funding.source or amount or say("charter.co-financing")
+    head = funding.source or escape(amount or say("charter.co-financing"))
     return Item(head, tuple(detail for detail in (facts, note, published) if detail))

@@ -46,6 +46,12 @@ class ProseRenderer:
         rendered = self._rendered(tokens[1:2])
         return Markup('<span lang="{}">{}</span>').format(self._foreign, rendered) if self._foreign else rendered
 
+    def words(self, text: str) -> Markup:
+        """Return words of the city's that are no prose, such as a name; what is HTML already stays as it is."""
+        if not self._foreign or isinstance(text, Markup):
+            return escape(text)
+        return Markup('<span lang="{}">{}</span>').format(self._foreign, text)
+
     def _rendered(self, tokens: list[Token]) -> Markup:
         # The only HTML in it is markdown-it's own, since raw HTML is switched off: the rest is escaped.
         return Markup(self._markdown.renderer.render(tokens, self._markdown.options, {}).strip())

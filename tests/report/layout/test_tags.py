@@ -62,6 +62,7 @@ def test_a_short_document_in_another_language_reads_the_citys_words_in_theirs(
     for text, language in read_aloud(tmp_path / "out.pdf"):
         read[language] += f"{text} "
     assert "Punkt wyjścia" in read["pl"]
+    assert "Energy cluster" in read["en"]
     name = min((placed.kpi.name for placed in bialystok.all_kpis.values()), key=len)
     assert name in read["en"]
     assert name not in read["pl"]

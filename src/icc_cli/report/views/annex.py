@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 
+from markupsafe import escape
+
 from icc_cli.progress import ProgressRow
 from icc_cli.progress.owners import Owner, owner_of
 from icc_cli.report.charts.coverage import Knowledge, knowledge_of
@@ -69,7 +71,7 @@ def _gaps(context: Context) -> Topic | None:
     for solution in (*context.deliverable.solutions, None):
         rows = [row for row in open_rows if _solution(context, row) == solution]
         if rows:
-            name = context.solution_name(solution) or context.say("kpis.whole-city")
+            name = context.solution_name(solution) or escape(context.say("kpis.whole-city"))
             groups.append(GapGroup(name, tuple(_rows(context, rows))))
     nobody = context.say("gaps.nobody")
     unowned = sum(len(row.kpis) for group in groups for row in group.rows if row.owner == nobody)

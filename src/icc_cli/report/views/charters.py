@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from icc_cli.model.charters import Charter, System
 from icc_cli.model.kpis import KpiKind
@@ -121,7 +121,7 @@ def _extended(title: str, items: tuple[Item, ...], *, is_list: bool = True) -> I
 def _by_system(context: Context, charter: Charter, *fields: str) -> tuple[Item, ...]:
     """Return where to read on, for a slot that is empty as only the systems fill it."""
     is_told = any(getattr(system, field) for system in charter.systems for field in fields)
-    return (Item(context.say("charter.see-systems")),) if is_told else ()
+    return (Item(escape(context.say("charter.see-systems"))),) if is_told else ()
 
 
 def _kpis(context: Context, charter: Charter, kind: KpiKind) -> tuple[Item, ...]:
@@ -131,7 +131,8 @@ def _kpis(context: Context, charter: Charter, kind: KpiKind) -> tuple[Item, ...]
     for system, kpis in by_system:
         names = [placed.kpi.name for placed in kpis]
         if head := context.system_name(system):
-            items.append(Item(Markup("<strong>{}:</strong> {}").format(head, "; ".join(names))))
+            words = context.prose.words
+            items.append(Item(Markup("<strong>{}:</strong> {}").format(words(head), words("; ".join(names)))))
         else:
             items += [Item(name) for name in names]
     return tuple(items)

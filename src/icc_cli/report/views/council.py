@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import accumulate, zip_longest
 from typing import NamedTuple
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from icc_cli.model.base import Passage
 from icc_cli.progress import ProgressRow
@@ -179,7 +179,7 @@ def _result(context: Context, row: ProgressRow) -> ResultRow:
     given = (row.cells.get(checkpoints[0]), row.cells.get(checkpoints[-1]))
     return ResultRow(
         name=row.placed.kpi.name,
-        solution=context.solution_name(row.placed.group.solution) or context.say("kpis.whole-city"),
+        solution=context.solution_name(row.placed.group.solution) or escape(context.say("kpis.whole-city")),
         cells=tuple(Cell(context.cell(each, unit), each is not None and each.has_number) for each in given),
         status=context.language.status(row.assessment.status),
         tone=tone(row.assessment.status),

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from icc_cli.model.deliverable import PlacedKpi
 from icc_cli.model.kpis import Direction, Kpi, KpiKind
@@ -132,7 +132,7 @@ def by_solution(context: Context, kind: KpiKind) -> Iterator[tuple[str, list[Pla
     for solution in (*context.deliverable.solutions, None):
         placed = context.kpis_by_system(solution, kind)
         if placed:
-            yield context.solution_name(solution) or context.say("kpis.whole-city"), placed
+            yield context.solution_name(solution) or escape(context.say("kpis.whole-city")), placed
 
 
 def _overview(context: Context) -> Topic | None:
@@ -230,7 +230,7 @@ def _rationale(context: Context) -> Topic | None:
     others = [group.solution for group in groups if group.solution not in context.deliverable.solutions]
     given: list[tuple[str | None, list[KpiRationale]]] = [(None, [context.deliverable.roadmap.kpi_rationale])]
     for solution in dict.fromkeys((*context.deliverable.solutions, *others)):
-        heading = context.solution_name(solution) or context.say("kpis.whole-city")
+        heading = context.solution_name(solution) or escape(context.say("kpis.whole-city"))
         given.append((heading, [group.rationale for group in groups if group.solution == solution]))
     parts = (RationalePart(heading, tuple(_aspects(context, rationales))) for heading, rationales in given)
     filled = tuple(part for part in parts if part.aspects)

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from icc_cli.model.kpis import KpiKind
 from icc_cli.model.quantity import Measurement
@@ -151,7 +151,7 @@ def _group(context: Context, group: ProgressGroup, number: int) -> Group:
             rows += [_row(context, row, names[id(row)]) for row in run]
         else:
             rows.append(_shared_row(context, tuple(names[id(row)] for row in run), *standing))
-    return Group(group.solution.name if group.solution else context.say("kpis.whole-city"), tuple(rows))
+    return Group(group.solution.name if group.solution else escape(context.say("kpis.whole-city")), tuple(rows))
 
 
 def _names(context: Context, rows: Iterable[ProgressRow], number: int) -> Iterator[NumberedName]:

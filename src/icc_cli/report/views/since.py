@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from markupsafe import escape
+
 from icc_cli.checkpoints import FrozenChange, FrozenCheckpoint
 from icc_cli.checkpoints.comparing import ChangeKind
 from icc_cli.model.quantity import Measurement, Quantity, Target
@@ -104,7 +106,7 @@ def _rows(context: Context, frozen: FrozenCheckpoint, group: list[ChangeSince]) 
     before = None
     for each in group:
         accepted = each.accepted
-        solution = context.solution_name(each.solution) or context.say("kpis.whole-city")
+        solution = context.solution_name(each.solution) or escape(context.say("kpis.whole-city"))
         was, now = _sides(context, frozen, each.change)
         yield SinceRow(
             kpi=each.change.name,
