@@ -69,7 +69,8 @@ def write_pdf(
 ) -> Written:
     """Typeset a report and write it; `on_page` is told the number of each page that is laid out.
 
-    The PDF is PDF/A-3a and PDF/UA-1. `files` go along in it. With `pages`, only these are in it, for a quick look.
+    The PDF is PDF/A-3a and PDF/UA-1. `files` go along in it. With `pages`, only these are in it, for a quick look: it
+    is not PDF/UA-1 then, as links lead nowhere and headings may begin with any level.
 
     Raises:
         PagesOutsideError: There are none of the pages that are asked for.
@@ -93,7 +94,8 @@ def write_pdf(
         conformance.describe_charts(page)
         document = page.render(pdf_variant=conformance.VARIANT)
         _refuse_links(document)
-        conformance.declare(document)
+        if not pages:
+            conformance.declare(document)
         document.metadata.attachments = [_attachment(weasyprint, file) for file in files]
         chosen = _chosen(document, pages) if pages else document
         with charts_in(document.metadata.lang), warnings.catch_warnings():

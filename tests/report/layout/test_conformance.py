@@ -20,6 +20,8 @@ import pytest
 
 from icc_cli.report.city_files import city_files
 from icc_cli.report.conformance import BREAK_MARK
+from icc_cli.report.pdf import write_pdf
+from icc_cli.report.wish import Pages
 from icc_cli.resources import templates
 from icc_cli.workspace import Reading
 
@@ -65,6 +67,15 @@ def test_it_says_that_it_is_both(structure: pikepdf.Pdf) -> None:
     raw = structure.Root.Metadata.read_bytes()
     assert raw.count(b"<rdf:RDF") == raw.count(b"</rdf:RDF>") == 1
     assert b"<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>" in raw
+
+
+def test_some_pages_of_it_do_not_say_that_they_are_for_screen_readers(tmp_path: Path) -> None:
+    page = '<html lang="en"><title>t</title><h1>One</h1><h2 style="break-before: page">Two</h2></html>'
+    write_pdf(page, tmp_path / "out.pdf", pages=Pages(2, 2))
+    with pikepdf.open(tmp_path / "out.pdf") as document, document.open_metadata() as metadata:
+        assert len(document.pages) == 1
+        assert metadata["pdfaid:part"] == "3"
+        assert "pdfuaid:part" not in metadata
 
 
 def test_colours_have_a_profile_and_the_file_an_identifier(structure: pikepdf.Pdf) -> None:

@@ -9,10 +9,11 @@ from typing import Any
 import pikepdf
 import pytest
 
+from icc_cli.model import Deliverable
 from icc_cli.programme import Edition
 from icc_cli.report.city_files import city_files
 from icc_cli.report.documents import document_html
-from icc_cli.report.origin import origin_of
+from icc_cli.report.origin import Origin, origin_of
 from icc_cli.report.pdf import write_pdf
 from icc_cli.report.wish import Document, Wish
 from icc_cli.workspace import CityFolder, read_city
@@ -43,6 +44,15 @@ def test_nothing_fails(city: str, wish: Wish, edition: Edition, tmp_path: Path) 
     assert reading.deliverable is not None
     page = document_html(reading.deliverable, edition, wish, origin=origin_of(reading))
     write_pdf(page, tmp_path / "out.pdf", files=city_files(reading))
+    with pikepdf.open(tmp_path / "out.pdf") as document:
+        assert list(failures(document)) == []
+
+
+def test_nothing_fails_where_every_field_is_filled_in(
+    full: Deliverable, full_origin: Origin, edition: Edition, tmp_path: Path
+) -> None:
+    page = document_html(full, edition, Wish(Document.FINAL_REPORT, language="de"), origin=full_origin)
+    write_pdf(page, tmp_path / "out.pdf")
     with pikepdf.open(tmp_path / "out.pdf") as document:
         assert list(failures(document)) == []
 
