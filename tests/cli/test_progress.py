@@ -176,6 +176,16 @@ def test_a_city_without_kpis_lacks_no_number(icc: Run, examples: Path) -> None:
     assert text.endswith("There are no KPIs of which a number could be missing.\n")
 
 
+def test_one_is_one(icc: Run, examples: Path) -> None:
+    add_city(examples)
+    (examples / "second" / "strategy.yaml").write_text("solutions: [{id: lights, name: Lights}]\n", encoding="utf-8")
+    kpi = "{id: lamps, name: Lamps, kind: activity, measurements: {start: 1}}"
+    (examples / "second" / "kpis.yaml").write_text(f"- {{solution: lights, kpis: [{kpi}]}}\n", encoding="utf-8")
+    assert "\n1 of 1 KPI lacks a number; 1 of these numbers is overdue.\n" in icc("progress", "second", "--gaps").stdout
+    frozen = icc("checkpoint", "freeze", "start", "--city", "second", "--by", "Ada").stdout
+    assert frozen.endswith(": 1 of 1 KPI has a start value\n")
+
+
 def test_cities_are_sorted(icc: Run) -> None:
     def names(order: str) -> list[str]:
         cities = json.loads(icc("progress", "--format", "json", "--sort", order).stdout)["cities"]

@@ -194,7 +194,9 @@ def test_icc_yaml_says_where_cities_are(icc: Icc, cities: Any) -> None:
     Path("icc.yaml").write_text("cities: real\n", encoding="utf-8")
     assert "(1 city checked)" in icc().stdout
     assert "(1 city checked)" in icc("trial").stdout
-    assert CliRunner().invoke(app, ["progress", "--city", "trial"]).exit_code == 2
+    result = CliRunner().invoke(app, ["progress", "--city", "trial"])
+    assert result.exit_code == 2
+    assert result.stderr == "icc: no city 'trial' here; trial is not where icc.yaml says that cities are\n"
 
 
 def test_icc_yaml_may_name_the_baseline(icc: Icc) -> None:

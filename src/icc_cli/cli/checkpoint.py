@@ -64,7 +64,8 @@ def freeze_(
     except OSError as error:
         fail_to_write(file, error)
     values = sum(kpi.value is not None and kpi.value.state is None for kpi in frozen.kpis)
-    print(f"{shown_path(file)}: {values} of {len(frozen.kpis)} KPIs have a {checkpoint_id} value")
+    have = "KPI has" if len(frozen.kpis) == 1 else "KPIs have"
+    print(f"{shown_path(file)}: {values} of {len(frozen.kpis)} {have} a {checkpoint_id} value")
 
 
 @checkpoint.command("changes")

@@ -76,7 +76,7 @@ def likely(given: str, known: Iterable[str]) -> str:
     holding = [each for each in ids if word and word in each.casefold()]
     meant = holding or difflib.get_close_matches(word, ids, 1)
     if 0 < len(meant) <= _MEANT:
-        return f"did you mean {' or '.join(meant)}?"
+        return f"did you mean {' or '.join(filter(None, (', '.join(meant[:-1]), meant[-1])))}?"
     listed = meant or ids
     further = f" and {len(listed) - _LISTED} more" if len(listed) > _LISTED else ""
     return f"there are {', '.join(listed[:_LISTED])}{further}" if listed else "there are none"
@@ -125,7 +125,9 @@ def chosen_cities(
         fail(f"{shown_path(error.args[0])} does not exist")
     except OSError as error:
         fail(f"cannot look for cities: {error}")
+    elsewhere: list[CityFolder] = []
     if configuration is not None and not paths:
+        elsewhere = [folder for folder in found if not configuration.has(folder)]
         found = [folder for folder in found if configuration.has(folder)]
     if not found:
         places = ", ".join(map(shown_path, paths)) if paths else "the current folder"
@@ -136,7 +138,9 @@ def chosen_cities(
     known = [folder.id for folder in found]
     for each in ids:
         if each not in known:
-            fail(f"no city {each!r} here; {likely(each, known)}")
+            there = next((shown_path(folder.path) for folder in elsewhere if folder.id == each), None)
+            hint = f"{there} is not where icc.yaml says that cities are" if there else likely(each, known)
+            fail(f"no city {each!r} here; {hint}")
     return [folder for folder in found if folder.id in ids]
 
 

@@ -58,10 +58,15 @@ def portfolio_summary(cities: Sequence[CitySummary]) -> str:
     """The last line of a portfolio: how many KPIs there are, with a value, and lacking one."""
     kpis, measured = sum(city.kpis for city in cities), sum(city.measured for city in cities)
     missing, overdue = sum(city.missing_numbers for city in cities), sum(city.overdue for city in cities)
-    lack = f" {missing} lack a number, {overdue} of them overdue: --gaps lists them." if missing else ""
+    lack = (
+        f" {missing} {'lacks' if missing == 1 else 'lack'} a number, {overdue} of them overdue: --gaps lists them."
+        if missing
+        else ""
+    )
     checkpoints = {city.until for city in cities}
     value = f"a {checkpoints.pop()} value" if len(checkpoints) == 1 else "a value at the later checkpoint"
-    return f"{measured} of {kpis} KPIs have {value}.{lack}"
+    have = "KPI has" if kpis == 1 else "KPIs have"
+    return f"{measured} of {kpis} {have} {value}.{lack}"
 
 
 def city_name(city: CitySummary) -> str:
@@ -116,7 +121,8 @@ def gaps_remarks(cities: Sequence[CityGaps]) -> Iterator[str]:
     kpis, missing = sum(city.kpis for city in cities), sum(len(city.gaps) for city in cities)
     overdue, silent = sum(city.overdue for city in cities), sum(city.silent for city in cities)
     if missing:
-        yield f"{missing} of {kpis} KPIs lack a number; {overdue} of these numbers {_are(overdue)} overdue."
+        lack = "KPI lacks" if kpis == 1 else "KPIs lacks" if missing == 1 else "KPIs lack"
+        yield f"{missing} of {kpis} {lack} a number; {overdue} of these numbers {_are(overdue)} overdue."
     elif not kpis:
         yield "There are no KPIs of which a number could be missing."
     else:
