@@ -96,7 +96,7 @@ def test_the_fingerprint_is_that_of_the_files(bialystok_reading: Reading, tmp_pa
 def test_the_summary_says_whose_it_is_and_gives_figures(edition: Edition) -> None:
     given = city(kpi("Lit", 5), kpi("Dark"), city=CITY | {"executive_summary": "It is lighter now."})
     words = part(final_report_html(given, edition), "executive-summary")
-    assert "Łódź, Intelligent Cities Challenge 2020–2022" in words
+    assert "Łódź Intelligent Cities Challenge 2020–2022" in words
     assert "1 solution 2 KPIs" in words
     assert "1 of them has a final value" in words
     assert "It is lighter now." in words

@@ -20,6 +20,7 @@ from icc_cli.report.charts.style import PALETTE, Palette
 from icc_cli.report.edition_words import in_language
 from icc_cli.report.language import ENGLISH, Language, language
 from icc_cli.report.origin import Origin
+from icc_cli.report.outline import Start
 from icc_cli.report.prose import ProseRenderer
 
 T = TypeVar("T")
@@ -27,6 +28,8 @@ _UNKNOWN = Origin()
 
 _LARGE, _MEDIUM, _SMALL = 1100, 2100, 3600
 """Up to so many characters, the text of a page is set large, medium or small, so that it fills one page."""
+_BRIEF = 450
+"""Up to so many characters, a text leaves most of a page empty even if it is set large."""
 
 _PARAGRAPH, _HEADING = 35, 60
 """What the end of a paragraph, or a heading, takes of the room of so many characters."""
@@ -47,10 +50,20 @@ class PassageView:
 
 @dataclass(frozen=True, slots=True)
 class TextView:
-    """A page of prose: passages, and the size of type that suits how long they are."""
+    """A page of prose: passages, and about how many characters' room they take."""
 
     passages: tuple[PassageView, ...]
-    size: Size
+    room: int
+
+    @property
+    def size(self) -> Size:
+        """The size of type that suits how long the text is."""
+        return fitting_size(self.room)
+
+    @property
+    def is_brief(self) -> bool:
+        """Whether the text is too short for a page of its own."""
+        return self.room <= _BRIEF
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +175,7 @@ class Context:
     def text(self, passages: Iterable[Passage]) -> TextView | None:
         """Return a page of prose, or None when there are no passages."""
         given = tuple(passages)
-        return TextView(self.passages(given), fitting_size(*map(_room, given))) if given else None
+        return TextView(self.passages(given), sum(map(_room, given))) if given else None
 
     def inlines(self, texts: Iterable[str]) -> tuple[Markup, ...]:
         """Return prose texts, each as an item of a list."""
@@ -201,6 +214,11 @@ def fitting_size(*lengths: int) -> Size:
     if length <= _MEDIUM:
         return "large" if length <= _LARGE else "medium"
     return "small" if length <= _SMALL else "long"
+
+
+def start_after(room: int) -> Start:
+    """Return how a text that takes so much room follows a table: a short one as a whole, beside its title."""
+    return "run-on" if fitting_size(room) == "large" else "flow-on"
 
 
 def room_of(text: str) -> int:

@@ -23,6 +23,7 @@ from markupsafe import Markup, escape
 from icc_cli.report.charts.style import PALETTE
 from icc_cli.report.confinement import confined
 from icc_cli.report.figures import picture_address
+from icc_cli.report.no_break import keep_together
 from icc_cli.report.own_templates import OwnTemplates, problem_of
 from icc_cli.report.problems import Problem, UnusableReportError
 from icc_cli.resources import fonts, templates
@@ -63,14 +64,14 @@ def set_page(template: str, values: Mapping[str, object], *, document: str = DOC
         UnusableReportError: A template of the city cannot be used.
     """
     if city is None or not (city / "templates").is_dir():
-        return environment(document).get_template(template).render(values)
+        return keep_together(environment(document).get_template(template).render(values))
     folder = city / "templates"
     page = confined(partial(_set_own, template, values, document, city))
     if page is None:
         page = problem_of(TimeoutError(), folder)
     if isinstance(page, Problem):
         raise UnusableReportError(page)
-    return page
+    return keep_together(page)
 
 
 def _set_own(template: str, values: Mapping[str, object], document: str, city: Path) -> str | Problem:

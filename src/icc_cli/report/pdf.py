@@ -83,11 +83,12 @@ def write_pdf(
     from icc_cli.report.chart_language import charts_in
     from icc_cli.report.fetcher import ClosedFetcher
     from icc_cli.report.glyphs import missing_glyphs
+    from icc_cli.report.line_ends import mended_line_ends
     from icc_cli.report.overflow import overflows
     from icc_cli.report.page_ends import empty_pages, stranded_headings
     from icc_cli.report.painted import follow
 
-    with _without_collecting(), _listening(on_page) as complaints:
+    with _without_collecting(), mended_line_ends(), _listening(on_page) as complaints:
         fetcher = ClosedFetcher()
         page = weasyprint.HTML(string=html, url_fetcher=fetcher)
         _refuse_attachments(page)

@@ -70,5 +70,5 @@ def test_statuses_are_counted_by_kind() -> None:
     picture = Picture(statuses_chart(progress(), width=WIDTH))
     assert "City performance – outcomes and impacts: 1 improved" in picture.description
     assert "Solution maturity – outputs: 1 worsened" in picture.description
-    assert "▲ 1" in picture.blocks
+    assert "1 ▲ improved" in picture.blocks
     check_layout(picture)

@@ -48,7 +48,9 @@ def statuses_chart(
         ),
     )
     for index, (kind, counts) in enumerate(bars.items()):
-        _draw_bar(sheet, names[kind], counts, sum(pitches[:index]), pixels, palette)
+        top = sum(pitches[:index])
+        sheet.text(names[kind], 0, top + 3)
+        _draw_bar(sheet, counts, top, pixels, language, palette)
     for row, entries in enumerate(key):
         for status, x in entries:
             y = sum(pitches) + 6 + row * 18
@@ -76,16 +78,18 @@ def _key_rows(statuses: Sequence[Status], width: float, language: Language) -> l
 
 
 def _draw_bar(
-    sheet: Sheet, name: TextBlock, counts: Mapping[Status, int], top: float, pixels: float, palette: Palette
+    sheet: Sheet, counts: Mapping[Status, int], top: float, pixels: float, language: Language, palette: Palette
 ) -> None:
-    sheet.text(name, 0, top + 3)
     x = _LABEL
     for status, number in counts.items():
         width = number * pixels
         _draw_part(sheet, status, x, top, width, _BAR, palette)
-        label = _text(f"{status.sign} {number}", SIZES.small, _ink(status, palette), 700)
-        if label.used_width + 4 <= width:
-            sheet.text(label, x + (width - label.used_width) / 2, top + (_BAR - label.height) / 2)
+        # The sign stands behind the number, or a dash before it would make it look negative.
+        for words in (language.status(status), status.sign):
+            label = _text(f"{number} {words}", SIZES.small, _ink(status, palette), 700)
+            if label.used_width + 4 <= width:
+                sheet.text(label, x + (width - label.used_width) / 2, top + (_BAR - label.height) / 2)
+                break
         x += width
     sheet.text(_text(str(sum(counts.values())), SIZES.small, palette.grey), x + 6, top + 3)
 

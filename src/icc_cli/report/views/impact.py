@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from icc_cli.model.impact import Commitment
 from icc_cli.model.kpis import KpiKind
-from icc_cli.report.context import Context, TextView
+from icc_cli.report.context import Context, TextView, start_after
 from icc_cli.report.outline import Start, Topic
 from icc_cli.report.views.coverage import coverage, covered
 from icc_cli.report.views.progress import progress_table
@@ -140,9 +140,9 @@ def _results(context: Context) -> list[Topic | None]:
             topics.append(Topic(anchor, context.say("impact.progress", title=title), "progress", table, start))
             start = "flow-on"
         if text:
-            topics.append(
-                Topic(f"{anchor}-discussion", context.say("impact.discussion", title=title), "text", text, start)
-            )
+            said = context.say("impact.discussion", title=title)
+            begins: Start = start if start == "page" else start_after(text.room)
+            topics.append(Topic(f"{anchor}-discussion", said, "text", text, begins))
             start = "flow-on"
     return topics
 
@@ -186,7 +186,9 @@ def _ambitions(context: Context) -> Topic | None:
         CommitmentsView(context.say("impact.plan-steps"), _commitment_views(context, plan.steps)),
     )
     filled = tuple(column for column in columns if column.commitments)
-    return Topic("plan-ambitions", context.say("impact.plan"), "plan", filled, "run-on") if filled else None
+    # The whole plan stands on one page: its targets would else be left alone on the next.
+    start: Start = "page" if plan.targets else "run-on"
+    return Topic("plan-ambitions", context.say("impact.plan"), "plan", filled, start) if filled else None
 
 
 def _commitment_views(context: Context, commitments: tuple[Commitment, ...]) -> tuple[CommitmentView, ...]:

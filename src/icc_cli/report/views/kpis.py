@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -13,7 +13,7 @@ from icc_cli.model.kpis import Direction, Kpi, KpiKind
 from icc_cli.model.roadmap import KpiRationale
 from icc_cli.programme.edition import Kind
 from icc_cli.progress import target_text
-from icc_cli.report.context import Context, PassageView
+from icc_cli.report.context import Context, Size, TextView, fitting_size, start_after
 from icc_cli.report.outline import Topic
 from icc_cli.report.prose import in_words
 from icc_cli.report.published import published_as
@@ -21,6 +21,8 @@ from icc_cli.report.views.kpi_ambitions import kpis_by_ambition
 
 _OVERVIEW = (KpiKind.ACTIVITY, KpiKind.MATURITY, KpiKind.PERFORMANCE)
 _SIGNS = {Direction.INCREASE: "▲", Direction.DECREASE: "▼", Direction.MAINTAIN: "●"}
+_BRIEF = 120
+"""Words of up to so many letters take a few lines even in the narrowest column of a table."""
 RATIONALE_ASPECTS = ("summary", "availability", "actionability", "validity")
 """Fields of a rationale, in the order in which they are printed."""
 
@@ -79,6 +81,11 @@ class DefinitionGroup:
     solution: str
     rows: tuple[DefinitionRow, ...]
 
+    @property
+    def ends_in_pair(self) -> bool:
+        """Whether the last row is kept with the one before."""
+        return are_pair([(row.name, row.initiative, row.unit, *row.targets) for row in self.rows[-2:]])
+
 
 @dataclass(frozen=True, slots=True)
 class DefinitionsView:
@@ -110,7 +117,7 @@ class Aspect:
     """An aspect of the rationale; without a title it is the approach in general."""
 
     title: str
-    passages: tuple[PassageView, ...]
+    text: TextView
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +126,22 @@ class RationalePart:
 
     heading: str | None
     aspects: tuple[Aspect, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RationaleView:
+    """The rationale of the approach; a long one, which tells of solution after solution, is set like a table."""
+
+    parts: tuple[RationalePart, ...]
+    size: Size
+
+
+def are_pair(rows: Sequence[Iterable[str]]) -> bool:
+    """Tell whether rows, given by their words, are two that are low enough to be kept on one page.
+
+    The last row of a group would else be left alone on a page; but what is higher than a page must be parted.
+    """
+    return len(rows) == 2 and all(len(words) <= _BRIEF for row in rows for words in row)
 
 
 def kpis(context: Context) -> tuple[Topic | None, ...]:
@@ -219,7 +242,7 @@ def _details(context: Context, kpi: Kpi) -> Iterable[Detail]:
     for target in kpi.target:
         note = context.prose.inline(target.note) if target.note else None
         published = published_as(target, target_text(target, kpi.unit), context.language)
-        if words := in_words(note, published, separator="; "):
+        if words := in_words(note, published, separator=" · "):
             yield Detail(say("kpis.on-target"), words)
     if kpi.note:
         yield Detail(say("kpis.note"), context.prose.inline(kpi.note))
@@ -234,11 +257,16 @@ def _rationale(context: Context) -> Topic | None:
         given.append((heading, [group.rationale for group in groups if group.solution == solution]))
     parts = (RationalePart(heading, tuple(_aspects(context, rationales))) for heading, rationales in given)
     filled = tuple(part for part in parts if part.aspects)
-    return Topic("kpi-rationale", context.say("kpis.rationale"), "kpi-rationale", filled, "flow-on") if filled else None
+    if not filled:
+        return None
+    room = sum(aspect.text.room for part in filled for aspect in part.aspects)
+    view = RationaleView(filled, fitting_size(room))
+    return Topic("kpi-rationale", context.say("kpis.rationale"), "kpi-rationale", view, start_after(room))
 
 
 def _aspects(context: Context, rationales: Iterable[KpiRationale]) -> Iterator[Aspect]:
     for name in RATIONALE_ASPECTS:
         passages = [passage for rationale in rationales for passage in getattr(rationale, name)]
-        if passages:
-            yield Aspect("" if name == "summary" else context.say(f"kpis.{name}"), context.passages(passages))
+        text = context.text(passages)
+        if text:
+            yield Aspect("" if name == "summary" else context.say(f"kpis.{name}"), text)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from icc_cli.model.assessment import Insight, Performance
-from icc_cli.report.context import Context, PassageView, Size, TextView, fitting_size, room_of
-from icc_cli.report.outline import Topic
+from icc_cli.report.context import Context, PassageView, Size, fitting_size, room_of
+from icc_cli.report.outline import Start, Topic
 
 SIGNIFICANCE_SIGNS = {"critical": "●", "important": "◆", "contextual": "○"}
 
@@ -38,6 +39,7 @@ class InsightsView:
     higher: tuple[InsightView, ...]
     lower: tuple[InsightView, ...]
     legend: tuple[Significance, ...]
+    size: Size
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,18 +81,23 @@ class NeedsView:
 
 def preparation(context: Context) -> tuple[Topic | None, ...]:
     """Return the topics of section 1 up to the city's needs, in order; None for those without content."""
-    assessment = context.deliverable.assessment
     return (
-        _text("introduction", context.say("preparation.introduction"), context.text(assessment.introduction)),
-        _text("state-of-the-city", context.say("preparation.state-of-city"), context.text(assessment.state_of_city)),
+        *_introduction(context),
         _insights(context),
         _ecosystem(context),
         _needs(context),
     )
 
 
-def _text(anchor: str, title: str, view: TextView | None) -> Topic | None:
-    return Topic(anchor, title, "text", view) if view else None
+def _introduction(context: Context) -> Iterator[Topic]:
+    """Yield the introduction and the state of the city, which does not take a page of its own for a few lines."""
+    assessment = context.deliverable.assessment
+    introduction, state = context.text(assessment.introduction), context.text(assessment.state_of_city)
+    if introduction:
+        yield Topic("introduction", context.say("preparation.introduction"), "text", introduction)
+    if state:
+        start: Start = "run-on" if introduction and state.is_brief else "page"
+        yield Topic("state-of-the-city", context.say("preparation.state-of-city"), "text", state, start)
 
 
 def _insights(context: Context) -> Topic | None:
@@ -102,6 +109,8 @@ def _insights(context: Context) -> Topic | None:
         higher=_of(context, Performance.HIGHER),
         lower=_of(context, Performance.LOWER),
         legend=tuple(_significance(context, mark) for mark in context.edition.significance if mark in used),
+        # The longer column says how much room there is, as in a text of two columns of that length.
+        size=fitting_size(2 * max(_length(insights, performance) for performance in Performance)),
     )
     return Topic("insights", context.say("preparation.insights"), "insights", view)
 
@@ -118,6 +127,15 @@ def _of(context: Context, performance: Performance) -> tuple[InsightView, ...]:
     )
 
 
+def _length(insights: Iterable[Insight], performance: Performance) -> int:
+    """Return about how many characters' room the insights on one side take."""
+    return sum(
+        room_of(f"{insight.title or ''}{insight.statement}\n")
+        for insight in insights
+        if insight.performance is performance
+    )
+
+
 def _significance(context: Context, mark: str) -> Significance:
     return Significance(
         SIGNIFICANCE_SIGNS[mark], context.say(f"preparation.{mark}"), context.edition.significance[mark]
@@ -125,7 +143,10 @@ def _significance(context: Context, mark: str) -> Significance:
 
 
 def _ecosystem(context: Context) -> Topic | None:
-    ecosystem = context.deliverable.assessment.ecosystem
+    ecosystem, title = context.deliverable.assessment.ecosystem, context.say("preparation.ecosystem")
+    if not (ecosystem.topics or ecosystem.organisations):
+        text = context.text(ecosystem.introduction)
+        return Topic("ecosystem", title, "text", text) if text else None
     view = EcosystemView(
         introduction=context.passages(ecosystem.introduction),
         topics=tuple(
@@ -135,8 +156,7 @@ def _ecosystem(context: Context) -> Topic | None:
         organisations=tuple(OrganisationsView(group.name, group.organisations) for group in ecosystem.organisations),
         size=fitting_size(*(room_of(point) for topic in ecosystem.topics for point in topic.points)),
     )
-    has_content = view.introduction or view.topics or view.organisations
-    return Topic("ecosystem", context.say("preparation.ecosystem"), "ecosystem", view) if has_content else None
+    return Topic("ecosystem", title, "ecosystem", view)
 
 
 def _needs(context: Context) -> Topic | None:

@@ -19,7 +19,7 @@ from icc_cli.report.charts import progress_bar, progress_legend
 from icc_cli.report.context import Context, by_system
 from icc_cli.report.prose import in_words
 from icc_cli.report.published import published_as
-from icc_cli.report.views.kpis import Detail
+from icc_cli.report.views.kpis import Detail, are_pair
 
 BAR_WIDTH, BAR_HEIGHT = 140, 18
 _GOOD = frozenset({Status.ACHIEVED, Status.ON_TRACK, Status.IMPROVED})
@@ -91,6 +91,12 @@ class Group:
     def is_one(self) -> bool:
         """Whether the group is a single row, which then bears the name of the solution itself."""
         return len(self.rows) == 1 and self.rows[0].is_shared
+
+    @property
+    def ends_in_pair(self) -> bool:
+        """Whether the last row is kept with the one before."""
+        last = [row for row in self.rows[-2:] if isinstance(row, Row)]
+        return are_pair([(row.kpi.name, row.kpi.targets, *(cell.text for cell in row.cells)) for row in last])
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,4 +248,5 @@ def _measurement_details(context: Context, measurement: Measurement, unit: str |
         say("progress.given-by", who=measurement.who) if measurement.who else None,
         published_as(measurement, cell_text(measurement, unit), context.language),
     )
-    return in_words(*facts, separator="; ") or None
+    # A note is a sentence, so that a semicolon behind it would stand behind its full stop.
+    return in_words(*facts, separator=" · ") or None

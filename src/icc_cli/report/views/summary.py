@@ -21,7 +21,8 @@ class KeyFigure:
 class SummaryPage:
     """The summary: whose it is, the city's vision, figures of the report, and the text."""
 
-    whose: str
+    city: str
+    edition: str
     motto: str
     figures: tuple[KeyFigure, ...]
     text: TextView
@@ -34,7 +35,8 @@ def executive_summary(context: Context) -> Topic | None:
         return None
     city = context.deliverable.city
     view = SummaryPage(
-        whose=f"{city.name}, {context.edition.name}",
+        city=city.name,
+        edition=context.edition.name,
         motto=context.deliverable.strategy.vision.title or "",
         figures=tuple(_figures(context)),
         text=text,
