@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -76,15 +77,32 @@ def test_the_action_looks_where_it_is_told(cities: Any, tmp_path: Path) -> None:
     assert "nowhere does not exist" in act(cities.folder, tmp_path, ICC_PATHS="nowhere").stderr
 
 
-def act(folder: Path, place: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+def test_the_script_runs_where_no_runner_says_where_it_is(cities: Any, tmp_path: Path) -> None:
+    cities.add()
+    script = tmp_path / "action" / "scripts" / "github-action"
+    script.parent.mkdir(parents=True)
+    shutil.copy(ROOT / "scripts" / "github-action", script)
+    done = act(cities.folder, tmp_path, script, GITHUB_ACTION_PATH="")
+    assert done.returncode == 0, done.stderr
+    assert "(1 city checked)" in done.stdout
+
+
+def act(
+    folder: Path, place: Path, script: Path = ROOT / "scripts" / "github-action", **environment: str
+) -> subprocess.CompletedProcess[str]:
     """Run the action's script as a runner of GitHub does, with this Python's `icc`."""
     action = place / "action"
-    action.mkdir(exist_ok=True)
+    action.mkdir(parents=True, exist_ok=True)
     (action / "icc").write_text(f'#!/bin/sh\nexec "{sys.executable}" -m icc_cli "$@"\n', encoding="utf-8")
     (action / "icc").chmod(0o755)
     wanted = {"GITHUB_ACTION_PATH": str(action), "GITHUB_STEP_SUMMARY": str(place / "summary.md"), **environment}
-    script = str(ROOT / "scripts" / "github-action")
     known = {name: value for name, value in os.environ.items() if not name.startswith(("GITHUB_", "CI_"))}
     return subprocess.run(
-        [script], cwd=folder, env={**known, **wanted}, capture_output=True, text=True, check=False, encoding="utf-8"
+        [str(script)],
+        cwd=folder,
+        env={**known, **wanted},
+        capture_output=True,
+        text=True,
+        check=False,
+        encoding="utf-8",
     )

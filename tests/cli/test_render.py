@@ -54,6 +54,32 @@ def test_of_several_cities_one_must_be_chosen(here: Path) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    "command", [["render", "final-report"], ["kpi", "show", "x"], ["checkpoint", "changes", "start"]]
+)
+def test_two_cities_are_not_silently_one(here: Path, command: list[str]) -> None:
+    result = CliRunner().invoke(app, [*command, "--city", "sofia", "--city", "simos"])
+    assert result.exit_code == 2
+    assert result.stderr.startswith("icc: there are several cities; choose one with --city")
+    assert result.stderr.endswith(": simos, sofia\n")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["-o", "a.HTML"], "icc: a.HTML would hold a PDF: add --format html, or give it another name\n"),
+        (
+            ["-o", "a.pdf", "--format", "md"],
+            "icc: a.pdf would hold Markdown: add --format pdf, or give it another name\n",
+        ),
+    ],
+)
+def test_a_name_that_promises_another_format_is_asked_about(here: Path, arguments: list[str], said: str) -> None:
+    result = run("--city", "bialystok", *arguments)
+    assert (result.exit_code, result.stderr) == (2, said)
+    assert not list(here.glob("a.*"))
+
+
 def test_a_city_that_is_not_there_is_told(here: Path) -> None:
     result = run("--city", "bialystock")
     assert result.exit_code == 2

@@ -26,7 +26,8 @@ from icc_cli.rules.own_files import BrokenFileError
 from icc_cli.workspace import Reading
 
 City = Annotated[
-    str | None, typer.Option("--city", metavar="ID", help="The city; needed where there are several below this folder.")
+    list[str] | None,
+    typer.Option("--city", metavar="ID", help="The city; needed where there are several below this folder."),
 ]
 
 
@@ -38,14 +39,14 @@ class ChosenCity(NamedTuple):
     terms: Terms
 
 
-def one_city_or_exit(city: str | None) -> ChosenCity:
+def one_city_or_exit(city: list[str] | None) -> ChosenCity:
     """Return the city that is asked for, or the only one; exit with 2 where that is not clear, 1 where it is broken."""
     try:
         configuration = configuration_of(None)
     except BrokenFileError as error:
         print_findings(error.findings)
         raise typer.Exit(2) from None
-    folders = chosen_cities(None, [city] if city else None, configuration)
+    folders = chosen_cities(None, city, configuration)
     if len(folders) > 1:
         fail(f"there are several cities; choose one with --city: {', '.join(folder.id for folder in folders)}")
     reading = deliverable_or_exit(folders[0])

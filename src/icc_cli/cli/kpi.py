@@ -142,7 +142,7 @@ def import_(
 
     try:
         workbook = read_workbook(file)
-        chosen = one_city_or_exit(city or workbook.city)
+        chosen = one_city_or_exit(city or [workbook.city])
         filled = changes_in(workbook, chosen.reading)
     except UnusableWorkbookError as error:
         for line in error.complaints:

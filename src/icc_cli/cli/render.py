@@ -14,19 +14,21 @@ from icc_cli.cli.choices import Members
 from icc_cli.cli.common import Paths, cities_or_exit, fail
 from icc_cli.cli.rendering import render_city
 from icc_cli.clock import source_date
-from icc_cli.diagnostics import plain
+from icc_cli.diagnostics import plain, shown_path
 from icc_cli.report.wish import Document, Format, Pages, Wish
 
 render = typer.Typer(help="Typeset a city's deliverable.", no_args_is_help=True, rich_markup_mode=None)
 
-City = Annotated[str | None, typer.Option(metavar="ID", help="The city; needed where there are several.")]
+City = Annotated[list[str] | None, typer.Option(metavar="ID", help="The city; needed where there are several.")]
 Every = Annotated[bool, typer.Option("--all", help="Every city; --output is then a folder, build if not given.")]
 Jobs = Annotated[
     int | None, typer.Option(min=1, help="With --all: so many cities at a time; one for each processor if not given.")
 ]
 Output = Annotated[
     Path | None,
-    typer.Option("--output", "-o", metavar="FILE", help="Where to write; build/<city>-<document>.pdf if not given."),
+    typer.Option(
+        "--output", "-o", metavar="FILE", help="Where to write; build/<city>-<document>, and the format, if not given."
+    ),
 ]
 InFormat = Annotated[
     Format,
@@ -64,6 +66,8 @@ _SHEETS = {
     Document.KPI_SHEET: "Write the KPIs: coverage, values, definitions.",
     Document.SUMMARY: "Write a summary for a council, on two pages.",
 }
+_ENDINGS = {".pdf": Format.PDF, ".html": Format.HTML, ".htm": Format.HTML, ".md": Format.MARKDOWN}
+_WRITTEN = {Format.PDF: "a PDF", Format.HTML: "HTML", Format.MARKDOWN: "Markdown"}
 
 
 def final_report(
@@ -123,7 +127,7 @@ for _document, _help in _SHEETS.items():
 def _carry_out(
     wish: Wish,
     paths: list[Path] | None,
-    city: str | None,
+    city: list[str] | None,
     *,
     every: bool,
     output: Path | None,
@@ -136,7 +140,10 @@ def _carry_out(
         fail("--pages is for PDFs: other formats have no pages; --section chooses parts of a report in any format")
     if jobs and not every:
         fail("--jobs says how many cities are worked on at a time: it goes with --all")
-    folders = cities_or_exit(paths, [city] if city else None)
+    meant = None if output is None or every else _ENDINGS.get(output.suffix.casefold())
+    if output is not None and meant not in (None, wish.format):
+        fail(f"{shown_path(output)} would hold {_WRITTEN[wish.format]}: add --format {meant}, or give it another name")
+    folders = cities_or_exit(paths, city)
     wish = replace(wish, created=_source_date())
     if every:
         from icc_cli.cli.render_all import render_cities

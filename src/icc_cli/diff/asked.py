@@ -58,7 +58,7 @@ def understand(
         RevisionError: A word names nothing, or more than one thing; or the two cannot be compared.
     """
     if len(words) == 1:
-        between = _range(words[0], repository)
+        between = _range(words[0], repository, checkpoints)
         if between is not None:
             return between
     sides = [_side(word, repository, checkpoints) for word in words]
@@ -69,10 +69,12 @@ def understand(
     return sides[0], sides[1] if len(sides) > 1 else HERE
 
 
-def _range(word: str, repository: Callable[[], Repository]) -> tuple[Side, Side] | None:
+def _range(word: str, repository: Callable[[], Repository], checkpoints: Collection[str]) -> tuple[Side, Side] | None:
     found = _RANGE.fullmatch(word)
     if found is None or _PATH.match(word) or Path(word).is_dir():
         return None
+    if found[1] in checkpoints and found[3] in checkpoints:
+        raise RevisionError(f"checkpoints are named one after the other: icc diff {found[1]} {found[3]}")
     here = repository()
     old, new = found[1] or "HEAD", found[3] or "HEAD"
     if found[2] == "..":
