@@ -77,6 +77,15 @@ def test_a_file_stands_for_its_city(icc: Callable[..., Result]) -> None:
     assert "(1 city checked)" in result.stdout
 
 
+def test_the_name_of_a_city_is_not_its_path(
+    icc: Callable[..., Result], examples: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(examples.parent)
+    result = icc("validate", "sofia")
+    assert result.exit_code == 2
+    assert result.stderr == "icc: sofia does not exist; for the city, write --city sofia\n"
+
+
 def test_where_there_is_no_city_is_told(icc: Callable[..., Result], monkeypatch: pytest.MonkeyPatch) -> None:
     Path("empty").mkdir()
     monkeypatch.chdir("empty")

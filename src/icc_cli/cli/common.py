@@ -122,7 +122,9 @@ def chosen_cities(
     try:
         found = find_cities(roots)
     except FileNotFoundError as error:
-        fail(f"{shown_path(error.args[0])} does not exist")
+        missing = shown_path(error.args[0])
+        is_city = missing in (folder.id for folder in find_cities([Path()]))
+        fail(f"{missing} does not exist{f'; for the city, write --city {missing}' if is_city else ''}")
     except OSError as error:
         fail(f"cannot look for cities: {error}")
     elsewhere: list[CityFolder] = []
