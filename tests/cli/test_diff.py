@@ -180,6 +180,11 @@ FILE = "cities/brightwater/city.yaml"
         (["start", "fianl"], "there is no revision, folder or checkpoint 'fianl'; did you mean final?"),
         ([FILE], f"'{FILE}' is a file: what is compared are revisions, folders or checkpoints"),
         (["HEAD", "--fail-on", "zzz"], "no severity and no kind of change 'zzz'; icc explain lists the kinds"),
+        (
+            ["sofia"],
+            "there is no revision 'sofia' in this repository; `git fetch` may bring it, `git log --oneline` lists "
+            "those at hand",
+        ),
         (["start..final"], "checkpoints are named one after the other: icc diff start final"),
         (["start"], "a checkpoint is compared with another one: name two of start, midway, final"),
         ([".git/hooks", "./.git"], "no city in .git/hooks nor in ./.git: a city is a folder with a city.yaml"),

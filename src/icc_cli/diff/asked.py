@@ -15,6 +15,9 @@ _RANGE = re.compile(r"(.*?)(\.\.\.?)(.*)", re.DOTALL)
 _PATH = re.compile(r"\.{0,2}/|\.\.?$")
 """What a path begins with that can be no revision."""
 
+_NEAR = 0.75
+"""How alike a word must be to a checkpoint to be taken for its misspelling: `fianl` is, a city or a branch is not."""
+
 
 class Sort(Enum):
     """What a side of a comparison is."""
@@ -91,7 +94,7 @@ def _side(word: str, repository: Callable[[], Repository], checkpoints: Collecti
     is_folder, is_checkpoint = bool(word) and Path(word).is_dir(), word in checkpoints
     if bool(word) and Path(word).is_file():
         raise RevisionError(f"{word!r} is a file: what is compared are revisions, folders or checkpoints")
-    near = difflib.get_close_matches(word, checkpoints, 1)
+    near = difflib.get_close_matches(word, checkpoints, 1, cutoff=_NEAR)
     try:
         here = repository()
         is_revision = here.has(word)
