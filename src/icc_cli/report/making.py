@@ -85,4 +85,4 @@ def _typeset(reading: Reading, wish: Wish, html: str, path: Path, witness: Witne
 
 
 def _bytes(number: int) -> str:
-    return f"{number / 1e6:.1f} MB" if number >= 100_000 else f"{number / 1e3:.0f} kB"
+    return f"{number / 1e6:.1f} MB" if number >= 100_000 else f"{max(number / 1e3, 1):.0f} kB"
