@@ -130,3 +130,18 @@ def test_a_note_and_the_published_words_are_parted_without_a_second_full_stop(ed
     kpi = {"id": "k", "name": "Saved", "kind": "performance", "measurements": {"final": value}}
     words = part(city(kpis=[{"solution": "s", "kpis": [kpi]}]), edition, "results-performance")
     assert "In taxes. · published as “over 10k leva”" in words
+
+
+def test_the_governance_below_a_title_of_one_line_has_the_room_of_the_second(
+    bialystok: Deliverable, edition: Edition
+) -> None:
+    def smallest(name: str) -> float:
+        *others, last = bialystok.strategy.solutions
+        strategy = bialystok.strategy.model_copy(
+            update={"solutions": (*others, last.model_copy(update={"name": name}))}
+        )
+        given = bialystok.model_copy(update={"strategy": strategy})
+        view = topics(given, edition)[f"governance-{last.id}"].view
+        return min(float(size) for size in re.findall(r'font-size="([\d.]+)', view.figure.chart))  # type: ignore[attr-defined]
+
+    assert smallest("Widening the range of e-services") > smallest("Widening the range of e-services" * 3)

@@ -6,7 +6,7 @@ TEXT_WIDTH = int(257 * _PX_PER_MM)
 """Width of the text: A4 landscape (297 mm) without two margins of 20 mm."""
 
 ROADMAP_HEIGHT = int(139 * _PX_PER_MM)
-"""Height that is left for the roadmap below its title, which takes one line."""
+"""Height that is left for a chart below a title of one line, as that of the roadmap is."""
 
 GOVERNANCE_HEIGHT = int(129 * _PX_PER_MM)
 """Height that is left for a chart below a title of two lines, as long names of solutions need."""

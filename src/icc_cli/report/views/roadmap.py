@@ -21,6 +21,8 @@ from icc_cli.report.sizes import GOVERNANCE_HEIGHT, ROADMAP_HEIGHT, TEXT_WIDTH
 _REMARK_HEIGHT = 48
 """What the remark takes of a page's height, in CSS px."""
 _LINE = 13.8 * 96 / 72
+_TITLE_TYPE = 1.2 * 24 * 96 / 72
+"""Size of type at which Source Sans is a little wider than a title in Source Serif, both in CSS px."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,16 +238,19 @@ def state(context: Context, done: bool | None) -> str:
 def _governance(context: Context, solution: str) -> Topic:
     entry = context.deliverable.governance_of(solution)
     assert entry is not None
+    name = context.say("roadmap.governance-of", solution=context.solution_name(solution))
+    parties = (*entry.steering_committee, *entry.pmo, *entry.core_team)
+    notes = context.inlines(note for note in (entry.note, *(party.note for party in parties)) if note)
+    has_room = not notes and Words(name).lines(TEXT_WIDTH, _TITLE_TYPE) == 1
     chart = governance_chart(
         context.deliverable,
         solution,
         context.edition,
         width=TEXT_WIDTH,
-        height=GOVERNANCE_HEIGHT,
+        height=ROADMAP_HEIGHT if has_room else GOVERNANCE_HEIGHT,
         palette=context.palette,
         language=context.language,
     )
-    notes = [entry.note, *(party.note for party in (*entry.steering_committee, *entry.pmo, *entry.core_team))]
     track = context.deliverable.track_of(solution)
     units = {unit for activity in track.activities for unit in activity.responsible} if track else set()
     number = len(track.activities) if track else 0
@@ -253,6 +258,5 @@ def _governance(context: Context, solution: str) -> Topic:
     if units:
         activities = context.say("roadmap.count-activities", count=number)
         title = context.say("roadmap.units", count=len(units), activities=activities)
-    view = GovernanceView(Figure(title, chart), context.inlines(note for note in notes if note))
-    title = context.say("roadmap.governance-of", solution=context.solution_name(solution))
-    return Topic(f"governance-{solution}", title, "governance", view)
+    view = GovernanceView(Figure(title, chart), notes)
+    return Topic(f"governance-{solution}", name, "governance", view)
