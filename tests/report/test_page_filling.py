@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,8 +14,10 @@ from icc_cli.programme import Edition
 from icc_cli.report.context import Context
 from icc_cli.report.final_report import final_report_html, outline
 from icc_cli.report.outline import Topic
+from icc_cli.workspace import CityFolder, read_city
 
 CITY = {"id": "x", "name": "Łódź", "country": "PL", "programme": "icc-2020", "compiled_by": "The city"}
+EXAMPLES = Path(__file__).parents[2] / "examples"
 SENTENCE = "It is lighter now. "
 
 
@@ -132,15 +135,13 @@ def test_a_note_and_the_published_words_are_parted_without_a_second_full_stop(ed
     assert "In taxes. · published as “over 10k leva”" in words
 
 
-def test_the_governance_below_a_title_of_one_line_has_the_room_of_the_second(
-    bialystok: Deliverable, edition: Edition
-) -> None:
+def test_the_governance_below_a_title_of_one_line_has_the_room_of_the_second(edition: Edition) -> None:
     def smallest(name: str) -> float:
-        *others, last = bialystok.strategy.solutions
-        strategy = bialystok.strategy.model_copy(
-            update={"solutions": (*others, last.model_copy(update={"name": name}))}
-        )
-        given = bialystok.model_copy(update={"strategy": strategy})
+        read = read_city(CityFolder("bialystok", EXAMPLES / "bialystok")).deliverable
+        assert read is not None
+        *others, last = read.strategy.solutions
+        solutions = (*others, last.model_copy(update={"name": name}))
+        given = read.model_copy(update={"strategy": read.strategy.model_copy(update={"solutions": solutions})})
         view = topics(given, edition)[f"governance-{last.id}"].view
         return min(float(size) for size in re.findall(r'font-size="([\d.]+)', view.figure.chart))  # type: ignore[attr-defined]
 
