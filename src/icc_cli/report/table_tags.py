@@ -106,7 +106,7 @@ def _list_heads(structure: Structure) -> None:
 
 
 def _heads_group(cell: Box) -> bool:
-    return cell.mark["S"] == "/TH" and cell.element.get("scope") == "rowgroup"
+    return bool(cell.mark["S"] == "/TH" and cell.element.get("scope") == "rowgroup")
 
 
 def _cells(*groups: Box) -> Iterator[Box]:
