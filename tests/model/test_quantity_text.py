@@ -51,7 +51,7 @@ OTHERS: list[tuple[str, dict[str, Any], str]] = [
     (
         "30x increase from 2020 (survey)",
         {VALUE: 30, "relation": Relation.RATIO, "reference": "2020", "note": "survey"},
-        "30 × 2020",
+        "30 × the value of 2020",
     ),
     ("2 x Raspberry Pi", {VALUE: 2, "note": "x Raspberry Pi"}, "2"),
     ("+5 pp", {VALUE: 5, UNIT: "%", "relation": Relation.CHANGE}, "+5 percentage points"),
@@ -119,7 +119,7 @@ def test_figures_of_a_sentence_are_not_taken_for_several_entries() -> None:
 def test_the_unit_of_the_kpi_is_printed_where_the_value_has_none_of_its_own() -> None:
     assert print_quantity(Quantity(value=Decimal(40)), unit="%") == "40\u00a0%"
     assert print_quantity(Quantity(value=Decimal(40), unit="EUR"), unit="%") == "40\u00a0EUR"
-    assert print_quantity(Quantity.model_validate("30x increase from 2020"), unit="%") == "30\u00a0×\u00a02020"
+    assert print_quantity(Quantity.model_validate("30x increase from 2020"), unit="%") == "30\u00a0× the value of 2020"
     assert print_quantity(Quantity.model_validate("+5 pp"), unit="%") == "+5\u00a0percentage points"
 
 

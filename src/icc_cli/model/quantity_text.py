@@ -97,7 +97,8 @@ def _print_number(quantity: Quantity, unit: str | None, wording: Wording) -> str
         number = wording.phrase("to", low=low, high=high) if in_words else f"{low}–{high}"
     words = [print_sign(quantity.qualifier), number]
     if quantity.relation is Relation.RATIO:
-        words += ["×", quantity.reference or ""]
+        what = f" {wording.phrase('value-of', reference=quantity.reference)}" if quantity.reference else ""
+        words.append(f"×{what}")
     elif quantity.relation is Relation.RELATIVE_CHANGE:
         words.append("%")
     elif quantity.relation is Relation.CHANGE and unit == "%":

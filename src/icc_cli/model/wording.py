@@ -17,6 +17,7 @@ PHRASES = {
     "to": "{low} to {high}",
     "of": "of {subject}",
     "from": "from {reference}",
+    "value-of": "the value of {reference}",
     "change": "change",
     "scale": "scale: {scale}",
     "percentage-points": "percentage points",
