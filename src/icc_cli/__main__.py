@@ -4,6 +4,8 @@ import gc
 import os
 import sys
 
+from icc_cli.installed import list_packages_later
+
 
 def main() -> None:
     """Run the command line.
@@ -14,6 +16,7 @@ def main() -> None:
     """
     gc.disable()
     os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"
+    list_packages_later()
     try:
         from icc_cli.cli import main as command_line
 
