@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import io
 import re
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -151,23 +149,6 @@ def test_no_text_stands_outside_its_page(pdf: Path) -> None:
             assert right <= width
             assert top <= height
     document.close()
-
-
-def test_the_same_deliverable_gives_the_same_bytes_in_another_process(pdf: Path, tmp_path: Path) -> None:
-    again = tmp_path / "again.pdf"
-    command = [
-        "render",
-        "final-report",
-        "--city",
-        "bialystok",
-        "-o",
-        str(again),
-        str(Path(__file__).parents[2] / "examples"),
-    ]
-    subprocess.run(
-        [sys.executable, "-c", "from icc_cli.cli import main; main()", *command], check=True, capture_output=True
-    )
-    assert again.read_bytes() == pdf.read_bytes()
 
 
 def _plain(text: str) -> str:
