@@ -27,6 +27,14 @@ def test_whoever_wants_the_list_gets_it() -> None:
     assert _output(program) == f"{pydantic.VERSION} importlib.metadata\n"
 
 
+def test_whoever_writes_the_name_in_full_gets_it() -> None:
+    program = "import importlib.metadata; print(importlib.metadata.version('pydantic'), importlib.metadata.__file__)"
+    import pydantic
+
+    assert _output(program).startswith(f"{pydantic.VERSION} ")
+    assert _output(program).endswith("__init__.py\n")
+
+
 def test_entry_points_are_those_that_are_installed() -> None:
     program = "from importlib.metadata import entry_points; print(*(e.value for e in entry_points(group='pytest11')))"
     assert "xdist.plugin" in _output(program)

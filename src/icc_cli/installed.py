@@ -26,9 +26,12 @@ class _Later(ModuleType):
 
 def list_packages_later() -> None:
     """Have the list of installed packages imported when it is first used."""
+    if _NAME in sys.modules:
+        return
     later = _Later(_NAME)
     later.__path__ = [str(Path(folder, "metadata")) for folder in importlib.__path__]
-    sys.modules.setdefault(_NAME, later)
+    sys.modules[_NAME] = later
+    vars(importlib)["metadata"] = later  # as an import does, for those who write importlib.metadata in full
 
 
 def _entry_points(**wanted: str) -> Any:
