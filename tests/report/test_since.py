@@ -126,6 +126,26 @@ def test_each_change_is_told_with_both_values(city: Path, old: str, new: str, to
     assert told in " ".join(re.sub(r"[|*\\]|<br>|---", " ", markdown(page)).replace("\N{NO-BREAK SPACE}", " ").split())
 
 
+def test_a_value_that_an_earlier_checkpoint_was_signed_off_with_is_told_as_well(city: Path) -> None:
+    sign_off(city, "final")
+    change(city, KPIS, "midway: 5", "midway: 6")
+    change(city, KPIS, "start: 900", "start: 990")
+    told = annex(report(city))
+
+    assert "2 signed-off entries have changed." in told
+    assert (
+        "different now Street lights Parks lit Midway 5 parks 6 parks no reason given "
+        "Power used Start 900 kWh 990 kWh no reason given"
+    ) in told
+
+
+def test_a_kpi_that_a_later_sign_off_goes_without_has_not_changed_since(city: Path) -> None:
+    change(city, KPIS, "id: lit", "id: lamps")
+    sign_off(city, "final")
+
+    assert "Nothing has changed" in annex(report(city))
+
+
 def test_what_gave_way_comes_first_and_is_counted(city: Path) -> None:
     change(city, KPIS, "midway: 5", "midway: 6, final: 11")
     change(city, KPIS, "{value: 700}", "{value: 800}")
@@ -150,7 +170,8 @@ def test_an_accepted_change_stands_with_its_reason(city: Path) -> None:
 
 
 def test_the_latest_checkpoint_is_the_one_that_counts(city: Path) -> None:
-    change(city, KPIS, "midway: 5", "midway: 6, final: 11")
+    change(city, KPIS, "{value: 12, due: 2022}", "{value: 9, due: 2022}")
+    change(city, KPIS, "midway: 5", "midway: 5, final: 11")
     sign_off(city, "final")
     assert annex(report(city)).startswith("What changed since the final checkpoint Nothing has changed")
 

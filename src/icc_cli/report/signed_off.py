@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from icc_cli.checkpoints import FrozenChange, FrozenCheckpoint, changes_since, frozen_files
+from icc_cli.checkpoints import (
+    FrozenChange,
+    FrozenCheckpoint,
+    FrozenFile,
+    changes_since,
+    frozen_files,
+    rewritten,
+    values_of,
+)
 from icc_cli.checkpoints.comparing import ChangeKind
 from icc_cli.diff.change import Where
 from icc_cli.diff.differences import Pair, differences
@@ -38,7 +46,10 @@ class ChangeSince:
 
 @dataclass(frozen=True, slots=True)
 class SignedOff:
-    """The latest checkpoint that was signed off, and what has changed since."""
+    """The latest checkpoint that was signed off, and what has changed since.
+
+    Values that only an earlier sign-off holds are among it where they were rewritten.
+    """
 
     frozen: FrozenCheckpoint
     changes: tuple[ChangeSince, ...]
@@ -52,21 +63,29 @@ def signed_off(reading: Reading, accepted: Iterable[Accepted]) -> SignedOff | No
     files = frozen_files(reading.folder.path)
     if not files or reading.deliverable is None:
         return None
-    frozen = files[-1].checkpoint
-    return SignedOff(frozen, tuple(_changes(reading, reading.deliverable, frozen, tuple(accepted))))
+    return SignedOff(files[-1].checkpoint, tuple(_changes(reading, reading.deliverable, files, tuple(accepted))))
 
 
 def _changes(
-    reading: Reading, deliverable: Deliverable, frozen: FrozenCheckpoint, accepted: tuple[Accepted, ...]
+    reading: Reading, deliverable: Deliverable, files: list[FrozenFile], accepted: tuple[Accepted, ...]
 ) -> Iterator[ChangeSince]:
-    case = Case(reading, deliverable, Stage.FINAL)
+    case, frozen = Case(reading, deliverable, Stage.FINAL), files[-1].checkpoint
     solutions = {kpi.id: kpi.solution for kpi in frozen.kpis}
     solutions |= {kpi: placed.group.solution for kpi, placed in deliverable.all_kpis.items()}
-    for change in changes_since(deliverable, frozen, reading.edition):
+    changes = [*changes_since(deliverable, frozen, reading.edition), *_rewritten_earlier(deliverable, files)]
+    order = {kpi: place for place, kpi in enumerate(deliverable.all_kpis)}
+    for change in sorted(changes, key=lambda change: order.get(change.kpi, len(order))):
         solution = solutions[change.kpi]
         yield ChangeSince(
             change, _is_weaker(change, deliverable), solution, _accepted(case, change, solution, accepted)
         )
+
+
+def _rewritten_earlier(deliverable: Deliverable, files: list[FrozenFile]) -> Iterator[FrozenChange]:
+    """Yield what was rewritten of what the latest sign-off does not hold; a KPI that it goes without is no change."""
+    for value, change in rewritten(deliverable, values_of(files)):
+        if value.signed_off != files[-1].checkpoint.checkpoint and change.kind is not ChangeKind.KPI_REMOVED:
+            yield change
 
 
 def _is_weaker(change: FrozenChange, deliverable: Deliverable) -> bool:
