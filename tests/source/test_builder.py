@@ -186,6 +186,13 @@ def test_a_colour_behind_a_sign_is_meant_as_text() -> None:
     assert words.mending is None
 
 
+def test_words_with_quotes_behind_a_sign_are_shown_as_yaml_reads_them() -> None:
+    (problem,) = read_text('note: #lamps, "the new"\n').problems
+
+    assert problem.hint is not None
+    assert """put it in quotes: '#lamps, "the new"';""" in problem.hint
+
+
 def test_a_comment_that_swallows_a_bracket_is_told_as_that_alone() -> None:
     assert [problem.code for problem in refusal("a: {accent: #0b5a72}\nb: 1\n")] == ["yaml-syntax"]
 

@@ -118,7 +118,8 @@ class Defects:
         words = comment.partition(" #")[0].rstrip()
         whose = f"`{_shown(key)}` is" if key else "this place is"
         message = f"{whose} left empty, as `#` begins a comment: `{_shown(words)}` is not read"
-        hint = f'if it is the value, put it in quotes: "{_shown(words)}"; if it is a comment, write a space after `#`'
+        value = quoted(_shown(words))
+        hint = f"if it is the value, put it in quotes: {value}; if it is a comment, write a space after `#`"
         end = start + len(words)
         mending = None
         if _COLOUR.fullmatch(words):
