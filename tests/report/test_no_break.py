@@ -18,6 +18,8 @@ from icc_cli.report.no_break import keep_together
         ('<p><a href="#x">e-services</a>, e-mail</p>', ["e-mail"]),
         ("<head><title>e-services</title></head><p>e-mail</p>", ["e-mail"]),
         ("<svg><text>e-services</text></svg>", []),
+        ("<svg><a href='#x'>e-mail</a><text>e-services</text></svg><p>e-ID</p>", ["e-ID"]),
+        ("<head><style>.c-card {}</style><title>e-services</title></head><style>.c-list {}</style>", []),
         ("<abbr>e-mail</abbr>", ["e-mail"]),
     ],
 )
