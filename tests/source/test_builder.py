@@ -186,6 +186,13 @@ def test_a_colour_behind_a_sign_is_meant_as_text() -> None:
     assert words.mending is None
 
 
+def test_a_file_with_many_comments_that_may_be_values_is_read() -> None:
+    document = read_text("".join(f"k{number}: #todo\n" for number in range(300)))
+
+    assert document.value == {f"k{number}": None for number in range(300)}
+    assert [problem.code for problem in document.problems] == ["value-in-comment"] * 100
+
+
 def test_words_with_quotes_behind_a_sign_are_shown_as_yaml_reads_them() -> None:
     (problem,) = read_text('note: #lamps, "the new"\n').problems
 

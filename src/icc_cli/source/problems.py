@@ -17,6 +17,9 @@ MOST_PROBLEMS = 100
 GUESSES = frozenset({"list-in-text", "unknown-alias", "value-in-comment"})
 """Defects that are guessed from words which the parser did understand."""
 
+_DOUBT = "value-in-comment"
+"""What leaves a file whole, however often it stands there."""
+
 START = Span(Position(1, 1), Position(1, 1))
 """Where a problem of a file as a whole is shown."""
 
@@ -68,11 +71,20 @@ class Problems:
     def __init__(self, file: pathlib.Path) -> None:
         self._file = file
         self._found: list[SourceProblem] = []
+        self._doubts = 0
 
     def add(self, problem: SourceProblem) -> None:
-        """Note a defect that leaves the rest of the file readable; raise SourceError if there are too many."""
+        """Note a defect that leaves the rest of the file readable; raise SourceError if there are too many.
+
+        Of comments that may be values, only so many are noted as there may be defects.
+        """
+        if problem.code == _DOUBT:
+            if self._doubts < MOST_PROBLEMS:
+                self._doubts += 1
+                self._found.append(problem)
+            return
         self._found.append(problem)
-        if len(self._found) == MOST_PROBLEMS:
+        if len(self._found) - self._doubts == MOST_PROBLEMS:
             raise self.fatal(
                 SourceProblem(
                     "too-many-problems",
