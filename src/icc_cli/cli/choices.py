@@ -16,12 +16,12 @@ Members = Annotated[
 ]
 
 
-def check_known(what: str, given: Iterable[str], known: Iterable[str]) -> None:
-    """Exit with 2 where something is asked for that is not known; `what` says what it would be."""
+def check_known(what: str, given: Iterable[str], known: Iterable[str], where: str = "here") -> None:
+    """Exit with 2 where something is asked for that is not known; `what` and `where` say what and where it would be."""
     ids = list(dict.fromkeys(known))
     for each in given:
         if each not in ids:
-            fail(f"no {what} {each!r} here; {likely(each, ids)}")
+            fail(f"no {what} {each!r} {where}; {likely(each, ids)}")
 
 
 def check_members(given: Iterable[str] | None, deliverables: Sequence[Deliverable]) -> None:

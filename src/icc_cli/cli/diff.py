@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import os
 import sys
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from dataclasses import replace
 from functools import cache
@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from icc_cli.cli.choices import check_known
 from icc_cli.cli.common import (
     Cities,
     cities_or_exit,
@@ -21,7 +22,6 @@ from icc_cli.cli.common import (
     configuration_of,
     fail,
     fail_to_write,
-    likely,
     print_findings,
     today_or_exit,
     width,
@@ -120,7 +120,7 @@ def _compared(words: Sequence[str], ids: Sequence[str], day: datetime.date, kept
     known = sorted({folder.id for version in versions for folder in version.cities})
     if not known:
         fail(f"no city in {old.label} nor in {new.label}: a city is a folder with a city.yaml")
-    _check_ids(ids, known)
+    check_known("city", ids, known, "in any of the two")
     for remark in (remark for version in versions for remark in version.remarks):
         print(f"icc: {plain(remark)}", file=sys.stderr)
     return compare_versions(versions[0], versions[1], ids, day)
@@ -156,12 +156,6 @@ def _configuration_or_exit() -> Configuration | None:
     except BrokenFileError as error:
         print_findings(error.findings)
         raise typer.Exit(2) from None
-
-
-def _check_ids(ids: Collection[str], known: Sequence[str]) -> None:
-    for each in ids:
-        if each not in known:
-            fail(f"no city {each!r} in any of the two; {likely(each, known)}")
 
 
 def _failing(wanted: Sequence[str]) -> Callable[[Change], bool]:

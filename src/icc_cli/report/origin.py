@@ -8,15 +8,19 @@ import datetime
 import hashlib
 import subprocess
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from icc_cli.checkpoints import frozen_files
-from icc_cli.report.signed_off import SignedOff, signed_off
+from icc_cli.checkpoints import FrozenFile, frozen_files
 from icc_cli.rules import Terms, examine
 from icc_cli.rules.acceptance import WORD
 from icc_cli.rules.accepting import Accepted
 from icc_cli.source import Document
 from icc_cli.workspace import Reading
+
+if TYPE_CHECKING:
+    from icc_cli.report.signed_off import SignedOff
 
 _GIT = ("git", "-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null")
 """No program that a repository's own configuration names is started."""
@@ -61,14 +65,29 @@ def origin_of(reading: Reading) -> Origin:
         digest.hexdigest(),
         _revision(reading.folder.path),
         accepted,
-        signed_off(reading, accepted),
+        _signed_off(reading, accepted),
     )
 
 
 def sources(reading: Reading) -> list[Document]:
     """Return the YAML files that a report is made from, by name: the deliverable's, and the signed-off checkpoints."""
-    frozen = (file.document for file in frozen_files(reading.folder.path))
+    frozen = (file.document for file in _frozen(reading))
     return sorted([*reading.assembly.documents(), *frozen], key=lambda document: document.file)
+
+
+def _signed_off(reading: Reading, accepted: tuple[Accepted, ...]) -> SignedOff | None:
+    files = _frozen(reading)
+    if not files or reading.deliverable is None:
+        return None
+    from icc_cli.report.signed_off import signed_off  # it judges as `icc diff` does, and few cities need it
+
+    return signed_off(reading, reading.deliverable, files, accepted)
+
+
+@lru_cache(maxsize=1)
+def _frozen(reading: Reading) -> list[FrozenFile]:
+    """Return the signed-off checkpoints, read once: what a report tells of is what is attached to it."""
+    return frozen_files(reading.folder.path)
 
 
 def _revision(folder: Path) -> Revision | None:

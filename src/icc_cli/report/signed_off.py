@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from icc_cli.checkpoints import (
@@ -10,7 +10,6 @@ from icc_cli.checkpoints import (
     FrozenCheckpoint,
     FrozenFile,
     changes_since,
-    frozen_files,
     rewritten,
     values_of,
 )
@@ -55,19 +54,19 @@ class SignedOff:
     changes: tuple[ChangeSince, ...]
 
 
-def signed_off(reading: Reading, accepted: Iterable[Accepted]) -> SignedOff | None:
-    """Return what has changed since the latest sign-off; None where nothing was signed off, or can be understood.
+def signed_off(
+    reading: Reading, deliverable: Deliverable, files: Sequence[FrozenFile], accepted: Sequence[Accepted]
+) -> SignedOff:
+    """Return what has changed since the latest sign-off.
 
-    `accepted` are the findings that the city accepts.
+    `files` are the checkpoints that were signed off, at least one, in the order of the programme; `accepted` are the
+    findings that the city accepts.
     """
-    files = frozen_files(reading.folder.path)
-    if not files or reading.deliverable is None:
-        return None
-    return SignedOff(files[-1].checkpoint, tuple(_changes(reading, reading.deliverable, files, tuple(accepted))))
+    return SignedOff(files[-1].checkpoint, tuple(_changes(reading, deliverable, files, accepted)))
 
 
 def _changes(
-    reading: Reading, deliverable: Deliverable, files: list[FrozenFile], accepted: tuple[Accepted, ...]
+    reading: Reading, deliverable: Deliverable, files: Sequence[FrozenFile], accepted: Sequence[Accepted]
 ) -> Iterator[ChangeSince]:
     case, frozen = Case(reading, deliverable, Stage.FINAL), files[-1].checkpoint
     solutions = {kpi.id: kpi.solution for kpi in frozen.kpis}
@@ -81,7 +80,7 @@ def _changes(
         )
 
 
-def _rewritten_earlier(deliverable: Deliverable, files: list[FrozenFile]) -> Iterator[FrozenChange]:
+def _rewritten_earlier(deliverable: Deliverable, files: Sequence[FrozenFile]) -> Iterator[FrozenChange]:
     """Yield what was rewritten of what the latest sign-off does not hold; a KPI that it goes without is no change."""
     for value, change in rewritten(deliverable, values_of(files)):
         if value.signed_off != files[-1].checkpoint.checkpoint and change.kind is not ChangeKind.KPI_REMOVED:
@@ -98,9 +97,7 @@ def _is_weaker(change: FrozenChange, deliverable: Deliverable) -> bool:
     return any(told.kind in _WEAKER for each in found for told in of_target(each, setting))
 
 
-def _accepted(
-    case: Case, change: FrozenChange, solution: str | None, accepted: tuple[Accepted, ...]
-) -> Accepted | None:
+def _accepted(case: Case, change: FrozenChange, solution: str | None, accepted: Sequence[Accepted]) -> Accepted | None:
     """Return the acceptance of a change: that of its rule, at the place where the change is told."""
     if not change.kind.is_rewritten:
         return None

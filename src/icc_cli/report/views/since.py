@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from markupsafe import escape
 
@@ -12,7 +13,9 @@ from icc_cli.checkpoints.comparing import ChangeKind
 from icc_cli.model.quantity import Measurement, Quantity, Target
 from icc_cli.report.context import Context
 from icc_cli.report.outline import Topic
-from icc_cli.report.signed_off import ChangeSince
+
+if TYPE_CHECKING:
+    from icc_cli.report.signed_off import ChangeSince
 
 _SHORT = 12
 """So many letters tell a revision from all others."""
