@@ -92,10 +92,10 @@ def _ways(city: str, folder: Path) -> Iterator[Timing]:
 
 
 def _html(city: str, *, for_screen: bool = False) -> str:
+    from icc_cli.city import CityFolder, read_city
     from icc_cli.report.documents import document_html
     from icc_cli.report.origin import origin_of
-    from icc_cli.report.wish import Document, Wish
-    from icc_cli.workspace import CityFolder, read_city
+    from icc_cli.report.request import Document, Wish
 
     reading = read_city(CityFolder(city, EXAMPLES / city))
     assert reading.deliverable is not None
@@ -150,8 +150,8 @@ def _stages_table() -> Iterator[str]:
 
 def _print_stages(city: str) -> None:
     """Make one report in this process, and print how long each stage took."""
-    from icc_cli.rules import check_form
-    from icc_cli.workspace import CityFolder, read_city
+    from icc_cli.city import CityFolder, read_city
+    from icc_cli.city.form import check_form
 
     stages = _Stages("start of Python, import of the reader and the rules")
     logger = logging.getLogger("weasyprint.progress")
@@ -159,7 +159,7 @@ def _print_stages(city: str) -> None:
     stages.begin("reading and checking the files")
     check_form(read_city(CityFolder(city, EXAMPLES / city)))
     stages.begin("import of the report")
-    from icc_cli.report import documents, pdf  # noqa: F401  (`_html` needs the former)
+    from icc_cli.report.pdf import typesetting as pdf
 
     stages.begin("views, charts, templates")
     html = _html(city)

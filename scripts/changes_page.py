@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from icc_cli.diff.change import Kind
-from icc_cli.diff.kinds import KINDS
-from icc_cli.diff.page_text import markdown
+from icc_cli.changes.change import Kind
+from icc_cli.changes.kinds import KINDS
+from icc_cli.changes.page_text import markdown
 
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "changes.md"
 INTRODUCTION = """\

@@ -17,11 +17,11 @@ from typing import Any, Union, get_args, get_origin
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
+from icc_cli.city.assembly import LIST_PARTS
 from icc_cli.model import Deliverable
 from icc_cli.model.base import Defines, Names, Prose, Worded
 from icc_cli.model.dates import PartialDate
 from icc_cli.model.field_docs import field_docs
-from icc_cli.workspace.assembly import LIST_PARTS
 
 ROOT = Path(__file__).resolve().parent.parent
 INTRODUCTION = ROOT / "scripts" / "format_introduction.md"

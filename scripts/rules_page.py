@@ -8,8 +8,8 @@ from __future__ import annotations
 from itertools import groupby
 from pathlib import Path
 
-from icc_cli.rules.catalogue import pages
-from icc_cli.rules.page_text import SILENT, markdown
+from icc_cli.lint.catalogue import pages
+from icc_cli.lint.page_text import SILENT, markdown
 
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "rules.md"
 INTRODUCTION = f"""\

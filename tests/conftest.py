@@ -11,9 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from icc_cli.rules.case import Case
-from icc_cli.rules.engine import Found, Rule, content_rules
-from icc_cli.rules.stage import severities
+from icc_cli.city.found import Found, Rule
+from icc_cli.diagnostics.stages import severities
+from icc_cli.lint.context import Case
+from icc_cli.lint.engine import content_rules
 
 ROOT = Path(__file__).parents[1]
 GOLDEN = ROOT / "tests" / "golden"
@@ -69,7 +70,7 @@ class Cities:
 
     def add(self, name: str = "testville", parks: str | None = parks) -> Path:
         """Make a city, with that file of KPIs or with none."""
-        city = Path(shutil.copytree(ROOT / "tests" / "rules" / "testville", self.folder / name))
+        city = Path(shutil.copytree(ROOT / "tests" / "testville", self.folder / name))
         about = city / "city.yaml"
         about.write_text(
             about.read_text(encoding="utf-8").replace("id: testville\n", f"id: {name}\n"), encoding="utf-8"
@@ -102,4 +103,4 @@ def one_rule(monkeypatch: pytest.MonkeyPatch) -> None:
     rules = {"ICC-K010": kpi_without_target, "ICC-C010": nothing}
     known = {rule.id.code: rule.id for rule in content_rules()}
     few = [Rule(known[code], severities("eeee"), check) for code, check in rules.items()]
-    monkeypatch.setattr("icc_cli.rules.examining.content_rules", lambda: few)
+    monkeypatch.setattr("icc_cli.lint.examine.content_rules", lambda: few)

@@ -13,8 +13,8 @@ from typing import Any
 import pytest
 import yaml
 
-from icc_cli.configuration import read_configuration
-from icc_cli.workspace.assembly import PARTS
+from icc_cli.city.assembly import PARTS
+from icc_cli.lint.configuration import read_configuration
 
 ROOT = Path(__file__).parents[1]
 BLOCKS = re.findall(r"```yaml\n(.*?)```", (ROOT / "docs" / "ci.md").read_text(encoding="utf-8"), re.DOTALL)

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from cities import make_cities
 
+from icc_cli.city import find_cities, read_city
 from icc_cli.model.walk import words_of
-from icc_cli.workspace import find_cities, read_city
 
 _LONG = 4
 _VALUES = {"measurements", "target"}

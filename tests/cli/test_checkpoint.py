@@ -11,7 +11,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from icc_cli.cli import app
-from icc_cli.source import read
+from icc_cli.yamltext import read
 
 Icc = Callable[..., Result]
 KPI = "res-buildings-performance"

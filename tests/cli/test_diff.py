@@ -19,7 +19,7 @@ from typer.testing import CliRunner, Result
 from icc_cli.cli import app
 
 ROOT = Path(__file__).parents[2]
-BRIGHTWATER = ROOT / "tests" / "diff" / "brightwater"
+BRIGHTWATER = ROOT / "tests" / "changes" / "brightwater"
 LIGHTS = "cities/brightwater/kpis/lights.yaml"
 TARGET = "target: {value: 900, due: 2022-07}"
 

@@ -9,10 +9,10 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from icc_cli.cli import app
+from icc_cli.diagnostics.stages import Stage
+from icc_cli.lint.catalogue import Page, pages
+from icc_cli.lint.page_text import gravest
 from icc_cli.programme.glossary import FLIP_BOOK, GLOSSARY, Term
-from icc_cli.rules.catalogue import Page, pages
-from icc_cli.rules.page_text import gravest
-from icc_cli.rules.stage import Stage
 
 FLIP_BOOK_TERMS = [
     "Activity",

@@ -121,7 +121,7 @@ def test_a_file_that_cannot_be_written_is_told(icc: Icc, city: Path, monkeypatch
         raise PermissionError(13, "Permission denied")
 
     before = contents(city)
-    monkeypatch.setattr("icc_cli.fixes.writing.write_whole", refuse)
+    monkeypatch.setattr("icc_cli.editing.writing.write_whole", refuse)
     result = icc("--fix")
     assert result.exit_code == 2
     assert result.stderr == "icc: bialystok/city.yaml is not mended: permission denied\n"

@@ -11,10 +11,10 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from icc_cli.cli import app
-from icc_cli.report import pdf
-from icc_cli.report.pdf import TypesettingUnavailableError, Written
+from icc_cli.diagnostics.layout_codes import TEXT_OUTSIDE
+from icc_cli.report.pdf import typesetting as pdf
+from icc_cli.report.pdf.typesetting import TypesettingUnavailableError, Written
 from icc_cli.report.problems import Problem
-from icc_cli.rules.layout_ids import TEXT_OUTSIDE
 
 
 def run(*arguments: str) -> Result:

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 import typer
 
+from icc_cli.city import CityFolder
 from icc_cli.cli import render_watch
 from icc_cli.cli.render_watch import stamps, watch
 from icc_cli.cli.rendering import Rendered
-from icc_cli.workspace import CityFolder
 
 Step = Callable[[], None]
 

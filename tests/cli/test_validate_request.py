@@ -15,7 +15,7 @@ from typer.testing import CliRunner, Result
 
 from icc_cli.cli import app
 from icc_cli.diagnostics import Finding
-from icc_cli.rules.case import Case
+from icc_cli.lint.context import Case
 
 pytestmark = pytest.mark.usefixtures("one_rule")
 Icc = Callable[..., Result]
@@ -224,7 +224,7 @@ def test_the_stage_is_asked_for_or_the_citys_or_that_of_icc_yaml(icc: Icc, monke
         seen.append(case.stage.value)
         return []
 
-    monkeypatch.setattr("icc_cli.rules.examining.run_rules", run_rules)
+    monkeypatch.setattr("icc_cli.lint.examine.run_rules", run_rules)
     about = Path("testville/city.yaml")
     icc()
     Path("icc.yaml").write_text("stage: roadmap\n", encoding="utf-8")

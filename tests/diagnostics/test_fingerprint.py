@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
+from icc_cli.city import CityFolder, read_city
 from icc_cli.diagnostics import Finding
 from icc_cli.diagnostics.fingerprint import fingerprint, numbered
-from icc_cli.rules import check
-from icc_cli.workspace import CityFolder, read_city
+from icc_cli.lint.examine import check
 
-TESTVILLE = Path(__file__).parents[1] / "rules" / "testville"
+TESTVILLE = Path(__file__).parents[1] / "testville"
 KPIS = """\
 solution: lights
 kpis:

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from icc_cli.city import CityFolder, Reading, read_city
 from icc_cli.editing import Details, NewValue, entry_of, find_kpis, with_measurements
 from icc_cli.files import write_whole
-from icc_cli.workspace import CityFolder, Reading, read_city
 
 ROOT = Path(__file__).parents[2]
 NEW = [

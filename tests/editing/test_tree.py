@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from icc_cli.editing import CannotEditError
 from icc_cli.editing.tree import with_value, without_value
 from icc_cli.editing.yaml_text import same
-from icc_cli.source import Document, Value, parse
+from icc_cli.yamltext import Document, Value, parse
 
 CHECKPOINTS = ("start", "midway", "final")
 KEYS = ("value", "state", "reason", "note")

@@ -11,12 +11,12 @@ from typing import Any
 import pytest
 import yaml
 
+from icc_cli.city import find_cities, read_city
 from icc_cli.model import Deliverable
 from icc_cli.model.base import Party
 from icc_cli.model.kpis import Direction, KpiKind
-from icc_cli.model.quantity_kinds import Qualifier, Reason, State
-from icc_cli.model.units import normal_unit
-from icc_cli.workspace import find_cities, read_city
+from icc_cli.model.quantities.kinds import Qualifier, Reason, State
+from icc_cli.model.quantities.units import normal_unit
 
 HERE = Path(__file__).parent
 EXAMPLES = HERE.parents[1] / "examples"

@@ -9,12 +9,12 @@ from typing import Any
 import pytest
 import yaml
 
+from icc_cli.city import find_cities, read_city
 from icc_cli.model import Deliverable
 from icc_cli.model.base import Party
 from icc_cli.model.charters import CharterSlots
 from icc_cli.model.money import Funding, Recurrence, Vat
-from icc_cli.model.quantity_kinds import Qualifier
-from icc_cli.workspace import find_cities, read_city
+from icc_cli.model.quantities.kinds import Qualifier
 
 HERE = Path(__file__).parent
 EXAMPLES = HERE.parents[1] / "examples"

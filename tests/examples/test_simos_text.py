@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 import yaml
 
+from icc_cli.city import find_cities, read_city
 from icc_cli.model import Deliverable
 from icc_cli.model.strategy import SolutionStatus
-from icc_cli.workspace import find_cities, read_city
 
 HERE = Path(__file__).parent
 EXAMPLES = HERE.parents[1] / "examples"

@@ -11,14 +11,14 @@ from typing import Any
 import pytest
 import yaml
 
+from icc_cli.city import find_cities, read_city
 from icc_cli.model import Deliverable
 from icc_cli.model.base import Party
 from icc_cli.model.deliverable import PlacedKpi
 from icc_cli.model.kpis import Direction, KpiKind
-from icc_cli.model.quantity import Measurement
-from icc_cli.model.quantity_kinds import Qualifier, Reason, Relation, State
+from icc_cli.model.quantities.kinds import Qualifier, Reason, Relation, State
+from icc_cli.model.quantities.quantity import Measurement
 from icc_cli.model.strategy import SolutionStatus
-from icc_cli.workspace import find_cities, read_city
 
 HERE = Path(__file__).parent
 EXAMPLES = HERE.parents[1] / "examples"

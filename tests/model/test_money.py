@@ -12,7 +12,7 @@ from pydantic import ValidationError
 
 from icc_cli.model.money import Funding, FundingStatus, Money, Recurrence, Vat
 from icc_cli.model.money_text import print_money
-from icc_cli.model.quantity_kinds import Qualifier
+from icc_cli.model.quantities.kinds import Qualifier
 
 PHASE = "4.581,00 + VAT 22% (1.007,82) = 5.588,82€"
 TAXED = {"vat": Vat.EXCLUDED, "vat_rate": 22, "vat_amount": Decimal("1007.82"), "gross": Decimal("5588.82")}

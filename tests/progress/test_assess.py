@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from icc_cli.model.conversion import convert
 from icc_cli.model.deliverable import PlacedKpi
 from icc_cli.model.kpis import Kpi, KpiGroup
+from icc_cli.model.quantities.conversion import convert
 from icc_cli.progress import Assessment, Calendar, Status, assess
 
 CALENDAR = Calendar(

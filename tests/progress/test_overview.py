@@ -16,16 +16,16 @@ from jsonschema import Draft202012Validator
 from rich.cells import cell_len
 from tinyhtml5 import parse  # type: ignore[import-untyped]
 
+from icc_cli.output.progress import as_csv, as_html, as_json, markdown, overview, sheets
+from icc_cli.output.progress.bar import bar
+from icc_cli.output.progress.explained import write_explanations
+from icc_cli.output.progress.table import write_table
 from icc_cli.programme import EDITIONS
 from icc_cli.progress import CityProgress, Status, city_progress
 from icc_cli.progress.milestones import Standing
 from icc_cli.progress.order import Order
 from icc_cli.progress.portfolio import CitySummary, sorted_cities, summary_of
 from icc_cli.progress.status import WORST_STATUS_FIRST
-from icc_cli.progress.writers import as_csv, as_html, as_json, markdown, overview, sheets
-from icc_cli.progress.writers.bar import bar
-from icc_cli.progress.writers.explained import write_explanations
-from icc_cli.progress.writers.table import write_table
 from icc_cli.resources import schemas
 
 from .gallery import deliverable, gallery, kpi, planned

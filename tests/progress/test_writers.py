@@ -14,15 +14,15 @@ import pytest
 from markdown_it import MarkdownIt
 from rich.cells import cell_len
 
+from icc_cli.city import find_cities, read_city
 from icc_cli.model import Deliverable
+from icc_cli.output.progress import words
+from icc_cli.output.progress.as_csv import write_csv
+from icc_cli.output.progress.as_json import write_json
+from icc_cli.output.progress.markdown import write_markdown
+from icc_cli.output.progress.table import write_table
 from icc_cli.programme import EDITIONS
 from icc_cli.progress import CityProgress, Status, bare_cell_text, city_progress, target_text
-from icc_cli.progress.writers import words
-from icc_cli.progress.writers.as_csv import write_csv
-from icc_cli.progress.writers.as_json import write_json
-from icc_cli.progress.writers.markdown import write_markdown
-from icc_cli.progress.writers.table import write_table
-from icc_cli.workspace import find_cities, read_city
 
 from .gallery import deliverable, gallery, kpi, planned
 

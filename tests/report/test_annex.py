@@ -7,15 +7,15 @@ import re
 from pathlib import Path
 from typing import Any
 
+from icc_cli.city import CityFolder, Reading, read_city
 from icc_cli.diagnostics import Finding, Location, RuleId, Severity
+from icc_cli.lint.accepting import Accepted
 from icc_cli.model import Deliverable
 from icc_cli.model.dates import PartialDate
 from icc_cli.programme import Edition
 from icc_cli.report.final_report import final_report_html
 from icc_cli.report.origin import Origin, Revision, origin_of
-from icc_cli.rules.accepting import Accepted
-from icc_cli.source import Position, Span
-from icc_cli.workspace import CityFolder, Reading, read_city
+from icc_cli.yamltext import Position, Span
 
 CITY = {"id": "x", "name": "Łódź", "country": "PL", "programme": "icc-2020", "compiled_by": "The city"}
 

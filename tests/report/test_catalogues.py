@@ -13,7 +13,7 @@ from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 
 from icc_cli.model.kpis import Accumulation, Direction, KpiKind
 from icc_cli.model.money import FundingStatus, Recurrence
-from icc_cli.model.quantity_kinds import Reason, State
+from icc_cli.model.quantities.kinds import Reason, State
 from icc_cli.model.strategy import SolutionStatus
 from icc_cli.model.wording import PHRASES
 from icc_cli.programme import EDITIONS
@@ -25,9 +25,9 @@ from icc_cli.report.charts.progress_marks import Mark as BarMark
 from icc_cli.report.charts.roadmap_head import Mark as RoadmapMark
 from icc_cli.report.edition_words import in_language
 from icc_cli.report.language import language
+from icc_cli.report.request import Document
 from icc_cli.report.views.kpis import RATIONALE_ASPECTS
 from icc_cli.report.views.since import GROUPS as SINCE_GROUPS
-from icc_cli.report.wish import Document
 from icc_cli.resources import fonts, templates
 
 OTHERS = [code for code in LANGUAGES if code != "en"]

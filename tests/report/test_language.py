@@ -13,14 +13,15 @@ import pypdfium2  # type: ignore[import-untyped]
 import pytest
 from pydantic import BaseModel
 
+from icc_cli.city import find_cities, read_city
 from icc_cli.model import Deliverable
 from icc_cli.model.city import City
 from icc_cli.model.dates import PartialDate
 from icc_cli.model.impact import Impact
 from icc_cli.model.money import Money
 from icc_cli.model.money_text import print_money
-from icc_cli.model.quantity import Measurement, Quantity, Target
-from icc_cli.model.quantity_text import print_quantity
+from icc_cli.model.quantities.quantity import Measurement, Quantity, Target
+from icc_cli.model.quantities.text import print_quantity
 from icc_cli.programme import Edition
 from icc_cli.progress import city_progress, target_text
 from icc_cli.report.catalogue import LANGUAGES
@@ -29,9 +30,8 @@ from icc_cli.report.documents import document_html
 from icc_cli.report.final_report import final_report_html
 from icc_cli.report.language import Language, language
 from icc_cli.report.markup_tree import Element, tree_of
-from icc_cli.report.pdf import write_pdf
-from icc_cli.report.wish import Document, Wish
-from icc_cli.workspace import find_cities, read_city
+from icc_cli.report.pdf.typesetting import write_pdf
+from icc_cli.report.request import Document, Wish
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 OTHERS = [code for code in LANGUAGES if code != "en"]

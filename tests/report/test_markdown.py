@@ -13,7 +13,7 @@ from icc_cli.programme import Edition
 from icc_cli.report.documents import document_html
 from icc_cli.report.markdown import markdown
 from icc_cli.report.markup_tree import tree_of
-from icc_cli.report.wish import Document, Wish
+from icc_cli.report.request import Document, Wish
 
 READER = MarkdownIt("commonmark", {"html": True}).enable("table")
 

@@ -9,12 +9,12 @@ from typing import Any
 
 import pytest
 
+from icc_cli.city import CityFolder, read_city
 from icc_cli.model import Deliverable
 from icc_cli.programme import Edition
 from icc_cli.report.context import Context
 from icc_cli.report.final_report import final_report_html, outline
 from icc_cli.report.outline import Topic
-from icc_cli.workspace import CityFolder, read_city
 
 CITY = {"id": "x", "name": "Łódź", "country": "PL", "programme": "icc-2020", "compiled_by": "The city"}
 EXAMPLES = Path(__file__).parents[2] / "examples"

@@ -13,6 +13,7 @@ import pypdfium2  # type: ignore[import-untyped]
 import pytest
 from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 
+from icc_cli.city import Reading
 from icc_cli.model import Deliverable
 from icc_cli.model.base import Party
 from icc_cli.programme import Edition
@@ -20,9 +21,8 @@ from icc_cli.progress import cell_text
 from icc_cli.report.context import Context
 from icc_cli.report.final_report import outline
 from icc_cli.report.origin import origin_of
-from icc_cli.report.pdf import Written
+from icc_cli.report.pdf.typesetting import Written
 from icc_cli.resources import fonts
-from icc_cli.workspace import Reading
 
 
 @pytest.fixture(scope="module")

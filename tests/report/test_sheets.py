@@ -10,14 +10,14 @@ from pathlib import Path
 import pypdfium2  # type: ignore[import-untyped]
 import pytest
 
+from icc_cli.city import CityFolder, Reading, read_city
 from icc_cli.model import Deliverable
 from icc_cli.programme import Edition
 from icc_cli.report.documents import NothingToPrintError, UnknownSectionError, document_html
 from icc_cli.report.markup_tree import Element, tree_of
 from icc_cli.report.origin import Origin, origin_of
-from icc_cli.report.pdf import PagesOutsideError, write_pdf
-from icc_cli.report.wish import Document, Pages, Wish
-from icc_cli.workspace import CityFolder, Reading, read_city
+from icc_cli.report.pdf.typesetting import PagesOutsideError, write_pdf
+from icc_cli.report.request import Document, Pages, Wish
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 

@@ -9,14 +9,14 @@ from pathlib import Path
 
 import pytest
 
-from icc_cli.checkpoints import freeze, text_of
-from icc_cli.checkpoints.revision import Revision
+from icc_cli.city import CityFolder, Reading, read_city
+from icc_cli.editing.sign_off import freeze, text_of
+from icc_cli.git import Revision
 from icc_cli.report.city_files import city_files
 from icc_cli.report.documents import document_html
 from icc_cli.report.markdown import markdown
 from icc_cli.report.origin import origin_of
-from icc_cli.report.wish import Document, Wish
-from icc_cli.workspace import CityFolder, Reading, read_city
+from icc_cli.report.request import Document, Wish
 
 DAY = datetime.date(2022, 3, 1)
 KPIS = Path("kpis", "s.yaml")

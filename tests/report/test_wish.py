@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from icc_cli.report.wish import Document, Format, Pages, Wish
+from icc_cli.report.request import Document, Format, Pages, Wish
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from typing import Annotated, ClassVar
 import typer
 
 from icc_cli import __version__
-from icc_cli.cli.later import CommandsLater
+from icc_cli.cli.lazy_commands import CommandsLater
 
 
 class _Commands(CommandsLater):

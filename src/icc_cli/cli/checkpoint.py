@@ -8,16 +8,19 @@ from typing import Annotated
 
 import typer
 
-from icc_cli.checkpoints import FrozenChange, FrozenCheckpoint, changes_since, freeze, frozen_files, text_of
-from icc_cli.checkpoints.revision import revision_of, user_of
-from icc_cli.checkpoints.words import described
+from icc_cli.changes.signed_off import FrozenChange, changes_since
+from icc_cli.changes.signed_off_text import described
+from icc_cli.city.checkpoints import frozen_files
+from icc_cli.city.discovery import CHECKPOINTS
 from icc_cli.cli.choices import check_known
 from icc_cli.cli.common import fail, fail_to_write
 from icc_cli.cli.editing import ChosenCity, City, one_city_or_exit
 from icc_cli.diagnostics import plain, shown_path
 from icc_cli.editing import UnusableError, one_line
+from icc_cli.editing.sign_off import freeze, text_of
 from icc_cli.files import write_whole
-from icc_cli.workspace.discovery import CHECKPOINTS
+from icc_cli.git import revision_of, user_of
+from icc_cli.model.checkpoint import FrozenCheckpoint
 
 checkpoint = typer.Typer(
     help="Sign off a checkpoint's numbers, and show what changed since.",

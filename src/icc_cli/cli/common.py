@@ -13,11 +13,12 @@ from typing import TYPE_CHECKING, Annotated, NoReturn, TextIO
 
 import typer
 
-from icc_cli.diagnostics import Finding, Severity, plain, shown_path, summary, write_text
-from icc_cli.workspace import CityFolder, Reading, find_cities, find_configuration, read_city
+from icc_cli.city import CityFolder, Reading, find_cities, find_configuration, read_city
+from icc_cli.diagnostics import Finding, Severity, plain, shown_path
+from icc_cli.output.findings.text import summary, write_text
 
 if TYPE_CHECKING:
-    from icc_cli.configuration import Configuration
+    from icc_cli.lint.configuration import Configuration
 
 _LISTED = 60
 """So many ids are listed for one that is not there; a portfolio has hundreds of KPIs."""
@@ -94,7 +95,7 @@ def configuration_of(paths: list[Path] | None) -> Configuration | None:
         return None
     if len(files) > 1:
         fail(f"these places have an icc.yaml each; check them one by one: {', '.join(map(shown_path, sorted(files)))}")
-    from icc_cli.configuration import read_configuration  # most repositories of one city have none
+    from icc_cli.lint.configuration import read_configuration  # most repositories of one city have none
 
     return read_configuration(files.pop())
 
@@ -104,7 +105,7 @@ def cities_or_exit(paths: list[Path] | None, ids: list[str] | None) -> list[City
 
     Without paths, they are looked for below the current folder, and only where `cities` of icc.yaml says.
     """
-    from icc_cli.rules.own_files import BrokenFileError
+    from icc_cli.city.own_files import BrokenFileError
 
     try:
         configuration = configuration_of(paths)
@@ -159,7 +160,7 @@ def deliverable_or_exit(folder: CityFolder) -> Reading:
 
 def errors_of_form(reading: Reading) -> list[Finding]:
     """Return the errors for which a city's files cannot be understood."""
-    from icc_cli.rules import check_form
+    from icc_cli.city.form import check_form
 
     return [finding for finding in check_form(reading) if finding.severity is Severity.ERROR]
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from icc_cli.city import CityFolder, find_cities, find_configuration
 from icc_cli.cli.choices import check_known
 from icc_cli.cli.common import (
     Cities,
@@ -27,17 +28,16 @@ from icc_cli.cli.common import (
     width,
 )
 from icc_cli.diagnostics import Finding, RuleId, Severity, plain
-from icc_cli.diff.writers.formats import Format, render
+from icc_cli.output.changes.formats import Format, render
 from icc_cli.programme import EDITIONS
-from icc_cli.workspace import CityFolder, find_cities, find_configuration
 
 if TYPE_CHECKING:
-    from icc_cli.configuration import Configuration
-    from icc_cli.diff.asked import Side
-    from icc_cli.diff.change import Change
-    from icc_cli.diff.comparing import Compared
-    from icc_cli.diff.repository import Repository
-    from icc_cli.diff.versions import Version
+    from icc_cli.changes.asked import Side
+    from icc_cli.changes.change import Change
+    from icc_cli.changes.comparing import Compared
+    from icc_cli.changes.revisions import Repository
+    from icc_cli.changes.versions import Version
+    from icc_cli.lint.configuration import Configuration
 
 NEVER = "never"
 
@@ -79,8 +79,8 @@ def diff(
     printed. Exit code 0: no change that --fail-on names. 1: there are some, or a city cannot be understood. 2:
     nothing could be compared.
     """
-    from icc_cli.diff.driver import compare_file, is_called_by_git
-    from icc_cli.diff.repository import RevisionError
+    from icc_cli.changes.driver import compare_file, is_called_by_git
+    from icc_cli.changes.revisions import RevisionError
 
     day = today_or_exit(as_of)
     if is_called_by_git(words, os.environ):
@@ -103,9 +103,9 @@ def diff(
 
 
 def _compared(words: Sequence[str], ids: Sequence[str], day: datetime.date, kept: ExitStack) -> Compared:
-    from icc_cli.diff.asked import Sort, understand
-    from icc_cli.diff.comparing import compare_versions, compare_within
-    from icc_cli.diff.repository import Repository
+    from icc_cli.changes.asked import Sort, understand
+    from icc_cli.changes.comparing import compare_versions, compare_within
+    from icc_cli.changes.revisions import Repository
 
     @cache
     def repository() -> Repository:
@@ -130,8 +130,8 @@ def _version(
     side: Side, repository: Callable[[], Repository], configuration: Configuration | None, kept: ExitStack
 ) -> Version:
     """Return the cities of one side: those below the current folder, and where icc.yaml says that cities are."""
-    from icc_cli.diff.asked import Sort
-    from icc_cli.diff.versions import Version, of_revision
+    from icc_cli.changes.asked import Sort
+    from icc_cli.changes.versions import Version, of_revision
 
     if side.sort is Sort.REVISION:
         top, below = repository().top.resolve(), Path()
@@ -149,7 +149,7 @@ def _version(
 def _configuration_or_exit() -> Configuration | None:
     if find_configuration(Path()) is None:
         return None
-    from icc_cli.rules.own_files import BrokenFileError  # most repositories of one city have no icc.yaml
+    from icc_cli.city.own_files import BrokenFileError  # most repositories of one city have no icc.yaml
 
     try:
         return configuration_of(None)

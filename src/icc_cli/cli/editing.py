@@ -7,6 +7,8 @@ from typing import Annotated, NamedTuple
 
 import typer
 
+from icc_cli.city import Reading
+from icc_cli.city.own_files import BrokenFileError
 from icc_cli.cli.common import (
     chosen_cities,
     colour,
@@ -16,14 +18,13 @@ from icc_cli.cli.common import (
     print_findings,
     width,
 )
-from icc_cli.diagnostics import plain, shown_path, summary, write_text
+from icc_cli.diagnostics import plain, shown_path
 from icc_cli.editing import Edited, new_findings
-from icc_cli.fixes import UnwrittenError, write_back
+from icc_cli.editing.fixes import UnwrittenError, write_back
+from icc_cli.lint.examine import Terms
+from icc_cli.lint.selection import Wishes
 from icc_cli.model import Deliverable
-from icc_cli.rules import Terms
-from icc_cli.rules.choice import Wishes
-from icc_cli.rules.own_files import BrokenFileError
-from icc_cli.workspace import Reading
+from icc_cli.output.findings.text import summary, write_text
 
 City = Annotated[
     list[str] | None,

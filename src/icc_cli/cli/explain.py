@@ -15,8 +15,8 @@ from icc_cli.cli.common import fail, width
 
 if TYPE_CHECKING:
     from icc_cli.diagnostics import RuleId
+    from icc_cli.lint.catalogue import Page
     from icc_cli.programme.glossary import Term
-    from icc_cli.rules.catalogue import Page
 
 
 def explain(
@@ -28,11 +28,11 @@ def explain(
 
     Without an argument, list all of them. Exit code 2: there is no such rule, kind or word.
     """
-    from icc_cli.diff import page_text
-    from icc_cli.diff.kinds import KINDS
+    from icc_cli.changes import page_text
+    from icc_cli.changes.kinds import KINDS
+    from icc_cli.lint.catalogue import pages
+    from icc_cli.lint.page_text import for_terminal
     from icc_cli.programme.glossary import GLOSSARY
-    from icc_cli.rules.catalogue import pages
-    from icc_cli.rules.page_text import for_terminal
 
     columns = max(width(sys.stdout), 40)
     if not words:

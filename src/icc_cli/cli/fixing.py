@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple, TextIO
 
 import typer
 
+from icc_cli.city import CityFolder
 from icc_cli.cli.common import fail
 from icc_cli.diagnostics import Finding, plain, shown_path
-from icc_cli.rules import Outcome, Terms
-from icc_cli.workspace import CityFolder
+from icc_cli.lint.examine import Outcome, Terms
 
 if TYPE_CHECKING:
-    from icc_cli.fixes import Mended
+    from icc_cli.editing.fixes import Mended
 
 Fix = Annotated[bool, typer.Option("--fix", help="Mend what is plainly meant, then show what remains.")]
 Unsafe = Annotated[
@@ -59,7 +59,11 @@ def mend_cities(
 
     What was done is told to `told`; differences go to standard output. Exit with 2 where a file cannot be written.
     """
-    from icc_cli.fixes import can_be_mended, difference, mend  # looking at cities needs none of it
+    from icc_cli.editing.fixes import (
+        can_be_mended,
+        difference,  # looking at cities needs none of it
+        mend,
+    )
 
     after, made, files = [], 0, 0
     for folder, outcome in zip(folders, outcomes, strict=True):
@@ -83,7 +87,7 @@ def _number(count: int, one: str, many: str | None = None) -> str:
 
 
 def _write(mended: Mended, told: TextIO) -> None:
-    from icc_cli.fixes import UnwrittenError, write_back
+    from icc_cli.editing.fixes import UnwrittenError, write_back
 
     try:
         write_back(mended.folder.path, mended.changes)

@@ -25,7 +25,7 @@ from icc_cli.editing import (
     find_kpis,
     with_measurements,
 )
-from icc_cli.source import Value
+from icc_cli.yamltext import Value
 
 kpi = typer.Typer(help="Show KPIs, and enter their measurements.", no_args_is_help=True, rich_markup_mode=None)
 
@@ -108,7 +108,7 @@ def export(
     2: there is no such city, or the file cannot be written.
     """
     from icc_cli.files import write_whole
-    from icc_cli.workbook import UnusableWorkbookError, workbook_of
+    from icc_cli.office import UnusableWorkbookError, workbook_of
 
     if file.suffix.casefold() != ".xlsx":
         fail(f"{shown_path(file)}: a workbook's name ends in .xlsx")
@@ -138,7 +138,7 @@ def import_(
     workbook says, or it changes nothing. 1: there are changes and they were not written: they were not agreed to, they
     contradict newer ones, or would bring an error. 2: the file is no workbook of this city.
     """
-    from icc_cli.workbook import UnusableWorkbookError, changes_in, read_workbook
+    from icc_cli.office import UnusableWorkbookError, changes_in, read_workbook
 
     try:
         workbook = read_workbook(file)

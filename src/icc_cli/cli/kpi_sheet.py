@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from icc_cli.model import Deliverable, PlacedKpi
-from icc_cli.model.quantity import Measurement
+from icc_cli.model.quantities.quantity import Measurement
 from icc_cli.programme import Edition
 from icc_cli.progress import Calendar, assess, cell_text, target_text
 

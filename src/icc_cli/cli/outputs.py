@@ -8,8 +8,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from icc_cli.cli.common import colour, fail, fail_to_write, width
-from icc_cli.diagnostics import FORMATS, Finding, RuleText, has_links, render, shown_path
+from icc_cli.diagnostics import Finding, RuleText, shown_path
 from icc_cli.files import write_whole
+from icc_cli.output.findings.formats import FORMATS, render
+from icc_cli.output.findings.links import has_links
 
 
 class Output(NamedTuple):
@@ -69,6 +71,6 @@ def _output(wanted: str) -> Output:
 
 
 def _rule_texts() -> Mapping[str, RuleText]:
-    from icc_cli.rules.page_text import rule_texts  # most formats need not wait for it
+    from icc_cli.lint.page_text import rule_texts  # most formats need not wait for it
 
     return rule_texts()

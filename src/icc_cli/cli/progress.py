@@ -11,15 +11,15 @@ import typer
 from icc_cli.cli.choices import Members, check_known, check_members_of
 from icc_cli.cli.common import Cities, Paths, cities_or_exit, day_or_exit, fail, print_findings
 from icc_cli.cli.progress_output import Format, write_explanations, write_gaps, write_kpis, write_portfolio
-from icc_cli.diagnostics import summary
+from icc_cli.output.findings.text import summary
 from icc_cli.progress.order import Order
 from icc_cli.progress.status import Status
 
 if TYPE_CHECKING:
+    from icc_cli.city import CityFolder
+    from icc_cli.progress.cities import Known, Moment, Question, Review
     from icc_cli.progress.city import CityProgress
     from icc_cli.progress.portfolio import CitySummary
-    from icc_cli.reviewing import Known, Moment, Question, Review
-    from icc_cli.workspace import CityFolder
 
 LATE, OVERDUE = "late", "overdue"
 _STATUSES = tuple(status.value for status in Status)
@@ -82,7 +82,7 @@ def progress(
     findings are on standard error, and the other cities are shown. 2: nothing could be shown.
     """
     from icc_cli.processes import FEW  # other commands need not wait for any of it
-    from icc_cli.reviewing import Question, review_cities
+    from icc_cli.progress.cities import Question, review_cities
 
     if explain and (gaps or format_ is not Format.TABLE):
         fail("--explain is for reading at a terminal: leave out --gaps and --format (JSON has the reason of each KPI)")
@@ -163,7 +163,7 @@ def _whole(meant: Sequence[Review], question: Question) -> list[CityProgress]:
     """The progress of cities with all their KPIs; one that was asked for in short only is asked again."""
     from dataclasses import replace
 
-    from icc_cli.reviewing import review_cities
+    from icc_cli.progress.cities import review_cities
 
     lacking: list[CityFolder] = [review.folder for review in meant if review.progress is None]
     again = review_cities(lacking, replace(question, is_whole=True))

@@ -14,10 +14,10 @@ from icc_cli.cli.common import colour, width
 from icc_cli.progress.order import Order
 
 if TYPE_CHECKING:
+    from icc_cli.output.progress.sheets import Sheet
     from icc_cli.progress.city import CityProgress
     from icc_cli.progress.gaps import CityGaps
     from icc_cli.progress.portfolio import CitySummary
-    from icc_cli.progress.writers.sheets import Sheet
 
 
 class Format(StrEnum):
@@ -42,23 +42,23 @@ def write_kpis(cities: Sequence[CityProgress], format_: Format) -> None:
     """Write each KPI of cities."""
     match format_:
         case Format.TABLE:
-            from icc_cli.progress.writers import table  # rich is only for terminals
+            from icc_cli.output.progress import table  # rich is only for terminals
 
             sys.stdout.write(table.write_table(cities, **_terminal()))
         case Format.JSON:
-            from icc_cli.progress.writers import as_json
+            from icc_cli.output.progress import as_json
 
             sys.stdout.write(as_json.write_json(cities))
         case Format.CSV:
-            from icc_cli.progress.writers import as_csv
+            from icc_cli.output.progress import as_csv
 
             _write_csv(as_csv.write_csv(cities))
         case Format.MARKDOWN:
-            from icc_cli.progress.writers import markdown
+            from icc_cli.output.progress import markdown
 
             sys.stdout.write(markdown.write_markdown(cities))
         case Format.HTML:
-            from icc_cli.progress.writers import as_html
+            from icc_cli.output.progress import as_html
 
             sys.stdout.write(as_html.write_html(cities))
 
@@ -70,19 +70,19 @@ def write_portfolio(cities: Sequence[CitySummary], order: Order, format_: Format
     cities = sorted_cities(cities, order)
     match format_:
         case Format.TABLE:
-            from icc_cli.progress.writers import overview
+            from icc_cli.output.progress import overview
 
             sys.stdout.write(overview.write_portfolio(cities, **_terminal()))
         case Format.JSON:
-            from icc_cli.progress.writers import as_json
+            from icc_cli.output.progress import as_json
 
             sys.stdout.write(as_json.write_portfolio(cities))
         case Format.CSV:
-            from icc_cli.progress.writers import as_csv
+            from icc_cli.output.progress import as_csv
 
             _write_csv(as_csv.write_portfolio(cities))
         case Format.MARKDOWN | Format.HTML:
-            from icc_cli.progress.writers import sheets
+            from icc_cli.output.progress import sheets
 
             _write_sheet(sheets.portfolio_sheet(cities), format_)
 
@@ -91,32 +91,32 @@ def write_gaps(cities: Sequence[CityGaps], order: Order, format_: Format) -> Non
     """Write a line a missing number."""
     match format_:
         case Format.TABLE:
-            from icc_cli.progress.writers import overview
+            from icc_cli.output.progress import overview
 
             sys.stdout.write(overview.write_gaps(cities, order, **_terminal()))
         case Format.JSON:
-            from icc_cli.progress.writers import as_json
+            from icc_cli.output.progress import as_json
 
             sys.stdout.write(as_json.write_gaps(cities, order))
         case Format.CSV:
-            from icc_cli.progress.writers import as_csv
+            from icc_cli.output.progress import as_csv
 
             _write_csv(as_csv.write_gaps(cities, order))
         case Format.MARKDOWN | Format.HTML:
-            from icc_cli.progress.writers import sheets
+            from icc_cli.output.progress import sheets
 
             _write_sheet(sheets.gaps_sheet(cities, order), format_)
 
 
 def write_explanations(cities: Sequence[CityProgress], kpis: Collection[str]) -> None:
     """Write why some KPIs stand as they do."""
-    from icc_cli.progress.writers import explained
+    from icc_cli.output.progress import explained
 
     sys.stdout.write(explained.write_explanations(cities, kpis, **_terminal()))
 
 
 def _write_sheet(sheet: Sheet, format_: Format) -> None:
-    from icc_cli.progress.writers import as_html, markdown
+    from icc_cli.output.progress import as_html, markdown
 
     sys.stdout.write(markdown.write_sheet(sheet) if format_ is Format.MARKDOWN else as_html.write_sheet(sheet))
 
@@ -131,7 +131,7 @@ def _terminal() -> _Terminal:
 
 def _has_signs(stream: TextIO) -> bool:
     """Tell whether what reads a stream has the signs of bars and statuses: after its encoding, and a terminal's."""
-    from icc_cli.progress.writers.console import SIGNS
+    from icc_cli.output.progress.console import SIGNS
 
     encodings = [stream.encoding or "utf-8", *([locale.getencoding()] if stream.isatty() else [])]
     try:

@@ -15,7 +15,7 @@ from icc_cli.cli.common import Paths, cities_or_exit, fail
 from icc_cli.cli.rendering import render_city
 from icc_cli.clock import source_date
 from icc_cli.diagnostics import plain, shown_path
-from icc_cli.report.wish import Document, Format, Pages, Wish
+from icc_cli.report.request import Document, Format, Pages, Wish
 
 render = typer.Typer(help="Typeset a city's deliverable.", no_args_is_help=True, rich_markup_mode=None)
 

@@ -24,11 +24,11 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from icc_cli.city import CityFolder
 from icc_cli.cli.common import fail
 from icc_cli.cli.rendering import Rendered, render_city
 from icc_cli.diagnostics import plain, shown_path
-from icc_cli.report.wish import Format, Wish
-from icc_cli.workspace import CityFolder
+from icc_cli.report.request import Format, Wish
 
 if TYPE_CHECKING:
     from rich.progress import Progress
@@ -52,7 +52,7 @@ def render_cities(folders: Sequence[CityFolder], wish: Wish, folder: Path, *, jo
     Return the exit code: 1 where there is a city of which nothing was written or, if that is asked for, of which a
     page is not as it should be.
     """
-    from icc_cli.report.pdf import TypesettingUnavailableError
+    from icc_cli.report.pdf.typesetting import TypesettingUnavailableError
 
     outcomes: dict[str, Outcome] = {}
     try:
@@ -132,7 +132,7 @@ def _context(wish: Wish) -> BaseContext:
     """
     if sys.platform != "linux":
         return multiprocessing.get_context("spawn")
-    from icc_cli.report import making, pdf  # noqa: F401  (the copies have them then)
+    from icc_cli.report.pdf import typesetting as pdf
 
     if wish.format is Format.PDF:
         pdf.load()

@@ -14,10 +14,10 @@ from pathlib import Path
 
 import typer
 
+from icc_cli.city import CityFolder, Reading, read_city
 from icc_cli.cli.common import errors_of_form
 from icc_cli.cli.rendering import Rendered
 from icc_cli.diagnostics import plain
-from icc_cli.workspace import CityFolder, Reading, read_city
 
 _SECONDS = 0.5
 _TEXTS = (".yaml", ".yml")
@@ -95,8 +95,8 @@ def _sound(folder: CityFolder) -> Reading | None:
 
 def _changes(earlier: Reading, later: Reading) -> Iterator[str]:
     """Yield what changed in the deliverable, in the programme's words."""
-    from icc_cli.diff.compare import compare
-    from icc_cli.diff.writers.layout import sentence, step
+    from icc_cli.changes.compare import compare
+    from icc_cli.output.changes.layout import sentence, step
 
     for change in compare(earlier, later):
         told = step(change)

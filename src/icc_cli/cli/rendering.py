@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from icc_cli.city import CityFolder, Reading
 from icc_cli.cli.choices import check_known, check_members
 from icc_cli.cli.common import deliverable_or_exit, fail, fail_to_write, print_findings
 from icc_cli.diagnostics import plain, shown_path
-from icc_cli.report.wish import Document, Wish
-from icc_cli.workspace import CityFolder, Reading
+from icc_cli.report.request import Document, Wish
 
 if TYPE_CHECKING:
-    from icc_cli.report.making import Made
+    from icc_cli.report.publishing import Made
 
 _ABOUT = {
     Document.CHARTER: "initiative charters",
@@ -65,9 +65,9 @@ def render_city(folder: CityFolder, wish: Wish, path: Path, *, is_quiet: bool = 
 def _made(reading: Reading, wish: Wish, path: Path, progress: ProgressLine) -> Made:
     from icc_cli.report.documents import NothingToPrintError, UnknownSectionError
     from icc_cli.report.layout_findings import layout_findings
-    from icc_cli.report.making import make
-    from icc_cli.report.pdf import PagesOutsideError, TypesettingUnavailableError
+    from icc_cli.report.pdf.typesetting import PagesOutsideError, TypesettingUnavailableError
     from icc_cli.report.problems import UnusableReportError
+    from icc_cli.report.publishing import make
 
     try:
         return make(reading, wish, path, progress)

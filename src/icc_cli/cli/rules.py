@@ -14,7 +14,7 @@ import typer
 from icc_cli.cli.common import width
 
 if TYPE_CHECKING:
-    from icc_cli.rules.catalogue import Page
+    from icc_cli.lint.catalogue import Page
 
 SCHEMA = "icc-rules/1"
 _NARROW = 90
@@ -32,7 +32,7 @@ def rules(
     format_: Annotated[Format, typer.Option("--format", help="How to write the rules.")] = Format.TABLE,
 ) -> None:
     """List the rules that `icc validate` checks."""
-    from icc_cli.rules.catalogue import pages
+    from icc_cli.lint.catalogue import pages
 
     match format_:
         case Format.TABLE:
@@ -44,7 +44,7 @@ def rules(
 
 def _table(pages: Iterable[Page], columns: int) -> Iterator[str]:
     """Yield a row a rule. Severities are letters, as four columns of words would leave no room."""
-    from icc_cli.rules.stage import Stage
+    from icc_cli.diagnostics.stages import Stage
 
     listed = list(pages)
     legend = f"Severities at the stages {', '.join(Stage)}: e error, w warning, i info, - silent"

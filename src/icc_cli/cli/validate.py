@@ -10,19 +10,22 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple, TextIO
 
 import typer
 
-from icc_cli.checking import check_cities
+from icc_cli.city.own_files import BrokenFileError
 from icc_cli.cli.common import Cities, Paths, chosen_cities, configuration_of, fail, fail_to_write, today_or_exit
 from icc_cli.cli.fixing import Diff, Fix, Mending, Unsafe, mend_cities, mendable, mending_or_exit
 from icc_cli.cli.outputs import Output, outputs_or_exit, write_outputs
-from icc_cli.diagnostics import FORMATS, Finding, Severity, at_or_above, plain, shown_path, summary
-from icc_cli.diagnostics.statistics import statistics
-from icc_cli.rules import Outcome, Stage, Terms
-from icc_cli.rules.choice import Choice, Wishes
-from icc_cli.rules.known import find_family, find_rule, nearest_rule
-from icc_cli.rules.own_files import BrokenFileError
+from icc_cli.diagnostics import Finding, Severity, at_or_above, plain, shown_path
+from icc_cli.diagnostics.stages import Stage
+from icc_cli.lint.cities import check_cities
+from icc_cli.lint.examine import Outcome, Terms
+from icc_cli.lint.lookup import find_family, find_rule, nearest_rule
+from icc_cli.lint.selection import Choice, Wishes
+from icc_cli.output.findings.formats import FORMATS
+from icc_cli.output.findings.statistics import statistics
+from icc_cli.output.findings.text import summary
 
 if TYPE_CHECKING:
-    from icc_cli.configuration import Configuration
+    from icc_cli.lint.configuration import Configuration
 
 Rules = Annotated[
     list[str] | None,
@@ -158,7 +161,7 @@ def _on_outcomes(outcomes: Sequence[Outcome]) -> Iterator[str]:
 
 
 def _write_baseline(file: Path, outcomes: Sequence[Outcome], is_all: bool) -> None:
-    from icc_cli.rules.baseline import read_baseline, renew, write_baseline
+    from icc_cli.lint.baseline import read_baseline, renew, write_baseline
 
     try:
         write_baseline(file, renew(outcomes, read_baseline(file) if file.exists() else (), everywhere=is_all))
@@ -167,7 +170,7 @@ def _write_baseline(file: Path, outcomes: Sequence[Outcome], is_all: bool) -> No
 
 
 def _heard(file: Path, outcomes: Sequence[Outcome], is_all: bool) -> tuple[list[Outcome], list[str]]:
-    from icc_cli.rules.baseline import compare, read_baseline
+    from icc_cli.lint.baseline import compare, read_baseline
 
     compared = compare(outcomes, read_baseline(file), everywhere=is_all)
     said = [f"{_counted(compared.known)} left out, as {shown_path(file)} lists them"] if compared.known else []

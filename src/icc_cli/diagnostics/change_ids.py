@@ -1,7 +1,7 @@
 """D: the codes of changes that `icc diff` tells.
 
 They stand here, below rules and comparison, as a city may accept a change in the same words as a finding:
-`# icc: allow target-lowered the council decided so`. Their pages are in `icc_cli.diff.kinds`.
+`# icc: allow target-lowered the council decided so`. Their pages are in `icc_cli.changes.kinds`.
 """
 
 from __future__ import annotations

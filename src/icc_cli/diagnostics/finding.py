@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from icc_cli.diagnostics.fix import Fix
-from icc_cli.source import Document, Span
+from icc_cli.yamltext import Document, Span
 
 
 class Severity(StrEnum):

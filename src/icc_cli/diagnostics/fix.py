@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from icc_cli.source import Document
-from icc_cli.source.edits import Edit
+from icc_cli.yamltext import Document
+from icc_cli.yamltext.edits import Edit
 
 
 class Change(NamedTuple):

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from typing import NamedTuple
 
+from icc_cli.city import Reading
 from icc_cli.diagnostics import Finding, Severity
-from icc_cli.rules import Terms, examine
-from icc_cli.workspace import Reading
+from icc_cli.lint.examine import Terms, examine
 
 
 class NewFindings(NamedTuple):

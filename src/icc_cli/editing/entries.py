@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from pydantic import ValidationError
 
-from icc_cli.model.quantity import Measurement
-from icc_cli.model.quantity_kinds import State
-from icc_cli.rules.format_words import complaint
-from icc_cli.source import RawFloat, Value
-from icc_cli.source.characters import unseen_in
-from icc_cli.source.scalars import is_overlong
+from icc_cli.city.form_words import complaint
+from icc_cli.model.quantities.kinds import State
+from icc_cli.model.quantities.quantity import Measurement
+from icc_cli.yamltext import RawFloat, Value
+from icc_cli.yamltext.characters import unseen_in
+from icc_cli.yamltext.scalars import is_overlong
 
 CELL_KEYS = (
     *("value", "min", "max", "qualifier", "unit", "relation", "reference", "scale", "parts", "equivalent", "text"),

@@ -6,16 +6,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from icc_cli.city import Place, Reading
+from icc_cli.editing.changed_files import Desk, FileChange
 from icc_cli.editing.entries import CELL_KEYS
 from icc_cli.editing.nodes import CannotEditError, exists, value_at
 from icc_cli.editing.tree import with_value, without_value
-from icc_cli.fixes.desk import Desk, FileChange
 from icc_cli.model.deliverable import PlacedKpi
 from icc_cli.model.kpis import Kpi
 from icc_cli.programme import Edition
-from icc_cli.source import Document, Value
-from icc_cli.source import Path as ValuePath
-from icc_cli.workspace import Place, Reading
+from icc_cli.yamltext import Document, Value
+from icc_cli.yamltext import Path as ValuePath
 
 _KPI_KEYS = tuple(Kpi.model_fields)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from icc_cli.source import Document, Path, Span, Value
+from icc_cli.yamltext import Document, Path, Span, Value
 
 LINE_BREAK = re.compile(r"\r\n|\r|\n")
 _PROPERTIES = re.compile(r"(?:[&!]\S*\s+)*")

@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from icc_cli.editing import nodes
 from icc_cli.editing.nodes import CannotEditError, words
 from icc_cli.editing.yaml_text import below, first, fits_in_line
-from icc_cli.source import Document, Path, SourceError, Value, parse
-from icc_cli.source.edits import Edit, apply
+from icc_cli.yamltext import Document, Path, SourceError, Value, parse
+from icc_cli.yamltext.edits import Edit, apply
 
 
 def insert(document: Document, path: Path, value: Value, order: Sequence[str]) -> Document:

@@ -9,7 +9,7 @@ from icc_cli.editing import nodes
 from icc_cli.editing.nodes import CannotEditError, words
 from icc_cli.editing.placing import insert, replace, take
 from icc_cli.editing.yaml_text import same
-from icc_cli.source import Document, Path, Value
+from icc_cli.yamltext import Document, Path, Value
 
 Order: TypeAlias = Callable[[Path], Sequence[str]]
 """Tells in which order the keys of the mapping at a path should stand."""

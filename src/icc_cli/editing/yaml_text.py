@@ -11,8 +11,8 @@ import pathlib
 from collections.abc import Iterator
 
 from icc_cli.editing.nodes import CannotEditError
-from icc_cli.source import RawFloat, SourceError, Value, parse
-from icc_cli.source.quoting import quoted
+from icc_cli.yamltext import RawFloat, SourceError, Value, parse
+from icc_cli.yamltext.quoting import quoted
 
 MOST_COLUMNS = 120
 """A mapping that needs more is written with a line for each key."""

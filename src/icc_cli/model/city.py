@@ -20,7 +20,7 @@ from icc_cli.model.base import (
     Text,
 )
 from icc_cli.model.dates import PartialDate
-from icc_cli.model.quantity import Quantity
+from icc_cli.model.quantities.quantity import Quantity
 from icc_cli.programme.edition import Stage
 
 PICTURE_ENDINGS = (".png", ".jpg", ".jpeg")

@@ -12,7 +12,7 @@ from icc_cli.model.charters import Charter, System
 from icc_cli.model.city import City
 from icc_cli.model.impact import Impact
 from icc_cli.model.kpis import Kpi, KpiGroup, KpiKind
-from icc_cli.model.quantity import Measurement
+from icc_cli.model.quantities.quantity import Measurement
 from icc_cli.model.roadmap import Governance, Roadmap, Track
 from icc_cli.model.strategy import Ambition, Initiative, Solution, Strategy
 

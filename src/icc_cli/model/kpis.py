@@ -17,7 +17,7 @@ from icc_cli.model.base import (
     SystemRef,
     Text,
 )
-from icc_cli.model.quantity import Measurement, Targets
+from icc_cli.model.quantities.quantity import Measurement, Targets
 from icc_cli.model.roadmap import KpiRationale
 
 

@@ -13,8 +13,8 @@ from pydantic_core import CoreSchema
 
 from icc_cli.model.base import Model, Prose, Text
 from icc_cli.model.currencies import currency_code
-from icc_cli.model.numbers import Number, exact_number, is_ambiguous, read_number
-from icc_cli.model.quantity_kinds import Qualifier
+from icc_cli.model.quantities.kinds import Qualifier
+from icc_cli.model.quantities.numbers import Number, exact_number, is_ambiguous, read_number
 from icc_cli.model.short_forms import with_short_forms
 
 _BOUNDS = (Qualifier.AT_LEAST, Qualifier.MORE_THAN, Qualifier.AT_MOST, Qualifier.LESS_THAN)

@@ -10,13 +10,13 @@ import re
 from typing import Any
 
 from icc_cli.model.currencies import CODES, SIGNS, currency_code
-from icc_cli.model.figures import QUALIFIER_PATTERN, Figure, find_figure
 from icc_cli.model.money import FundingStatus, Money, Recurrence, Vat
-from icc_cli.model.numbers import MULTIPLE_PATTERN, NO_BREAK_SPACE, NUMBER_PATTERN, read_digits, shorten
-from icc_cli.model.quantity_kinds import State
-from icc_cli.model.quantity_text import clean, print_sign, to_ascii
-from icc_cli.model.states import read_state
-from icc_cli.model.units import find_unit
+from icc_cli.model.quantities.figures import QUALIFIER_PATTERN, Figure, find_figure
+from icc_cli.model.quantities.kinds import State
+from icc_cli.model.quantities.numbers import MULTIPLE_PATTERN, NO_BREAK_SPACE, NUMBER_PATTERN, read_digits, shorten
+from icc_cli.model.quantities.states import read_state
+from icc_cli.model.quantities.text import clean, print_sign, to_ascii
+from icc_cli.model.quantities.units import find_unit
 from icc_cli.model.wording import ENGLISH, Wording
 from icc_cli.patterns import lazy
 

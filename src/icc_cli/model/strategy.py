@@ -17,7 +17,7 @@ from icc_cli.model.base import (
     Prose,
     Text,
 )
-from icc_cli.model.quantity import Target
+from icc_cli.model.quantities.quantity import Target
 
 
 class SolutionStatus(StrEnum):

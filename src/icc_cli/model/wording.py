@@ -8,7 +8,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from icc_cli.model.dates import PartialDate
-from icc_cli.model.numbers import NO_BREAK_SPACE, print_number
+from icc_cli.model.quantities.numbers import NO_BREAK_SPACE, print_number
 
 PHRASES = {
     "missing": "missing",
@@ -44,7 +44,7 @@ PHRASES = {
 
 
 class Wording:
-    """English, with numbers in the style that `icc_cli.model.numbers` names. Languages of the report override it."""
+    """English, with numbers in the style of `model.quantities.numbers`. Languages of the report override it."""
 
     def number(self, number: Decimal, *, signed: bool = False) -> str:
         """A number; with a plus, too, when `signed`."""

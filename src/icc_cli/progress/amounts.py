@@ -9,10 +9,10 @@ import re
 from dataclasses import dataclass, replace
 from typing import Self
 
-from icc_cli.model.conversion import ratio
 from icc_cli.model.kpis import Kpi
-from icc_cli.model.quantity import Measurement, Qualifier, Quantity, Relation, Target
-from icc_cli.model.units import normal_unit
+from icc_cli.model.quantities.conversion import ratio
+from icc_cli.model.quantities.quantity import Measurement, Qualifier, Quantity, Relation, Target
+from icc_cli.model.quantities.units import normal_unit
 from icc_cli.progress.interval import Interval
 
 _POINTS = "percentage points"

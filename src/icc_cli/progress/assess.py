@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from icc_cli.model.deliverable import PlacedKpi
 from icc_cli.model.kpis import Direction, Kpi
-from icc_cli.model.quantity import Measurement, State
+from icc_cli.model.quantities.quantity import Measurement, State
 from icc_cli.progress.assessment import Assessment
 from icc_cli.progress.interval import Interval
 from icc_cli.progress.status import Status

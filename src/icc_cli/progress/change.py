@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Context, Decimal
 from fractions import Fraction
 
-from icc_cli.model.numbers import NO_BREAK_SPACE
-from icc_cli.model.quantity import Relation
+from icc_cli.model.quantities.numbers import NO_BREAK_SPACE
+from icc_cli.model.quantities.quantity import Relation
 from icc_cli.model.wording import ENGLISH, Wording
 from icc_cli.progress.amounts import Amount
 from icc_cli.progress.interval import Interval, Number

@@ -13,7 +13,7 @@ from icc_cli.model.city import Member
 from icc_cli.model.deliverable import Deliverable, PlacedKpi
 from icc_cli.model.kpis import KpiKind
 from icc_cli.model.members import of_members
-from icc_cli.model.quantity import Measurement
+from icc_cli.model.quantities.quantity import Measurement
 from icc_cli.model.strategy import Solution
 from icc_cli.programme import Edition
 from icc_cli.progress.assess import assess

@@ -15,7 +15,7 @@ from typing import Any
 
 from icc_cli.model.deliverable import Deliverable, PlacedKpi
 from icc_cli.model.kpis import KpiKind
-from icc_cli.model.quantity import Measurement, State
+from icc_cli.model.quantities.quantity import Measurement, State
 from icc_cli.progress.order import Order
 from icc_cli.progress.owners import Owner, owner_of
 from icc_cli.progress.timing import Calendar

@@ -11,7 +11,7 @@ import math
 from fractions import Fraction
 
 from icc_cli.model.kpis import Direction
-from icc_cli.model.quantity import Qualifier, Relation, Target
+from icc_cli.model.quantities.quantity import Qualifier, Relation, Target
 from icc_cli.progress.amounts import Amount
 from icc_cli.progress.interval import Interval, Number
 from icc_cli.progress.relative import no_change

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Self
 
-from icc_cli.model.quantity import Qualifier, Quantity
+from icc_cli.model.quantities.quantity import Qualifier, Quantity
 
 Number = Fraction | float
 """An exact number, or one of the two infinities (the only floats here)."""

@@ -12,7 +12,7 @@ from datetime import date
 from fractions import Fraction
 
 from icc_cli.model.deliverable import PlacedKpi
-from icc_cli.model.quantity import Relation
+from icc_cli.model.quantities.quantity import Relation
 from icc_cli.progress.amounts import Amount, amount_of
 from icc_cli.progress.interval import Interval
 

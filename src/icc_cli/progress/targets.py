@@ -9,9 +9,9 @@ from decimal import ROUND_DOWN, Decimal
 from fractions import Fraction
 
 from icc_cli.model.deliverable import PlacedKpi
-from icc_cli.model.numbers import NO_BREAK_SPACE
-from icc_cli.model.quantity import Relation, Target
-from icc_cli.model.quantity_text import print_quantity
+from icc_cli.model.quantities.numbers import NO_BREAK_SPACE
+from icc_cli.model.quantities.quantity import Relation, Target
+from icc_cli.model.quantities.text import print_quantity
 from icc_cli.progress.amounts import Amount, amount_of_target
 from icc_cli.progress.change import PERCENTAGE_POINTS, in_numbers
 from icc_cli.progress.goal import goal_of, progress_towards, status_on_the_way

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from icc_cli.model.quantity import Measurement, Quantity, Target
-from icc_cli.model.quantity_text import print_quantity
+from icc_cli.model.quantities.quantity import Measurement, Quantity, Target
+from icc_cli.model.quantities.text import print_quantity
 from icc_cli.model.wording import ENGLISH, Wording
 from icc_cli.progress.amounts import same_unit
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from icc_cli.model.deliverable import PlacedKpi
 from icc_cli.model.kpis import Accumulation, Direction
-from icc_cli.model.numbers import NO_BREAK_SPACE
+from icc_cli.model.quantities.numbers import NO_BREAK_SPACE
 from icc_cli.progress.amounts import Amount, amount_of
 from icc_cli.progress.change import Change, change_between, change_by, in_numbers
 from icc_cli.progress.interval import Interval

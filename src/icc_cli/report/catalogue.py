@@ -11,8 +11,8 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
-from icc_cli.model.numbers import NO_BREAK_SPACE
-from icc_cli.source import Value, read
+from icc_cli.model.quantities.numbers import NO_BREAK_SPACE
+from icc_cli.yamltext import Value, read
 
 FOLDER = Path(__file__).parent / "languages"
 LANGUAGES = tuple(sorted(file.stem for file in FOLDER.glob("*.yaml")))

@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass
 
+from icc_cli.city import Reading
 from icc_cli.model.deliverable import Deliverable
 from icc_cli.programme import Edition
 from icc_cli.report.origin import sources
-from icc_cli.workspace import Reading
 
 
 @dataclass(frozen=True, slots=True)

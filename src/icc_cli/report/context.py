@@ -12,7 +12,7 @@ from icc_cli.model.base import Party, Passage
 from icc_cli.model.deliverable import Deliverable, PlacedKpi
 from icc_cli.model.kpis import KpiKind
 from icc_cli.model.members import of_members, of_solutions
-from icc_cli.model.quantity import Measurement, Target
+from icc_cli.model.quantities.quantity import Measurement, Target
 from icc_cli.programme import Edition
 from icc_cli.progress import CityProgress, cell_text, city_progress, target_text
 from icc_cli.report.catalogue import LANGUAGES

@@ -12,8 +12,8 @@ from icc_cli.report.final_report import outline, values_of
 from icc_cli.report.language import language
 from icc_cli.report.origin import Origin
 from icc_cli.report.outline import Report
+from icc_cli.report.request import Document, Wish
 from icc_cli.report.sheets import Sheet, charter_sheet, excerpt, kpi_sheet, roadmap_sheet, section_names, summary_sheet
-from icc_cli.report.wish import Document, Wish
 
 _SHEETS: dict[Document, Callable[[Context, str | None], Sheet]] = {
     Document.CHARTER: charter_sheet,

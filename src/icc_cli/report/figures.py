@@ -15,8 +15,8 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from icc_cli.diagnostics.layout_codes import UNUSABLE_PICTURE
 from icc_cli.report.problems import Problem, UnusableReportError
-from icc_cli.rules.layout_ids import UNUSABLE_PICTURE
 
 if TYPE_CHECKING:
     from PIL.Image import Image

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup, escape
 
 from icc_cli.model.dates import PartialDate
-from icc_cli.model.numbers import NO_BREAK_SPACE
+from icc_cli.model.quantities.numbers import NO_BREAK_SPACE
 from icc_cli.model.wording import Wording
 from icc_cli.progress import Status
 from icc_cli.report.catalogue import LANGUAGES, Words, catalogue

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from icc_cli.city import Reading
+from icc_cli.city.places import key_of, locate
 from icc_cli.diagnostics import Finding, Location, RuleId, Severity
-from icc_cli.report.own_templates import find_in
-from icc_cli.report.problems import Problem
-from icc_cli.report.whereabouts import Whereabouts
-from icc_cli.rules.layout_ids import (
+from icc_cli.diagnostics.layout_codes import (
     COMPLAINT,
     EMPTY_PAGE,
     FATAL,
@@ -19,8 +18,9 @@ from icc_cli.rules.layout_ids import (
     TEXT_OVER_TEXT,
     UNUSABLE_PICTURE,
 )
-from icc_cli.rules.places import key_of, locate
-from icc_cli.workspace import Reading
+from icc_cli.report.own_templates import find_in
+from icc_cli.report.page_text import Whereabouts
+from icc_cli.report.problems import Problem
 
 _ADVICE = {
     TEXT_OUTSIDE: "Write it shorter, or divide it.",

@@ -12,15 +12,15 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from icc_cli.checkpoints import FrozenFile, frozen_files
-from icc_cli.rules import Terms, examine
-from icc_cli.rules.acceptance import WORD
-from icc_cli.rules.accepting import Accepted
-from icc_cli.source import Document
-from icc_cli.workspace import Reading
+from icc_cli.city import Reading
+from icc_cli.city.checkpoints import FrozenFile, frozen_files
+from icc_cli.lint.acceptance import WORD
+from icc_cli.lint.accepting import Accepted
+from icc_cli.lint.examine import Terms, examine
+from icc_cli.yamltext import Document
 
 if TYPE_CHECKING:
-    from icc_cli.report.signed_off import SignedOff
+    from icc_cli.changes.since_sign_off import SignedOff
 
 _GIT = ("git", "-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null")
 """No program that a repository's own configuration names is started."""
@@ -79,7 +79,7 @@ def _signed_off(reading: Reading, accepted: tuple[Accepted, ...]) -> SignedOff |
     files = _frozen(reading)
     if not files or reading.deliverable is None:
         return None
-    from icc_cli.report.signed_off import signed_off  # it judges as `icc diff` does, and few cities need it
+    from icc_cli.changes.since_sign_off import signed_off  # it judges as `icc diff` does, and few cities need it
 
     return signed_off(reading, reading.deliverable, files, accepted)
 

@@ -13,11 +13,11 @@ from jinja2.exceptions import SecurityError
 from jinja2.loaders import split_template_path
 
 from icc_cli.diagnostics import Location
+from icc_cli.diagnostics.layout_codes import BROKEN_TEMPLATE
 from icc_cli.report.confinement import SECONDS
 from icc_cli.report.problems import Problem, UnusableReportError
-from icc_cli.rules.layout_ids import BROKEN_TEMPLATE
-from icc_cli.source import Document, Position, Span
-from icc_cli.source.positions import Lines
+from icc_cli.yamltext import Document, Position, Span
+from icc_cli.yamltext.positions import Lines
 
 MOST_BYTES = 200_000
 """A larger template is not read."""

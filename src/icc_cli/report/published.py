@@ -6,8 +6,8 @@ import re
 from decimal import Decimal
 
 from icc_cli.model.money import Money
-from icc_cli.model.numbers import MULTIPLE_PATTERN, NUMBER_PATTERN, read_digits
-from icc_cli.model.quantity import Quantity
+from icc_cli.model.quantities.numbers import MULTIPLE_PATTERN, NUMBER_PATTERN, read_digits
+from icc_cli.model.quantities.quantity import Quantity
 from icc_cli.progress import published_words
 from icc_cli.report.language import ENGLISH, Language
 

@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
+from icc_cli.city import CityFolder, read_city
 from icc_cli.model import Deliverable
 from icc_cli.report.charts import governance_chart, roadmap_chart
-from icc_cli.workspace import CityFolder, read_city
 
 from .pictures import EDITION, HEIGHT, WIDTH, Picture, check_layout, deliverable, step
 

@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pypdfium2 import PdfDocument  # type: ignore[import-untyped]
 
-from icc_cli.report.chart_language import charts_in
 from icc_cli.report.charts.metrics import Font
 from icc_cli.report.charts.text import Paragraph, TextBlock, clean, wrap
+from icc_cli.report.pdf.chart_language import charts_in
 from icc_cli.resources import fonts
 
 FONT = Font(10)

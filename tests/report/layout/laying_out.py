@@ -6,15 +6,15 @@ import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
+from icc_cli.city import CityFolder, Reading, read_city
 from icc_cli.diagnostics import Finding
 from icc_cli.report.final_report import final_report_html
 from icc_cli.report.layout_findings import layout_findings
 from icc_cli.report.origin import origin_of
-from icc_cli.report.pdf import Written, write_pdf
+from icc_cli.report.pdf.typesetting import Written, write_pdf
 from icc_cli.report.problems import UnusableReportError
-from icc_cli.workspace import CityFolder, Reading, read_city
 
-TESTVILLE = Path(__file__).parents[2] / "rules" / "testville"
+TESTVILLE = Path(__file__).parents[2] / "testville"
 
 
 def lay_out(content: str, folder: Path, style: str = "") -> Written:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from icc_cli.rules.catalogue import MARK, Page, pages
+from icc_cli.lint.catalogue import MARK, Page, pages
 
 from .laying_out import copy_of_testville, findings_of, told
 

@@ -18,12 +18,12 @@ import pikepdf.pdfa
 import pypdfium2  # type: ignore[import-untyped]
 import pytest
 
+from icc_cli.city import Reading
 from icc_cli.report.city_files import city_files
-from icc_cli.report.conformance import BREAK_MARK
-from icc_cli.report.pdf import write_pdf
-from icc_cli.report.wish import Pages
+from icc_cli.report.pdf.conformance import BREAK_MARK
+from icc_cli.report.pdf.typesetting import write_pdf
+from icc_cli.report.request import Pages
 from icc_cli.resources import templates
-from icc_cli.workspace import Reading
 
 from .laying_out import lay_out
 from .matterhorn import tree

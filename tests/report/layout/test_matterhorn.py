@@ -9,14 +9,14 @@ from typing import Any
 import pikepdf
 import pytest
 
+from icc_cli.city import CityFolder, read_city
 from icc_cli.model import Deliverable
 from icc_cli.programme import Edition
 from icc_cli.report.city_files import city_files
 from icc_cli.report.documents import document_html
 from icc_cli.report.origin import Origin, origin_of
-from icc_cli.report.pdf import write_pdf
-from icc_cli.report.wish import Document, Wish
-from icc_cli.workspace import CityFolder, read_city
+from icc_cli.report.pdf.typesetting import write_pdf
+from icc_cli.report.request import Document, Wish
 
 from .laying_out import lay_out
 from .matterhorn import failures, tree

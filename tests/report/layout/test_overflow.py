@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from icc_cli.diagnostics.layout_codes import COMPLAINT, TEXT_OUTSIDE, TEXT_OVER_TEXT
 from icc_cli.model import Deliverable
 from icc_cli.programme import Edition
 from icc_cli.report.final_report import final_report_html
-from icc_cli.report.pdf import Written, write_pdf
-from icc_cli.rules.layout_ids import COMPLAINT, TEXT_OUTSIDE, TEXT_OVER_TEXT
+from icc_cli.report.pdf.typesetting import Written, write_pdf
 
 from .laying_out import copy_of_testville, findings_of, lay_out
 

@@ -10,13 +10,13 @@ from pathlib import Path
 
 import pytest
 
+from icc_cli.city import Reading
+from icc_cli.diagnostics.layout_codes import BROKEN_TEMPLATE, OUTSIDE_ADDRESS, UNUSABLE_PICTURE
 from icc_cli.report import confinement
 from icc_cli.report.final_report import final_report_html
 from icc_cli.report.origin import origin_of
 from icc_cli.report.own_templates import MOST_BYTES
 from icc_cli.report.problems import UnusableReportError
-from icc_cli.rules.layout_ids import BROKEN_TEMPLATE, OUTSIDE_ADDRESS, UNUSABLE_PICTURE
-from icc_cli.workspace import Reading
 
 from .laying_out import copy_of_testville, findings_of, told
 

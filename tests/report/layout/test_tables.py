@@ -10,8 +10,8 @@ import pytest
 from icc_cli.model import Deliverable
 from icc_cli.programme import Edition
 from icc_cli.report.documents import document_html
-from icc_cli.report.pdf import write_pdf
-from icc_cli.report.wish import Document, Wish
+from icc_cli.report.pdf.typesetting import write_pdf
+from icc_cli.report.request import Document, Wish
 
 CITY = {"id": "x", "name": "Łódź", "country": "PL", "programme": "icc-2020", "compiled_by": "The city"}
 

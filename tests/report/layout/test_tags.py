@@ -11,8 +11,8 @@ import pytest
 from icc_cli.model import Deliverable
 from icc_cli.programme import Edition
 from icc_cli.report.documents import document_html
-from icc_cli.report.pdf import write_pdf
-from icc_cli.report.wish import Document, Wish
+from icc_cli.report.pdf.typesetting import write_pdf
+from icc_cli.report.request import Document, Wish
 
 from .laying_out import lay_out
 from .matterhorn import failures, tree

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from icc_cli.report.whereabouts import Whereabouts
-from icc_cli.rules.places import Path
+from icc_cli.city.places import Path
+from icc_cli.report.page_text import Whereabouts
 
 CITY = {
     "city": {"name": "Testville", "compiled_by": "City of Testville"},

@@ -11,8 +11,8 @@ from decimal import Decimal
 from markupsafe import Markup
 
 from icc_cli.model.kpis import Accumulation
-from icc_cli.model.quantity import Relation
-from icc_cli.model.quantity_text import print_quantity
+from icc_cli.model.quantities.quantity import Relation
+from icc_cli.model.quantities.text import print_quantity
 from icc_cli.programme import Edition
 from icc_cli.progress import ProgressRow, cell_text
 from icc_cli.progress.amounts import Amount, amount_of, amount_of_target

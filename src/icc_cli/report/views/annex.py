@@ -11,13 +11,13 @@ from pathlib import Path
 
 from markupsafe import escape
 
+from icc_cli.lint.accepting import Accepted
 from icc_cli.progress import ProgressRow
 from icc_cli.progress.owners import Owner, owner_of
 from icc_cli.report.charts.coverage import Knowledge, knowledge_of
 from icc_cli.report.context import Context, by_system
 from icc_cli.report.outline import Topic
 from icc_cli.report.views.since import since
-from icc_cli.rules.accepting import Accepted
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from icc_cli.model.quantity import Quantity
-from icc_cli.model.quantity_text import print_quantity
+from icc_cli.model.quantities.quantity import Quantity
+from icc_cli.model.quantities.text import print_quantity
 from icc_cli.programme.edition import Stage
 from icc_cli.report.charts import journey_chart
 from icc_cli.report.context import Context, Item, Size, fitting_size, room_of

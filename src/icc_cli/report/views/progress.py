@@ -13,7 +13,7 @@ from itertools import groupby
 from markupsafe import Markup, escape
 
 from icc_cli.model.kpis import KpiKind
-from icc_cli.model.quantity import Measurement
+from icc_cli.model.quantities.quantity import Measurement
 from icc_cli.progress import ProgressGroup, ProgressRow, SharedState, Status, cell_text
 from icc_cli.report.charts import progress_bar, progress_legend
 from icc_cli.report.context import Context, by_system

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from icc_cli.model.base import Passage
 from icc_cli.model.charters import Charter, System
 from icc_cli.model.deliverable import Deliverable
-from icc_cli.model.numbers import NO_BREAK_SPACE
+from icc_cli.model.quantities.numbers import NO_BREAK_SPACE
 from icc_cli.model.roadmap import Activity, Milestone, Roadmap, Track
 from icc_cli.report.charts import governance_chart, roadmap_chart
 from icc_cli.report.context import Context, PassageView

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 
 from markupsafe import escape
 
-from icc_cli.checkpoints import FrozenChange, FrozenCheckpoint
-from icc_cli.checkpoints.comparing import ChangeKind
-from icc_cli.model.quantity import Measurement, Quantity, Target
+from icc_cli.changes.signed_off import ChangeKind, FrozenChange
+from icc_cli.model.checkpoint import FrozenCheckpoint
+from icc_cli.model.quantities.quantity import Measurement, Quantity, Target
 from icc_cli.report.context import Context
 from icc_cli.report.outline import Topic
 
 if TYPE_CHECKING:
-    from icc_cli.report.signed_off import ChangeSince
+    from icc_cli.changes.since_sign_off import ChangeSince
 
 _SHORT = 12
 """So many letters tell a revision from all others."""

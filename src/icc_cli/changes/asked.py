@@ -1,0 +1,122 @@
+"""Understands what is to be compared: folders, revisions of git, a range of them, or two checkpoints."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Callable, Collection, Sequence
+from enum import Enum
+from pathlib import Path
+from typing import NamedTuple
+
+from icc_cli.changes.revisions import Repository, RevisionError, short
+
+_RANGE = re.compile(r"(.*?)(\.\.\.?)(.*)", re.DOTALL)
+_PATH = re.compile(r"\.{0,2}/|\.\.?$")
+"""What a path begins with that can be no revision."""
+
+_NEAR = 0.75
+"""How alike a word must be to a checkpoint to be taken for its misspelling: `fianl` is, a city or a branch is not."""
+
+
+class Sort(Enum):
+    """What a side of a comparison is."""
+
+    FILES = "the files as they are"
+    FOLDER = "a folder"
+    REVISION = "a revision"
+    CHECKPOINT = "a checkpoint"
+
+
+class Side(NamedTuple):
+    """One side of a comparison."""
+
+    sort: Sort
+    name: str
+    """The folder, the revision as it was written, or the checkpoint."""
+    commit: str = ""
+    """The id of the revision's commit."""
+
+    @property
+    def label(self) -> str:
+        """What a reader sees of it: a revision with the beginning of its commit's id."""
+        if self.sort is Sort.FILES:
+            return Sort.FILES.value
+        if self.sort is Sort.REVISION and not self.commit.startswith(self.name):
+            return f"{self.name} ({short(self.commit)})"
+        return self.name
+
+
+HERE = Side(Sort.FILES, "")
+
+
+def understand(
+    words: Sequence[str], repository: Callable[[], Repository], checkpoints: Collection[str]
+) -> tuple[Side, Side]:
+    """Return the two sides that one or two words name. One word is compared with the files as they are.
+
+    `A..B` names two revisions; `A...B` the commit from which they went apart, and B. An end that is left out is HEAD.
+
+    Raises:
+        RevisionError: A word names nothing, or more than one thing; or the two cannot be compared.
+    """
+    if len(words) == 1:
+        between = _range(words[0], repository, checkpoints)
+        if between is not None:
+            return between
+    sides = [_side(word, repository, checkpoints) for word in words]
+    if any(side.sort is Sort.CHECKPOINT for side in sides):
+        if len(sides) < 2 or not all(side.sort is Sort.CHECKPOINT for side in sides):
+            raise RevisionError("a checkpoint is compared with another one: name two of " + ", ".join(checkpoints))
+        return sides[0], sides[1]
+    return sides[0], sides[1] if len(sides) > 1 else HERE
+
+
+def _range(word: str, repository: Callable[[], Repository], checkpoints: Collection[str]) -> tuple[Side, Side] | None:
+    found = _RANGE.fullmatch(word)
+    if found is None or _PATH.match(word) or Path(word).is_dir():
+        return None
+    if found[1] in checkpoints and found[3] in checkpoints:
+        raise RevisionError(f"checkpoints are named one after the other: icc diff {found[1]} {found[3]}")
+    here = repository()
+    old, new = found[1] or "HEAD", found[3] or "HEAD"
+    if found[2] == "..":
+        return _revision(old, here), _revision(new, here)
+    base = here.merge_base(old, new)
+    return Side(Sort.REVISION, short(base), base), _revision(new, here)
+
+
+def _side(word: str, repository: Callable[[], Repository], checkpoints: Collection[str]) -> Side:
+    if _PATH.match(word):
+        if not Path(word).is_dir():
+            raise RevisionError(f"there is no folder {word!r}")
+        return Side(Sort.FOLDER, word)
+    is_folder, is_checkpoint = bool(word) and Path(word).is_dir(), word in checkpoints
+    if bool(word) and Path(word).is_file():
+        raise RevisionError(f"{word!r} is a file: what is compared are revisions, folders or checkpoints")
+    near = difflib.get_close_matches(word, checkpoints, 1, cutoff=_NEAR)
+    try:
+        here = repository()
+        is_revision = here.has(word)
+    except RevisionError:
+        if not (is_folder or is_checkpoint or near):
+            raise
+        is_revision = False
+    meant = [
+        *(["a checkpoint"] if is_checkpoint else []),
+        *([f"a folder (write ./{word})"] if is_folder else []),
+        *([f"a revision (write heads/{word} or tags/{word})"] if is_revision else []),
+    ]
+    if len(meant) > 1:
+        raise RevisionError(f"{word!r} can be {' or '.join(meant)}")
+    if is_checkpoint:
+        return Side(Sort.CHECKPOINT, word)
+    if is_folder:
+        return Side(Sort.FOLDER, word)
+    if near and not is_revision:
+        raise RevisionError(f"there is no revision, folder or checkpoint {word!r}; did you mean {near[0]}?")
+    return _revision(word, here)
+
+
+def _revision(word: str, repository: Repository) -> Side:
+    return Side(Sort.REVISION, word, repository.commit(word))

@@ -1,0 +1,85 @@
+"""Judges KPIs: what they count, in which unit, and which way is better."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from icc_cli.changes.amounts import Sides
+from icc_cli.changes.change import Told
+from icc_cli.changes.differences import Difference
+from icc_cli.changes.judging.details import shown
+from icc_cli.changes.judging.measurements import is_told_by_unit
+from icc_cli.changes.judging.setting import Setting
+from icc_cli.changes.kinds import details, kpis
+from icc_cli.changes.naming import called
+from icc_cli.changes.text import stretches
+from icc_cli.model.kpis import Kpi
+from icc_cli.model.quantities.conversion import ratio
+
+
+def of_kpi(difference: Difference, setting: Setting) -> Iterator[Told]:
+    """Judge a KPI that came or went."""
+    item: Kpi = difference.old if difference.new is None else difference.new
+    if difference.new is None:
+        yield Told(kpis.KPI_REMOVED, f"the KPI `{item.id}` is gone", was=shown(item.name))
+    else:
+        yield Told(kpis.KPI_ADDED, f"the KPI `{item.id}` is new", now=shown(item.name))
+
+
+def of_direction(difference: Difference, setting: Setting) -> Iterator[Told]:
+    """Judge which way is better."""
+    whose = called(difference.owner.new)
+    if difference.old is None:
+        yield Told(details.DETAIL_ADDED, f"{whose} says which way is better", now=shown(difference.new))
+    else:
+        verb = "is to go another way" if difference.new else "does not say any more which way is better"
+        yield Told(kpis.DIRECTION_CHANGED, f"{whose} {verb}", shown(difference.old), shown(difference.new) or None)
+
+
+def of_unit(difference: Difference, setting: Setting) -> Iterator[Told]:
+    """Judge the unit: no change where all numbers were expressed anew in it."""
+    old: Kpi = difference.owner.old
+    new: Kpi = difference.owner.new
+    how_many = ratio(old.unit, new.unit)
+    if how_many == 1 or (how_many is not None and not _keeps_numbers(old, new)):
+        return
+    whose = called(new)
+    if old.unit is None:
+        yield Told(details.DETAIL_ADDED, f"{whose} has a unit", now=new.unit)
+    else:
+        verb = "is in another unit" if new.unit else "has no unit any more"
+        yield Told(kpis.UNIT_CHANGED, f"{whose} {verb}", old.unit, new.unit)
+
+
+def of_accumulation(difference: Difference, setting: Setting) -> Iterator[Told]:
+    """Judge how values add up."""
+    whose = called(difference.owner.new)
+    if difference.old is None:
+        yield Told(details.DETAIL_ADDED, f"{whose} says how its values add up", now=shown(difference.new))
+    else:
+        was, now = shown(difference.old), shown(difference.new) or None
+        yield Told(kpis.ACCUMULATION_CHANGED, f"the values of {whose} add up in another way", was, now)
+
+
+def of_kind(difference: Difference, setting: Setting) -> Iterator[Told]:
+    """Judge what kind of KPI it is."""
+    message = f"{called(difference.owner.new)} is of another kind"
+    yield Told(kpis.KIND_CHANGED, message, shown(difference.old), shown(difference.new))
+
+
+def of_description(difference: Difference, setting: Setting) -> Iterator[Told]:
+    """Judge what is counted."""
+    old, new, whose = difference.old, difference.new, called(difference.owner.new)
+    if old is None:
+        yield Told(details.DETAIL_ADDED, f"{whose} says what is counted", now=new)
+    elif new is None:
+        yield Told(kpis.KPI_REDEFINED, f"{whose} does not say any more what is counted", was=old)
+    else:
+        yield Told(kpis.KPI_REDEFINED, f"{whose} is described in other words", old, new, stretches(old, new))
+
+
+def _keeps_numbers(old: Kpi, new: Kpi) -> bool:
+    """Tell whether a number stayed as it was while the unit changed."""
+    cells = ((old.measurements[each], new.measurements[each]) for each in old.measurements if each in new.measurements)
+    both = [*cells, *zip(old.target, new.target, strict=False)]
+    return any(is_told_by_unit(Sides(before, after, old.unit, new.unit)) for before, after in both)

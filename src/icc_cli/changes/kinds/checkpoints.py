@@ -1,0 +1,32 @@
+"""D037 to D039: checkpoints that were signed off."""
+
+from icc_cli.changes.kinds.page import ERROR, INFO, kind
+
+SIGNED_OFF_CHANGED = kind(
+    "signed-off-changed",
+    ERROR,
+    """
+    A target or a value that was signed off with a checkpoint is another one, even if it is a better one.
+
+    What `icc checkpoint freeze` recorded is what the steering committee agreed to. Accept the change with the decision
+    that stands behind it, or sign the checkpoint off again.
+    """,
+)
+CHECKPOINT_REWRITTEN = kind(
+    "checkpoint-rewritten",
+    ERROR,
+    """
+    The record of a checkpoint that was signed off is another one, or is gone.
+
+    The files in `checkpoints/` are not edited: they are what later numbers are held against.
+    """,
+)
+CHECKPOINT_SIGNED_OFF = kind(
+    "checkpoint-signed-off",
+    INFO,
+    """
+    A checkpoint was signed off.
+
+    From now on its values, the baselines and the targets do not change without a reason.
+    """,
+)

@@ -1,0 +1,204 @@
+"""D02 and D03: KPIs, what they count, and what was measured."""
+
+from icc_cli.changes.kinds.page import ERROR, INFO, WARNING, kind
+
+KPI_REMOVED = kind(
+    "kpi-removed",
+    ERROR,
+    """
+    A KPI is not there any more.
+
+    Its numbers and its target go with it, and nobody who reads the report will miss it. A KPI that is given up should
+    stay, with the state `not-monitored` and the reason.
+
+    Example:
+        # kpis/parking.yaml
+        - kpis:
+        -   - id: spaces-watched
+        -     name: Parking spaces with a sensor
+        -     kind: activity
+        -     unit: spaces
+        -     direction: increase
+        -     owner: Parking Company
+        -     measurements: {start: 0}
+    """,
+)
+KPI_ADDED = kind(
+    "kpi-added",
+    INFO,
+    """
+    There is a new KPI.
+
+    It has no baseline from the beginning unless one is measured or reconstructed.
+
+    Example:
+        # kpis/parking.yaml
+        - kpis:
+        + kpis:
+        +   - {id: tickets-sold, name: Tickets sold by telephone, kind: performance}
+    """,
+)
+DIRECTION_CHANGED = kind(
+    "direction-changed",
+    ERROR,
+    """
+    Another direction counts as better for a KPI, or none does any more.
+
+    What was a setback becomes a success by one word. Correct a direction that was wrong from the beginning with a
+    reason that says so.
+
+    Example:
+        # kpis/lights.yaml
+        - direction: decrease
+        + direction: increase
+    """,
+)
+UNIT_CHANGED = kind(
+    "unit-changed",
+    WARNING,
+    """
+    The numbers of a KPI stayed as they were, but their unit is another one.
+
+    Either they were read wrongly before, or they mean something else now. Values that are expressed in another unit
+    with other numbers (120 t as 0.12 kt) are no change.
+
+    Example:
+        # kpis/lights.yaml
+        - unit: kWh
+        + unit: MWh
+    """,
+)
+ACCUMULATION_CHANGED = kind(
+    "accumulation-changed",
+    WARNING,
+    """
+    A KPI's values add up in another way than before.
+
+    The same numbers tell another story as running totals than as increments, so that progress changes although
+    nothing was measured.
+
+    Example:
+        # kpis/lights.yaml
+        - accumulation: cumulative
+        + accumulation: incremental
+    """,
+)
+KPI_REDEFINED = kind(
+    "kpi-redefined",
+    WARNING,
+    """
+    The description of what a KPI counts was reworded.
+
+    Values from before and after can only be compared if the same was counted.
+
+    Example:
+        # kpis/lights.yaml
+        - description: Lamps whose luminaire was exchanged.
+        + description: Lamps whose luminaire was exchanged or cleaned.
+    """,
+)
+KIND_CHANGED = kind(
+    "kind-changed",
+    WARNING,
+    """
+    A KPI is of another kind than before.
+
+    An activity that is counted as a result makes the results look better: actions, outputs and outcomes are reported
+    side by side because they are different things.
+
+    Example:
+        # kpis/lights.yaml
+        - kind: maturity
+        + kind: performance
+    """,
+)
+BASELINE_REWRITTEN = kind(
+    "baseline-rewritten",
+    ERROR,
+    """
+    The value from which a KPI's progress is measured is another one.
+
+    A baseline that is moved moves all progress along. If it was wrong, accept the correction with a reason that says
+    how the right value was found.
+
+    Example:
+        # kpis/lights.yaml
+        - start: 900000
+        + start: 990000
+    """,
+)
+MEASUREMENT_REWRITTEN = kind(
+    "measurement-rewritten",
+    ERROR,
+    """
+    A value that had been measured is another one.
+
+    What was reported once is history. If it was wrong, accept the correction with its reason.
+
+    Example:
+        # kpis/lights.yaml
+        - midway: 400
+        + midway: 450
+    """,
+)
+MEASUREMENT_REMOVED = kind(
+    "measurement-removed",
+    ERROR,
+    """
+    A value that had been measured is not there any more.
+
+    A gap in the middle of a series hides what happened there.
+
+    Example:
+        # kpis/lights.yaml
+        - midway: 810000
+        + midway: {state: not-monitored, reason: no-data}
+    """,
+)
+MEASUREMENT_GIVEN_UP = kind(
+    "measurement-given-up",
+    WARNING,
+    """
+    A value had been announced, and now will not be measured.
+
+    `pending` was a promise that a number would come.
+
+    Example:
+        # kpis/lights.yaml
+        - final: pending
+        + final: {state: not-monitored, reason: no-resources}
+    """,
+)
+MEASURED = kind(
+    "measured",
+    INFO,
+    """
+    A KPI has a value where it had none.
+
+    This is what everybody waits for; look at `icc progress` to see what it means.
+
+    Example:
+        # kpis/lights.yaml
+        - final: pending
+        + final: 45
+    """,
+)
+VALUE_MOVED = kind(
+    "value-moved",
+    INFO,
+    """
+    A KPI has another value at the later checkpoint than at the earlier one.
+
+    Told when two checkpoints of a city are compared, as in `icc diff start midway`.
+    """,
+)
+VALUE_ENDED = kind(
+    "value-ended",
+    WARNING,
+    """
+    A KPI has a value at the earlier checkpoint, but none at the later one.
+
+    Told when two checkpoints of a city are compared, as in `icc diff start final`. Ask for the number, or say why there
+    is none.
+    """,
+)

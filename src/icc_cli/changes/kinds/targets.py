@@ -1,0 +1,117 @@
+"""D01: what is to be reached, and by when."""
+
+from icc_cli.changes.kinds.page import ERROR, INFO, WARNING, kind
+
+TARGET_LOWERED = kind(
+    "target-lowered",
+    ERROR,
+    """
+    A target asks for less than before.
+
+    A target that is lowered after work began always looks as if it had been reached. If the steering committee decided
+    so, accept the change with its reason, and the report will say so.
+
+    Example:
+        # kpis/lights.yaml
+        - target: {value: 900, due: 2022-07}
+        + target: {value: 500, due: 2022-07}
+    """,
+)
+TARGET_POSTPONED = kind(
+    "target-postponed",
+    ERROR,
+    """
+    A target is to be reached later than before, or has no due date any more.
+
+    A date that moves along with the delay can never be missed. Keep the date and let the status say that it was missed,
+    or accept the change with the decision that stands behind it.
+
+    Example:
+        # kpis/lights.yaml
+        - target: {value: 900, due: 2022-07}
+        + target: {value: 900, due: 2023-07}
+    """,
+)
+TARGET_REMOVED = kind(
+    "target-removed",
+    ERROR,
+    """
+    A KPI had a target and has none any more, or one that holds no number.
+
+    Without a target, nobody can say whether what was reached is enough.
+
+    Example:
+        # kpis/lights.yaml
+        - target: {value: 900, due: 2022-07}
+    """,
+)
+TARGET_BLURRED = kind(
+    "target-blurred",
+    WARNING,
+    """
+    A target asks for the same number, but less firmly: about as many, or up to as many.
+
+    What is only roughly aimed at is easily said to have been reached.
+
+    Example:
+        # kpis/lights.yaml
+        - target: {value: 900, due: 2022-07}
+        + target: {value: 900, qualifier: approx, due: 2022-07}
+    """,
+)
+TARGET_CHANGED = kind(
+    "target-changed",
+    WARNING,
+    """
+    A target became another one, of which nobody can tell whether it asks for more or for less.
+
+    It is in another unit, relative to something else, or the KPI does not say which way is better.
+
+    Example:
+        # kpis/lights.yaml
+        - target: {value: 900, due: 2022-07}
+        + target: {value: 90, unit: "%", due: 2022-07}
+    """,
+)
+TARGET_RAISED = kind(
+    "target-raised",
+    INFO,
+    """
+    A target asks for more than before, or more firmly.
+
+    A city that does better than it hoped may ask more of itself.
+
+    Example:
+        # kpis/lights.yaml
+        - target: {value: 700000, due: 2022-07}
+        + target: {value: 650000, due: 2022-07}
+    """,
+)
+TARGET_ADDED = kind(
+    "target-added",
+    INFO,
+    """
+    A KPI has a target, or a due date for it, that it did not have.
+
+    From now on, progress has a measure.
+
+    Example:
+        # kpis/lights.yaml
+        - target: 40 %
+        + target: {value: 40, due: 2022-07}
+    """,
+)
+TARGET_ADVANCED = kind(
+    "target-advanced",
+    INFO,
+    """
+    A target is to be reached earlier than before.
+
+    Whoever owes the number should know of it.
+
+    Example:
+        # kpis/lights.yaml
+        - target: {value: 900, due: 2022-07}
+        + target: {value: 900, due: 2022-05}
+    """,
+)

@@ -1,0 +1,114 @@
+"""D05: milestones, activities and the plan."""
+
+from icc_cli.changes.kinds.page import ERROR, INFO, WARNING, kind
+
+MILESTONE_SLIPPED = kind(
+    "milestone-slipped",
+    WARNING,
+    """
+    A milestone is due later than before, or has no date any more.
+
+    Others plan with it. Days are counted to the last day that a date may mean.
+
+    Example:
+        # roadmap.yaml
+        - - {id: first-district, title: First district lit, due: 2021-12-31, done: false}
+        + - {id: first-district, title: First district lit, due: 2022-01-31, done: false}
+    """,
+)
+MILESTONE_REMOVED = kind(
+    "milestone-removed",
+    ERROR,
+    """
+    A milestone is not there any more.
+
+    A milestone that was missed should stay, so that the report can say what became of it.
+
+    Example:
+        # roadmap.yaml
+        - - {title: Second district lit, due: M10}
+    """,
+)
+STEP_REOPENED = kind(
+    "step-reopened",
+    WARNING,
+    """
+    A milestone or an activity that was done is not done any more.
+
+    Either it was reported too early, or something was undone.
+
+    Example:
+        # charters/lights.yaml
+        - - {title: Contract signed, due: 2021-06-30, done: true}
+        + - {title: Contract signed, due: 2021-06-30, done: false}
+    """,
+)
+ACTIVITY_DELAYED = kind(
+    "activity-delayed",
+    WARNING,
+    """
+    An activity ends later than before, or has no end any more; or it begins later.
+
+    What depends on it will probably be late, too.
+
+    Example:
+        # roadmap.yaml
+        - - {id: mount-lamps, title: Mounting, start: 2021-07, end: 2022-06, responsible: [Utility, Digital Office]}
+        + - {id: mount-lamps, title: Mounting, start: 2021-07, end: 2022-09, responsible: [Utility, Digital Office]}
+    """,
+)
+ACTIVITY_REMOVED = kind(
+    "activity-removed",
+    WARNING,
+    """
+    An activity is not on the roadmap any more.
+
+    Less will be done than was planned, or somebody else does it.
+
+    Example:
+        # roadmap.yaml
+        - - {id: sign-contract, title: Signing, start: 2021-05, end: 2021-06, responsible: [Digital Office], done: true}
+    """,
+)
+PLAN_MOVED = kind(
+    "plan-moved",
+    WARNING,
+    """
+    The month from which the plan counts is another one.
+
+    All dates that are given as months of the plan (M3) move with it, and are not told one by one.
+
+    Example:
+        # roadmap.yaml
+        - start: 2021-05
+        + start: 2021-09
+    """,
+)
+STEP_ADVANCED = kind(
+    "step-advanced",
+    INFO,
+    """
+    A milestone or an activity is due earlier than before.
+
+    Whoever waits for it can begin earlier.
+
+    Example:
+        # roadmap.yaml
+        - - {title: Second district lit, due: M10}
+        + - {title: Second district lit, due: M9}
+    """,
+)
+STEP_DONE = kind(
+    "step-done",
+    INFO,
+    """
+    A milestone was reached, or an activity finished.
+
+    Say so where the city tells of its progress.
+
+    Example:
+        # roadmap.yaml
+        - - {id: first-district, title: First district lit, due: 2021-12-31, done: false}
+        + - {id: first-district, title: First district lit, due: 2021-12-31, done: true}
+    """,
+)

@@ -1,0 +1,173 @@
+"""Puts a city's files together into one tree, and remembers for each value the file and the place it came from.
+
+A part is `<part>.yaml`, or a folder `<part>/` whose files are read as one: lists are appended in the order of file
+names, mappings are merged. In `charters/` and `kpis/` each file is one item of the part's list.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any, NamedTuple, TypeAlias
+
+from icc_cli.city.discovery import CHECKPOINTS, CONFIGURATION_FILE
+from icc_cli.model.deliverable import Deliverable
+from icc_cli.yamltext import Document, Position, SourceError, SourceProblem, Span, read
+from icc_cli.yamltext import Path as ValuePath
+
+LIST_PARTS = frozenset({"charters", "kpis"})
+PARTS = tuple(Deliverable.model_fields)
+_FILE_START = Span(Position(1, 1), Position(1, 1))
+
+
+class Place(NamedTuple):
+    """Where a value of the deliverable stands: a file, and a path inside it."""
+
+    document: Document
+    path: ValuePath
+
+
+class FileProblem(NamedTuple):
+    """Something that is wrong with a file, found before its content could be compared with the format."""
+
+    file: Path
+    problem: SourceProblem
+    document: Document | None = None
+
+
+class Assembly:
+    """The files of one city as one tree of plain values."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.value: dict[str, Any] = {}
+        self.problems: list[FileProblem] = []
+        self._origins: dict[ValuePath, Place] = {}
+
+    def place(self, path: ValuePath) -> Place | None:
+        """Return where the value at a path of the deliverable stands, or None when no file gave that part."""
+        for length in range(len(path), 0, -1):
+            origin = self._origins.get(path[:length])
+            if origin is not None:
+                return Place(origin.document, origin.path + path[length:])
+        return None
+
+    def documents(self) -> Iterator[Document]:
+        """Yield every file that was read, once."""
+        seen: set[int] = set()
+        for origin in self._origins.values():
+            if id(origin.document) not in seen:
+                seen.add(id(origin.document))
+                yield origin.document
+
+    def add(self, part: str, document: Document, *, from_folder: bool, alone: bool) -> None:
+        """Add a file's content to a part; a file that is not alone is copied, as others are merged into it."""
+        value = document.value if alone else _copied(document.value)
+        if value is None:
+            return
+        if part in LIST_PARTS and from_folder and not isinstance(value, list):
+            items = self.value.setdefault(part, [])
+            self._origins[part, len(items)] = Place(document, ())
+            items.append(value)
+        else:
+            self._merge((part,), self.value, part, Place(document, ()), value)
+
+    def _merge(self, path: ValuePath, holder: dict[str, Any], key: str, origin: Place, value: Any) -> None:
+        """Bring a value into the tree, beside what other files already gave under the same key."""
+        if key not in holder:
+            holder[key] = value
+            self._origins[path] = origin
+            return
+        present = holder[key]
+        if isinstance(present, list) and isinstance(value, list):
+            for index, item in enumerate(value):
+                self._origins[*path, len(present)] = Place(origin.document, (*origin.path, index))
+                present.append(item)
+        elif isinstance(present, dict) and isinstance(value, dict):
+            for name, inner in value.items():
+                self._merge((*path, name), present, name, Place(origin.document, (*origin.path, name)), inner)
+        else:
+            self._report_second(path, origin)
+
+    def _report_second(self, path: ValuePath, origin: Place) -> None:
+        first = self.place(path)
+        other = first.document.file.name if first else "another file"
+        span = origin.document.key_span(origin.path) or origin.document.value_span(origin.path) or _FILE_START
+        message = f"`{path[-1]}` is already given in {other}, and only one of the two can hold"
+        problem = SourceProblem("given-twice", message, span, "Keep it in one of the two files.", ())
+        self.problems.append(FileProblem(origin.document.file, problem, origin.document))
+
+
+def _copied(value: Any) -> Any:
+    """Return a copy of what was read: of mappings and lists, as everything else in it cannot change."""
+    if isinstance(value, dict):
+        return {key: _copied(inner) if isinstance(inner, dict | list) else inner for key, inner in value.items()}
+    return [_copied(inner) for inner in value] if isinstance(value, list) else value
+
+
+Reader: TypeAlias = Callable[[Path], Document]
+"""Reads a file; raises SourceError where no value can be had from it."""
+
+
+def assemble(folder: Path, reader: Reader | None = None) -> Assembly:
+    """Read all files of a city's folder. What is wrong with them is collected in `problems`, never raised.
+
+    `reader` stands in for the reader of files, for those who know what a file would contain.
+    """
+    assembly = Assembly(folder)
+    _report_strays(assembly)
+    for part in PARTS:
+        file, subfolder = folder / f"{part}.yaml", folder / part
+        files = [file] if file.exists() or file.is_symlink() else []
+        if subfolder.is_dir() and part != "city":
+            files += sorted(subfolder.glob("*.yaml"))
+        for each in files:
+            document = _read(assembly, each, reader or read)
+            if document is not None:
+                assembly.add(part, document, from_folder=each is not file, alone=len(files) == 1)
+    return assembly
+
+
+def _read(assembly: Assembly, file: Path, reader: Reader) -> Document | None:
+    if not file.resolve().is_relative_to(assembly.folder.resolve()):
+        _report(assembly, file, "outside-folder", "this file is a link that leads out of the city's folder")
+        return None
+    try:
+        document = reader(file)
+    except SourceError as error:
+        assembly.problems += [FileProblem(file, problem, error.document) for problem in error.problems]
+        return None
+    assembly.problems += [FileProblem(file, problem, document) for problem in document.problems]
+    return document
+
+
+def _report_strays(assembly: Assembly) -> None:
+    """Report YAML files that no part would ever read, since their content would silently be missing."""
+    parts = [part for part in PARTS if part != "city"]
+    folders = [assembly.folder, *(assembly.folder / name for name in (*parts, CHECKPOINTS))]
+    for folder in folders:
+        for file in sorted(folder.glob("*.y*ml")) if folder.is_dir() else ():
+            is_part = folder is not assembly.folder or file.stem in PARTS
+            if (is_part and file.suffix == ".yaml") or _is_of_tools(file):
+                continue
+            near = difflib.get_close_matches(file.stem, PARTS, 1)
+            wanted = f"{file.stem if is_part else near[0]}.yaml" if is_part or near else None
+            hint = f"Rename it to {wanted}." if wanted else "The parts of a deliverable are " + ", ".join(PARTS) + "."
+            _report(
+                assembly,
+                file,
+                "unknown-file",
+                f"{file.name} is no part of a deliverable and is not read",
+                hint,
+            )
+
+
+def _is_of_tools(file: Path) -> bool:
+    """Tell whether a file is a tool's, as where a repository is one city: .pre-commit-config.yaml, icc.yaml."""
+    return file.name.startswith((".", "icc-")) or file.name == CONFIGURATION_FILE
+
+
+def _report(assembly: Assembly, file: Path, code: str, message: str, hint: str | None = None) -> None:
+    problem = SourceProblem(code, message, _FILE_START, hint, ())
+    assembly.problems.append(FileProblem(file, problem))

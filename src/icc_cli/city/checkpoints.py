@@ -1,0 +1,105 @@
+"""Reads the checkpoints that a city has signed off, and tells what is frozen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from pydantic import ValidationError
+
+from icc_cli.city.discovery import checkpoint_files
+from icc_cli.model.checkpoint import FrozenCheckpoint
+from icc_cli.model.quantities.quantity import Quantity
+from icc_cli.programme import EDITIONS
+from icc_cli.yamltext import Document, SourceError, read
+from icc_cli.yamltext import Path as ValuePath
+
+
+class FrozenFile(NamedTuple):
+    """A checkpoint that was signed off, and its file."""
+
+    checkpoint: FrozenCheckpoint
+    document: Document
+
+
+class FrozenValue(NamedTuple):
+    """A measurement or the targets of a KPI, as they were signed off."""
+
+    kpi: str
+    solution: str | None
+    checkpoint: str | None
+    """The checkpoint of the measurement; None: the KPI's targets."""
+    is_baseline: bool
+    """Whether it is the measurement of the first checkpoint."""
+    quantities: tuple[Quantity, ...]
+    """One measurement, or one or more targets."""
+    unit: str | None
+    """The unit of those that name none."""
+    signed_off: str
+    """The checkpoint that it was signed off with."""
+    document: Document
+    path: ValuePath
+    """Where it stands in the document."""
+
+
+def is_inside(folder: Path, file: Path) -> bool:
+    """Tell whether a file, links followed, lies in a city's folder. Others are not read."""
+    return file.resolve().is_relative_to(folder.resolve())
+
+
+def frozen_files(folder: Path) -> list[FrozenFile]:
+    """Return the signed-off checkpoints of a city's folder, in the order of the programme.
+
+    A file that cannot be understood is left out: `icc validate` says what is wrong with it.
+    """
+    found = []
+    for file in checkpoint_files(folder):
+        try:
+            if not is_inside(folder, file):
+                continue
+            document = read(file)
+            found.append(FrozenFile(FrozenCheckpoint.model_validate(document.value), document))
+        except (SourceError, ValidationError):
+            continue
+    return sorted(found, key=lambda each: _order(each.checkpoint).index(each.checkpoint.checkpoint))
+
+
+def frozen_values(folder: Path) -> tuple[FrozenValue, ...]:
+    """Return all that is frozen in a city's folder. What was signed off several times is as it was the last time."""
+    return values_of(frozen_files(folder))
+
+
+def values_of(files: Iterable[FrozenFile]) -> tuple[FrozenValue, ...]:
+    """Return all that some signed-off checkpoints, in their order, have frozen."""
+    latest = {(value.kpi, value.checkpoint): value for file in files for value in _values(file)}
+    return tuple(latest.values())
+
+
+def _values(file: FrozenFile) -> Iterator[FrozenValue]:
+    frozen = file.checkpoint
+    first = _order(frozen)[0]
+    for index, kpi in enumerate(frozen.kpis):
+        rows = (
+            ("baseline", first, () if kpi.baseline is None else (kpi.baseline,)),
+            ("value", frozen.checkpoint, () if kpi.value is None else (kpi.value,)),
+            ("target", None, kpi.target),
+        )
+        for key, checkpoint, quantities in rows:
+            yield FrozenValue(
+                kpi.id,
+                kpi.solution,
+                checkpoint,
+                checkpoint == first,
+                quantities,
+                kpi.unit,
+                frozen.checkpoint,
+                file.document,
+                ("kpis", index, key) if quantities else ("kpis", index),
+            )
+
+
+def _order(frozen: FrozenCheckpoint) -> tuple[str, ...]:
+    edition = EDITIONS.get(frozen.edition)
+    known = edition.checkpoint_ids() if edition else ()
+    return known if frozen.checkpoint in known else (*known, frozen.checkpoint)

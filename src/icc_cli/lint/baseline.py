@@ -1,0 +1,157 @@
+"""Baselines: the findings that a repository began with, which do not count until somebody mends them.
+
+A finding is known again by its fingerprint (rule, path by ids, words), so that lines may move. A baseline is a YAML
+file with a line for each fingerprint, sorted by what it is about, so that a change of it can be read.
+"""
+
+from __future__ import annotations
+
+import json
+import pathlib
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Annotated
+
+from pydantic import AfterValidator, Field
+
+from icc_cli.city.own_files import read_own
+from icc_cli.diagnostics import Finding, Severity, plain
+from icc_cli.diagnostics.fingerprint import fingerprint
+from icc_cli.files import write_whole
+from icc_cli.lint.examine import Outcome
+from icc_cli.lint.lookup import find_rule, is_about_form
+from icc_cli.model.base import Many, Model
+
+VERSION = 1
+_HEAD = f"""\
+# Findings that were there when this file was written: `icc validate` leaves them out until they are mended.
+# `icc validate --write-baseline FILE` writes it anew.
+version: {VERSION}
+findings:
+"""
+
+
+class Entry(Model):
+    """Findings with one fingerprint."""
+
+    about: str
+    """What they are about, by the ids that people gave; it begins with the city's id."""
+    rule: str
+    """Code of the rule."""
+    message: str
+    """The words of the findings, for those who read the file."""
+    fingerprint: str
+    """By which they are known again."""
+    count: int = Field(ge=1)
+    """How many they are."""
+
+    @property
+    def city(self) -> str:
+        """The city that they are about."""
+        return self.about.partition("/")[0]
+
+
+def _readable(version: int) -> int:
+    if version != VERSION:
+        raise ValueError(f"is {version}, but this icc reads baselines of version {VERSION}\nWrite the file anew.")
+    return version
+
+
+class _File(Model):
+    version: Annotated[int, AfterValidator(_readable)]
+    findings: Many[Entry] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """Outcomes after a baseline was heard."""
+
+    outcomes: list[Outcome]
+    """The outcomes with what is new only."""
+    known: int
+    """How many findings the baseline has taken out."""
+    gone: int
+    """How many findings of the baseline are no longer there."""
+
+
+def read_baseline(file: pathlib.Path) -> tuple[Entry, ...]:
+    """Read a baseline.
+
+    Raises:
+        BrokenFileError: There is no such file, or it is no baseline.
+    """
+    return read_own(file, _File)[0].findings
+
+
+def compare(outcomes: Sequence[Outcome], entries: Sequence[Entry], *, everywhere: bool) -> Compared:
+    """Take the findings of a baseline out of the outcomes. One more with the same fingerprint is a new one.
+
+    `everywhere` says that all cities were looked at, so that what is about another one is gone.
+    """
+    left = Counter({entry.fingerprint: entry.count for entry in entries})
+    known = 0
+    heard = []
+    for outcome in outcomes:
+        new = []
+        for finding in outcome.findings:
+            print_ = fingerprint(finding)
+            if left[print_] > 0 and _can_wait(finding):
+                left[print_] -= 1
+                known += 1
+            else:
+                new.append(finding)
+        heard.append(_with(outcome, new))
+    not_sought = _not_sought(entries, outcomes, everywhere)
+    return Compared(heard, known, sum(left.values()) - sum(entry.count for entry in not_sought))
+
+
+def renew(outcomes: Sequence[Outcome], entries: Sequence[Entry], *, everywhere: bool) -> list[Entry]:
+    """Return the baseline of what is there now. What was not looked for this time stays in it."""
+    kept = _not_sought(entries, outcomes, everywhere)
+    waiting = [finding for outcome in outcomes for finding in outcome.findings if _can_wait(finding)]
+    counted = Counter(fingerprint(finding) for finding in waiting)
+    first = {fingerprint(finding): finding for finding in reversed(waiting)}
+    found = [
+        Entry(
+            about=plain(each.key),
+            rule=each.rule.code,
+            message=plain(each.message),
+            fingerprint=print_,
+            count=counted[print_],
+        )
+        for print_, each in first.items()
+    ]
+    return sorted([*kept, *found], key=lambda entry: (entry.about, entry.rule, entry.message, entry.fingerprint))
+
+
+def write_baseline(file: pathlib.Path, entries: Sequence[Entry]) -> None:
+    """Write a baseline.
+
+    Raises:
+        OSError: The file cannot be written; what was there is untouched.
+    """
+    lines = [f"  - {json.dumps(entry.model_dump(), ensure_ascii=False)}\n" for entry in entries]
+    write_whole(file, (_HEAD + "".join(lines)).encode())
+
+
+def _can_wait(finding: Finding) -> bool:
+    """Tell whether a finding may stand in a baseline: an error of form keeps all else from being looked at."""
+    return not (is_about_form(finding.rule) and finding.severity is Severity.ERROR)
+
+
+def _not_sought(entries: Sequence[Entry], outcomes: Sequence[Outcome], everywhere: bool) -> list[Entry]:
+    """Return the entries that would not have come up this time even if what they are about is still there."""
+    looked_at = {plain(outcome.city): outcome for outcome in outcomes}
+
+    def was_sought(entry: Entry) -> bool:
+        outcome, rule = looked_at.get(entry.city), find_rule(entry.rule)
+        if outcome is None:
+            return everywhere
+        return rule is None or is_about_form(rule) or entry.rule in outcome.ran
+
+    return [entry for entry in entries if not was_sought(entry)]
+
+
+def _with(outcome: Outcome, findings: list[Finding]) -> Outcome:
+    return Outcome(outcome.city, findings, outcome.accepted, outcome.ran, outcome.is_whole)

@@ -1,0 +1,118 @@
+"""The dated things of a deliverable: charters' timing, and activities and milestones of the roadmap, in one form."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from icc_cli.lint.context import Case
+from icc_cli.model.charters import Charter, CharterSlots
+from icc_cli.model.date_guess import MONTHS
+from icc_cli.model.dates import PartialDate
+from icc_cli.model.roadmap import Activity, Milestone
+from icc_cli.model.walk import Path
+
+
+class Days(NamedTuple):
+    """The first and the last day that a date, or a period, may mean."""
+
+    first: datetime.date
+    last: datetime.date
+
+
+class Dated(NamedTuple):
+    """A milestone or an activity."""
+
+    path: Path
+    title: str
+    start: PartialDate | None
+    end: PartialDate | None
+    """When it ends or is due."""
+    done: bool | None
+    end_key: str
+
+    @property
+    def has_date(self) -> bool:
+        """Whether any date is given."""
+        return self.start is not None or self.end is not None
+
+
+class Plan(NamedTuple):
+    """What belongs together in time: a charter with its systems, or the roadmap of a solution, or of the city."""
+
+    path: Path
+    label: str
+    solution: str | None
+    lists: tuple[tuple[Dated, ...], ...]
+    """Its lists of dated things, each in the order that the city gave."""
+
+    @property
+    def items(self) -> list[Dated]:
+        """All its dated things."""
+        return [item for items in self.lists for item in items]
+
+
+def plans(case: Case) -> Iterator[Plan]:
+    """Yield all plans of a deliverable: those of charters, of solutions' roadmaps, and of the roadmap as a whole."""
+    for path, charter in case.charters:
+        lists = [_milestones((*at, "timing"), slots.timing) for at, slots in holders(path, charter)]
+        yield Plan(path, f"the charter of `{charter.solution}`", charter.solution, tuple(lists))
+    roadmap = case.deliverable.roadmap
+    for index, track in enumerate(roadmap.tracks):
+        path = ("roadmap", "tracks", index)
+        lists = [
+            tuple(_activity((*path, "activities", number), each) for number, each in enumerate(track.activities)),
+            _milestones((*path, "milestones"), track.milestones),
+        ]
+        yield Plan(path, f"the roadmap of `{track.solution}`", track.solution, tuple(lists))
+    yield Plan(("roadmap",), "the roadmap", None, (_milestones(("roadmap", "milestones"), roadmap.milestones),))
+
+
+def holders(path: Path, charter: Charter) -> Iterator[tuple[Path, CharterSlots]]:
+    """Yield what holds slots in a charter, with its path: the charter itself, and each of its systems."""
+    yield path, charter
+    for index, system in enumerate(charter.systems):
+        yield (*path, "systems", index), system
+
+
+def days(case: Case, date: PartialDate | None) -> Days | None:
+    """Return the days that a date may mean; None where it is not given, or counts from a plan without a start."""
+    if date is None:
+        return None
+    start = case.deliverable.roadmap.start
+    if date.plan_month is not None:
+        if start is None:
+            return None
+        date = date.resolve(start.first_day())
+    return Days(date.first_day(), date.last_day())
+
+
+def span(case: Case, item: Dated) -> Days | None:
+    """Return the days from the beginning of something to its end, as far as either is known."""
+    start, end = days(case, item.start), days(case, item.end)
+    if start is None or end is None:
+        return start or end
+    return Days(start.first, end.last)
+
+
+def month_of(day: datetime.date) -> str:
+    """Return the month of a day in words: `May 2021`."""
+    return f"{MONTHS[day.month - 1]} {day.year}"
+
+
+def titles(items: list[Dated], most: int = 2) -> str:
+    """Return the titles of the first things as messages quote them."""
+    quoted = ", ".join(f"“{item.title}”" for item in items[:most])
+    return quoted + (", …" if len(items) > most else "")
+
+
+def _milestones(path: Path, milestones: tuple[Milestone, ...]) -> tuple[Dated, ...]:
+    return tuple(
+        Dated((*path, index), each.title, each.start, each.due, each.done, "due")
+        for index, each in enumerate(milestones)
+    )
+
+
+def _activity(path: Path, activity: Activity) -> Dated:
+    return Dated(path, activity.title, activity.start, activity.end, activity.done, "end")

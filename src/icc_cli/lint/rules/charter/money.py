@@ -1,0 +1,147 @@
+"""C: whether each amount of a charter can be read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from icc_cli.city.found import Found
+from icc_cli.lint.context import Case
+from icc_cli.lint.dated import holders
+from icc_cli.lint.engine import rule
+from icc_cli.model.charters import Charter
+from icc_cli.model.money import Funding, FundingStatus, Vat
+from icc_cli.model.walk import Path
+
+_CENT = Decimal("0.01")
+
+
+@rule("ICC-C020", "amount-without-currency", by_stage="iwwe")
+def amount_without_currency(case: Case) -> Iterator[Found]:
+    """An amount of money has no currency.
+
+    136 cities use ten currencies; without one, a reader cannot tell 30 000 EUR from 30 000 BGN, which is half of it.
+    Add `currency:`, as its code.
+
+    Bad:
+
+        # charters/lights.yaml
+        solution: lights
+        description: Lamps that dim.
+        ambitions: [frugal-light]
+        impact: Less electricity for the same light.
+        timing: [{title: Contract signed, due: 2021-06, done: true}]
+        lead: [{organisation: Digital Office}]
+        team: [{name: Jan Kos, organisation: Digital Office}]
+        contributors: [{organisation: Utility}]
+        risks: [{risk: Lamps come late., mitigation: A second supplier is under contract.}]
+        funding:
+          - {source: City budget, amount: 200000}  # <- here
+
+    Good:
+
+        # charters/lights.yaml
+        solution: lights
+        description: Lamps that dim.
+        ambitions: [frugal-light]
+        impact: Less electricity for the same light.
+        timing: [{title: Contract signed, due: 2021-06, done: true}]
+        lead: [{organisation: Digital Office}]
+        team: [{name: Jan Kos, organisation: Digital Office}]
+        contributors: [{organisation: Utility}]
+        risks: [{risk: Lamps come late., mitigation: A second supplier is under contract.}]
+        funding:
+          - {source: City budget, amount: 200000, currency: EUR}
+    """
+    for path, charter in case.charters:
+        bare = [(at, money) for at, money in amounts(path, charter) if money.currency is None]
+        if bare:
+            word = "an amount" if len(bare) == 1 else f"{len(bare)} amounts"
+            yield Found(
+                (*bare[0][0], number_key(bare[0][1])),
+                f"{word} of the charter of `{charter.solution}` {'has' if len(bare) == 1 else 'have'} no currency",
+                help="Add `currency:`, as in `currency: EUR`.",
+                related=tuple(("nor has this", at) for at, _ in bare[1:4]),
+            )
+
+
+@rule("ICC-C021", "tax-is-not-its-rate", by_stage="wwww")
+def tax_is_not_its_rate(case: Case) -> Iterator[Found]:
+    """A tax amount is not what its rate makes of the amount.
+
+    One of the three numbers was mistyped or rounded, and the total that rests on it is asked back by auditors. Work out
+    which one is right.
+
+    Bad:
+
+        # charters/lights.yaml
+        solution: lights
+        description: Lamps that dim.
+        ambitions: [frugal-light]
+        impact: Less electricity for the same light.
+        timing: [{title: Contract signed, due: 2021-06, done: true}]
+        lead: [{organisation: Digital Office}]
+        team: [{name: Jan Kos, organisation: Digital Office}]
+        contributors: [{organisation: Utility}]
+        risks: [{risk: Lamps come late., mitigation: A second supplier is under contract.}]
+        funding:
+          - source: City budget
+            amount: 200000
+            currency: EUR
+            vat: excluded
+            vat_rate: 22
+            vat_amount: 44100  # <- here
+
+    Good:
+
+        # charters/lights.yaml
+        solution: lights
+        description: Lamps that dim.
+        ambitions: [frugal-light]
+        impact: Less electricity for the same light.
+        timing: [{title: Contract signed, due: 2021-06, done: true}]
+        lead: [{organisation: Digital Office}]
+        team: [{name: Jan Kos, organisation: Digital Office}]
+        contributors: [{organisation: Utility}]
+        risks: [{risk: Lamps come late., mitigation: A second supplier is under contract.}]
+        funding:
+          - source: City budget
+            amount: 200000
+            currency: EUR
+            vat: excluded
+            vat_rate: 22
+            vat_amount: 44000
+    """
+    for path, charter in case.charters:
+        for at, money in amounts(path, charter):
+            if money.amount is None or money.vat_rate is None or money.vat_amount is None:
+                continue
+            net = money.amount if money.vat is Vat.EXCLUDED else money.amount - money.vat_amount
+            expected = net * money.vat_rate / 100
+            if abs(expected - money.vat_amount) > _CENT:
+                yield Found(
+                    (*at, "vat_amount"),
+                    f"{money.vat_rate:f} % of {spaced(net)} is {spaced(expected)}, not {spaced(money.vat_amount)}",
+                    help="Mend the amount, the rate or the tax.",
+                )
+
+
+Placed = tuple[Path, Funding]
+
+
+def amounts(path: Path, charter: Charter) -> Iterator[Placed]:
+    """Yield the amounts of a charter and of its systems that are still meant."""
+    for at, slots in holders(path, charter):
+        for index, money in enumerate(slots.funding):
+            if money.has_amount and money.status is not FundingStatus.CANCELLED:
+                yield (*at, "funding", index), money
+
+
+def number_key(money: Funding) -> str:
+    """Return the key under which an amount, or the lower end of a range, stands."""
+    return "amount" if money.amount is not None else "min"
+
+
+def spaced(amount: Decimal) -> str:
+    """Return an amount as messages print it: `192 402.50`."""
+    return f"{amount:,.2f}".removesuffix(".00").replace(",", " ")

@@ -1,0 +1,1 @@
+"""M08: numbers that were signed off."""

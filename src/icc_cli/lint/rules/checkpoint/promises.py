@@ -1,0 +1,142 @@
+"""M: targets and KPIs that were signed off, and are no longer as they were."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from icc_cli.city.found import Found
+from icc_cli.lint.context import Case
+from icc_cli.lint.engine import rule
+from icc_cli.lint.rules.checkpoint.changes import changes_of
+
+
+@rule("ICC-M082", "frozen-target-changed", by_stage="eeee")
+def frozen_target_changed(case: Case) -> Iterator[Found]:
+    """A target is no longer what it was when a checkpoint was signed off: another number, a later date, or gone.
+
+    A target that gives way is met by everybody. Where there is a good reason to set another one, a council's decision
+    for example, it stands behind the target in a comment.
+
+    Bad:
+
+        # checkpoints/midway.yaml
+        version: 1
+        city: testville
+        edition: icc-2020
+        checkpoint: midway
+        date: 2022-03-01
+        by: Ada Nowak
+        kpis:
+          - {id: parks-lit, name: Number of dimmed parks, solution: lights, unit: parks, baseline: 3, value: 5,
+             target: {value: 12, due: 2022-07}}
+
+        # kpis/parks.yaml
+        solution: lights
+        kpis:
+          - id: parks-lit
+            name: Number of dimmed parks
+            kind: activity
+            unit: parks
+            direction: increase
+            owner: Digital Office
+            source: Register of lamps
+            target: {value: 9, due: 2022-07}  # <- here
+            measurements: {start: 3, midway: 5, final: 9}
+
+    Good:
+
+        # checkpoints/midway.yaml
+        version: 1
+        city: testville
+        edition: icc-2020
+        checkpoint: midway
+        date: 2022-03-01
+        by: Ada Nowak
+        kpis:
+          - {id: parks-lit, name: Number of dimmed parks, solution: lights, unit: parks, baseline: 3, value: 5,
+             target: {value: 12, due: 2022-07}}
+
+        # kpis/parks.yaml
+        solution: lights
+        kpis:
+          - id: parks-lit
+            name: Number of dimmed parks
+            kind: activity
+            unit: parks
+            direction: increase
+            owner: Digital Office
+            source: Register of lamps
+            target: {value: 12, due: 2022-07}
+            measurements: {start: 3, midway: 5, final: 9}
+    """
+    yield from changes_of(case, "target-rewritten")
+
+
+@rule("ICC-M083", "frozen-kpi-removed", by_stage="eeee")
+def frozen_kpi_removed(case: Case) -> Iterator[Found]:
+    """A KPI that was signed off is no longer there, or has another id.
+
+    What is dropped from a report is what went badly, readers suppose. Keep the KPI, and say in a state why it is not
+    measured any more: `{state: not-monitored, reason: cancelled}`. A KPI keeps its id when it gets another name. One
+    that really goes is accepted at the solution that it belonged to.
+
+    Bad:
+
+        # checkpoints/midway.yaml
+        version: 1
+        city: testville
+        edition: icc-2020
+        checkpoint: midway
+        date: 2022-03-01
+        by: Ada Nowak
+        kpis:
+          - {id: yards-lit, name: Number of dimmed yards, solution: lights, unit: yards, baseline: 1, value: 2}
+
+        # kpis/lights.yaml
+        solution: lights  # <- here
+        kpis:
+          - id: lamps-replaced
+            name: Lamps replaced
+            kind: activity
+            initiative: replace-lamps
+            unit: lamps
+            direction: increase
+            accumulation: cumulative
+            owner: Digital Office
+            source: Register of lamps
+            target: {value: 900, due: 2022-07}
+            measurements: {start: 0, midway: 400, final: 950}
+          - id: dimmed-share
+            name: Share of lamps that dim
+            kind: maturity
+            unit: "%"
+            direction: increase
+            accumulation: point
+            owner: Digital Office
+            source: Register of lamps
+            target: {value: 40, due: 2022-07}
+            measurements: {start: 2, midway: 20, final: 45}
+          - id: electricity-used
+            name: Electricity used for street lights
+            kind: performance
+            unit: kWh
+            direction: decrease
+            accumulation: point
+            owner: Utility
+            source: Meter readings
+            target: {value: 700000, due: 2022-07}
+            measurements: {start: 900000, midway: 810000, final: 690000}
+
+    Good:
+
+        # checkpoints/midway.yaml
+        version: 1
+        city: testville
+        edition: icc-2020
+        checkpoint: midway
+        date: 2022-03-01
+        by: Ada Nowak
+        kpis:
+          - {id: dimmed-share, name: Share of lamps that dim, solution: lights, unit: "%", baseline: 2, value: 20}
+    """
+    yield from changes_of(case, "kpi-removed")

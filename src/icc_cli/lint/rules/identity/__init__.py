@@ -1,0 +1,1 @@
+"""I: whether a document is about its own city."""

@@ -1,0 +1,1 @@
+"""P: results, lessons, commitments and plan."""

@@ -1,0 +1,1 @@
+"""K: what KPIs measure, and their targets."""

@@ -1,0 +1,210 @@
+"""K: whether a KPI says what is to be reached, and by when (the M and T of SMART)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from icc_cli.city.found import Found
+from icc_cli.lint.context import Case, KpiAt
+from icc_cli.lint.engine import rule
+from icc_cli.lint.rules.kpi.gather import Wording, gather_kpis, lack_of
+from icc_cli.lint.rules.kpi.words import is_change
+from icc_cli.lint.rules.measurement.bounds import in_words
+from icc_cli.model.kpis import Direction
+from icc_cli.model.quantities.quantity import Qualifier, State, Target
+
+_FITS = {
+    Qualifier.AT_MOST: Direction.DECREASE,
+    Qualifier.LESS_THAN: Direction.DECREASE,
+    Qualifier.AT_LEAST: Direction.INCREASE,
+    Qualifier.MORE_THAN: Direction.INCREASE,
+}
+"""The direction that a limit fits."""
+
+
+@rule("ICC-K010", "kpi-without-target", by_stage="iwww")
+def kpi_without_target(case: Case) -> Iterator[Found]:
+    """A KPI has no target.
+
+    Without one, nobody can say whether what was reached is enough, and progress has no measure. Give what is to be
+    reached and by when; the steering committee that owns the solution decides it.
+
+    Bad:
+
+        # kpis/parks.yaml
+        solution: lights
+        kpis:
+          - {id: parks-lit, name: Parks with dimming lamps, kind: activity, unit: parks, direction: increase,  # <- here
+             owner: Digital Office, source: Register of lamps,
+             measurements: {start: 0, midway: 2, final: 5}}
+
+    Good:
+
+        # kpis/parks.yaml
+        solution: lights
+        kpis:
+          - {id: parks-lit, name: Parks with dimming lamps, kind: activity, unit: parks, direction: increase,
+             owner: Digital Office, source: Register of lamps, target: {value: 5, due: 2022-07},
+             measurements: {start: 0, midway: 2, final: 5}}
+    """
+    hint = "Add `target: {value: …, due: …}`."
+    yield from gather_kpis(case, lambda each: not each.placed.kpi.target, lack_of("target"), hint)
+
+
+@rule("ICC-K011", "target-without-number", by_stage="iwww")
+def target_without_number(case: Case) -> Iterator[Found]:
+    """A target is given in words that hold no number.
+
+    `City Administration` may say who is to benefit, but nobody can tell when it is reached. Give the number that is
+    aimed at, and put the words into a note.
+
+    Bad:
+
+        # kpis/parks.yaml
+        solution: lights
+        kpis:
+          - {id: parks-lit, name: Parks with dimming lamps, kind: activity, unit: parks, direction: increase,
+             owner: Digital Office, source: Register of lamps,
+             target: Most of the larger parks,  # <- here
+             measurements: {start: 0, midway: 2, final: 5}}
+
+    Good:
+
+        # kpis/parks.yaml
+        solution: lights
+        kpis:
+          - {id: parks-lit, name: Parks with dimming lamps, kind: activity, unit: parks, direction: increase,
+             owner: Digital Office, source: Register of lamps,
+             target: {value: 5, due: 2022-07, note: Most of the larger parks.},
+             measurements: {start: 0, midway: 2, final: 5}}
+    """
+    for each in case.kpis:
+        for index, target in enumerate(each.placed.kpi.target):
+            if not target.has_number and target.text is not None:
+                message = f"the target of {each.label} is “{target.text}”, which holds no number that can be reached"
+                hint = "Give the number that is aimed at; who benefits, or how, belongs in `note`."
+                yield Found((*each.path, "target", index), message, help=hint)
+                break
+
+
+@rule("ICC-K012", "target-without-due-date", by_stage="iwww")
+def target_without_due_date(case: Case) -> Iterator[Found]:
+    """A target does not say by when it is to be reached.
+
+    A target without a date can never be missed, and no pace can be judged: it is the T of SMART. Add `due`, if need
+    be with the precision of a year.
+
+    Bad:
+
+        # kpis/parks.yaml
+        solution: lights
+        kpis:
+          - {id: parks-lit, name: Parks with dimming lamps, kind: activity, unit: parks, direction: increase,
+             owner: Digital Office, source: Register of lamps,
+             target: {value: 5},  # <- here
+             measurements: {start: 0, midway: 2, final: 5}}
+
+    Good:
+
+        # kpis/parks.yaml
+        solution: lights
+        kpis:
+          - {id: parks-lit, name: Parks with dimming lamps, kind: activity, unit: parks, direction: increase,
+             owner: Digital Office, source: Register of lamps,
+             target: {value: 5, due: 2022},
+             measurements: {start: 0, midway: 2, final: 5}}
+    """
+    wording = Wording("the target of {} has no due date", "the targets of {} have no due date")
+    hint = "Add `due` to the target: a day, a month, a quarter or a year."
+    yield from gather_kpis(case, lambda each: any(_is_undated(target) for target in _numbers(each)), wording, hint,
+                           among=lambda each: bool(_numbers(each)), at="target")  # fmt: skip
+
+
+@rule("ICC-K013", "target-against-direction", by_stage="wwww")
+def target_against_direction(case: Case) -> Iterator[Found]:
+    """A target is a limit on the side that the KPI should leave behind.
+
+    `≤ 2 e-services` for a number that is to grow says that three would be too many; mostly the sign was mistyped for
+    ≥. A limit from above without a direction is doubtful, too: either fewer is better, and `direction: decrease`
+    says so, or the sign is wrong.
+
+    Bad:
+
+        # kpis/parks.yaml
+        solution: lights
+        kpis:
+          - {id: parks-lit, name: Parks with dimming lamps, kind: activity, unit: parks, direction: increase,
+             owner: Digital Office, source: Register of lamps,
+             target: {value: 5, qualifier: at-most, due: 2022-07},  # <- here
+             measurements: {start: 0, midway: 2, final: 5}}
+
+    Good:
+
+        # kpis/parks.yaml
+        solution: lights
+        kpis:
+          - {id: parks-lit, name: Parks with dimming lamps, kind: activity, unit: parks, direction: increase,
+             owner: Digital Office, source: Register of lamps,
+             target: {value: 5, qualifier: at-least, due: 2022-07},
+             measurements: {start: 0, midway: 2, final: 5}}
+    """
+    for each in case.kpis:
+        direction = each.placed.kpi.direction
+        for index, target in enumerate(each.placed.kpi.target):
+            fits = _FITS.get(target.qualifier)
+            if fits is None or direction in (fits, Direction.MAINTAIN) or is_change(target):
+                continue
+            limit = f"the target of {each.label} is {in_words(target, each.placed.kpi)}"
+            if direction is not None:
+                message = f"{limit}, but the KPI is to {direction}"
+                hint = "Mend the sign (≥ instead of ≤, or the reverse) or the direction."
+            elif fits is Direction.DECREASE:
+                message = f"{limit}, while nothing says that less is better"
+                hint = "Write `direction: decrease` if less is better; else mend the sign (≥ instead of ≤)."
+            else:
+                continue  # at least so many says itself that more is better
+            yield Found((*each.path, "target", index, "qualifier"), message, help=hint)
+
+
+@rule("ICC-K017", "target-still-open", by_stage="iwww")
+def target_still_open(case: Case) -> Iterator[Found]:
+    """A KPI's target is announced, but has not been set.
+
+    The roadmap is handed in with its targets: what is still `TBD` then is decided by nobody, and later by what was
+    reached. Set the target, or drop the KPI.
+
+    Bad:
+
+        # kpis/parks.yaml
+        solution: lights
+        kpis:
+          - {id: parks-lit, name: Parks with dimming lamps, kind: activity, unit: parks, direction: increase,
+             owner: Digital Office, source: Register of lamps,
+             target: TBD,  # <- here
+             measurements: {start: 0, midway: 2, final: 5}}
+
+    Good:
+
+        # kpis/parks.yaml
+        solution: lights
+        kpis:
+          - {id: parks-lit, name: Parks with dimming lamps, kind: activity, unit: parks, direction: increase,
+             owner: Digital Office, source: Register of lamps,
+             target: {value: 5, due: 2022-07},
+             measurements: {start: 0, midway: 2, final: 5}}
+    """
+    for each in case.kpis:
+        for index, target in enumerate(each.placed.kpi.target):
+            if target.state is State.PENDING:
+                message = f"the target of {each.label} is still to be set"
+                yield Found(
+                    (*each.path, "target", index), message, help="Set the number and the due date, or drop the KPI."
+                )
+
+
+def _numbers(each: KpiAt) -> list[Target]:
+    return [target for target in each.placed.kpi.target if target.has_number]
+
+
+def _is_undated(target: Target) -> bool:
+    return target.due is None

@@ -1,0 +1,1 @@
+"""R: activities, milestones and dates."""

@@ -1,0 +1,1 @@
+"""S: whether the parts belong together."""

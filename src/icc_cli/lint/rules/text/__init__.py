@@ -1,0 +1,1 @@
+"""T: words and links."""

@@ -1,0 +1,138 @@
+"""T: one term, one spelling."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+
+from icc_cli.city.found import Found
+from icc_cli.lint.context import Case
+from icc_cli.lint.engine import rule
+from icc_cli.lint.whole_text import Haystack
+from icc_cli.model.walk import Words
+from icc_cli.patterns import lazy
+
+_BRITISH_OR_NOT = lazy(
+    r"\b(?P<stem>[A-Za-z-]{3,}[iy])(?P<letter>[sz])(?:e|es|ed|er|ers|ing|ation|ations|ational)\b", re.IGNORECASE
+)
+_TITLES = frozenset({"name", "title", "also_named"})
+_WITHOUT_MARKS = str.maketrans("", "", "-'’")
+_JOINED = lazy(r"[^\W\d_]+(?:[-'’][^\W\d_]+)+")
+_CONTRACTED = lazy(r".*['’](?:s|re|ve|ll|d|m|t)|.*s['’]", re.IGNORECASE)
+_APART = {"data base": "database", "web site": "website", "web page": "webpage"}
+"""Nouns that are written as one word as well; other pairs, like `may be` and `maybe`, mean two things."""
+_SHORTEST = 3
+_ATTACHED = frozenset("-'’@/_")
+
+
+@rule("ICC-T030", "british-and-american-spelling", by_stage="iiii")
+def british_and_american_spelling(case: Case) -> Iterator[Found]:
+    """Names and titles spell one word in the British and in the American way.
+
+    Both are right; mixed, a search finds half of what it should, and tables look put together from several documents.
+    Choose one for the whole deliverable (the Commission's own documents are British).
+
+    Bad:
+
+        # impact/more.yaml
+        stories:
+          - {title: Digitalisation of the lamps, text: Every lamp has an address.}
+          - {title: Digitalization of the meters, text: Every meter sends its reading.}  # <- here
+
+    Good:
+
+        # impact/more.yaml
+        stories:
+          - {title: Digitalisation of the lamps, text: Every lamp has an address.}
+          - {title: Digitalisation of the meters, text: Every meter sends its reading.}
+    """
+    if not case.is_english:
+        return
+    uses: dict[str, dict[str, list[tuple[Words, str]]]] = defaultdict(lambda: defaultdict(list))
+    for words in case.words:
+        if not words.is_prose and _TITLES.intersection(words.path[-2:]):
+            for found in _BRITISH_OR_NOT.finditer(words.text):
+                uses[found["stem"].lower()][found["letter"].lower()].append((words, found.group()))
+    mixed = [spellings for spellings in uses.values() if len(spellings) > 1]
+    if not mixed:
+        return
+    british = sum(len(spellings["s"]) for spellings in mixed)
+    american = sum(len(spellings["z"]) for spellings in mixed)
+    rarer, usual = ("s", "z") if british < american else ("z", "s")
+    pairs = [f"“{spellings['s'][0][1]}” and “{spellings['z'][0][1]}”" for spellings in mixed]
+    yield Found(
+        mixed[0][rarer][0][0].path,
+        f"names and titles mix British and American spelling: {', '.join(pairs[:4])}",
+        help="Choose one for the whole deliverable.",
+        related=(("spelled in the other way", mixed[0][usual][0][0].path),),
+    )
+
+
+@rule("ICC-T031", "term-spelled-in-two-ways", by_stage="iiii")
+def term_spelled_in_two_ways(case: Case) -> Iterator[Found]:
+    """A term is written with and without a hyphen, a space or an apostrophe.
+
+    Readers ask themselves whether two things are meant, and a search finds one of them. Choose one form, and keep it in
+    text, tables and names.
+
+    Bad:
+
+        # impact/more.yaml
+        stories:
+          - Testville offers its first e-service.
+          - The eservice is used by every fifth household.  # <- here
+
+    Good:
+
+        # impact/more.yaml
+        stories:
+          - Testville offers its first e-service.
+          - The e-service is used by every fifth household.
+    """
+    text = case.text
+    known = {_singular(word) for word in text.vocabulary}
+    pairs: dict[str, str] = {}
+    for term in sorted(text.joined()):
+        closed = _singular(term.translate(_WITHOUT_MARKS))
+        if closed in known and len(closed) >= _SHORTEST and _JOINED.fullmatch(term) and not _CONTRACTED.fullmatch(term):
+            pairs[_singular(term)] = closed
+    pairs |= {apart: closed for apart, closed in _APART.items() if closed in known and apart in text.flat}
+    uses = _uses(text, {*pairs, *pairs.values()})
+    for term, closed in pairs.items():
+        one, two = uses[term], uses[closed]
+        if not one or not two:
+            continue
+        rarer, usual = (one, two) if len(one) < len(two) else (two, one)
+        yield Found(
+            rarer[0][0].path,
+            f"“{rarer[0][1]}” is elsewhere written “{usual[0][1]}”",
+            help="Choose one form, and keep it everywhere.",
+            related=(("as here", usual[0][0].path),),
+        )
+
+
+def _uses(text: Haystack, terms: set[str]) -> dict[str, list[tuple[Words, str]]]:
+    """Return the places where each term, or its plural, stands as a word of its own, as it is written there."""
+    uses: dict[str, list[tuple[Words, str]]] = {term: [] for term in terms}
+    small = text.small
+    for term in terms:
+        start = small.find(term)
+        while start >= 0:
+            end = start + len(term)
+            end += small[end : end + 1] == "s"
+            if _is_apart(small[max(0, start - 1) : start], small[end : end + 2]):
+                uses[term].append((text.words_at(start), text.text[start:end]))
+            start = small.find(term, end)
+    return uses
+
+
+def _is_apart(before: str, after: str) -> bool:
+    """Tell whether what stands between is a word of its own: no part of another word, of an address or of a path."""
+    if before.isalnum() or before in _ATTACHED:
+        return False
+    return not (after[:1].isalnum() or after[:1] in _ATTACHED or (after[:1] == "." and after[1:2].isalnum()))
+
+
+def _singular(word: str) -> str:
+    return word.removesuffix("s")

@@ -1,0 +1,1 @@
+"""Findings as text, for CI services, editors and programs: a module a format."""

@@ -1,0 +1,31 @@
+"""Findings as GitLab's Code Quality report, which a merge request shows as what became better or worse."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+
+from icc_cli.diagnostics.finding import Finding, Severity
+from icc_cli.diagnostics.fingerprint import numbered
+from icc_cli.diagnostics.plain import plain
+from icc_cli.output.findings.places import shown_repository_path
+
+_SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFO: "info"}
+
+
+def write_gitlab(findings: Iterable[Finding]) -> str:
+    """Return the report: a list with one object a finding, each with a fingerprint of its own."""
+    report = [
+        {
+            "description": f"{finding.rule.code} {finding.rule.name}: {plain(finding.message)}",
+            "check_name": finding.rule.code,
+            "fingerprint": fingerprint,
+            "severity": _SEVERITIES[finding.severity],
+            "location": {
+                "path": shown_repository_path(finding.location.file),
+                "lines": {"begin": finding.location.span.start.line, "end": finding.location.span.end.line},
+            },
+        }
+        for finding, fingerprint in numbered(findings)
+    ]
+    return json.dumps(report, ensure_ascii=False, indent=2) + "\n"

@@ -1,0 +1,116 @@
+"""Findings for people: heading, sentence, the lines of the file with a caret below the place, and what to do.
+
+Plain lines on purpose: they survive 60 columns, grep and the logs of CI.
+"""
+
+from __future__ import annotations
+
+import textwrap
+import unicodedata
+from collections.abc import Callable, Iterable
+
+from icc_cli.diagnostics.finding import Finding, Location, RuleId, Severity, counts
+from icc_cli.diagnostics.plain import plain
+from icc_cli.output.findings.concise import place
+from icc_cli.output.findings.links import linked
+
+_COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.INFO: "36"}
+_DIM = "2"
+_INDENT = "   "
+
+
+def write_text(findings: Iterable[Finding], *, width: int = 100, colour: bool = False, links: bool = False) -> str:
+    """Return the findings as blocks of lines, at most `width` columns wide where words allow it.
+
+    With `links`, each rule's code is a link that terminals can open: see `links.has_links`.
+    """
+    paint = _painted if colour else _unpainted
+    link = linked if links else _unlinked
+    return "\n".join(_block(finding, max(width, 40), paint, link) for finding in findings)
+
+
+def summary(findings: Iterable[Finding], cities: int) -> str:
+    """Return the closing line: how many findings of each severity, in how many cities."""
+    parts = []
+    for severity, number in counts(findings).items():
+        if number:
+            word = severity.value if severity is Severity.INFO or number == 1 else f"{severity.value}s"
+            parts.append(f"{number} {word}")
+    checked = f"{cities} {'city' if cities == 1 else 'cities'} checked"
+    return f"{', '.join(parts) or 'no findings'} ({checked})"
+
+
+def _painted(text: str, code: str) -> str:
+    return f"\x1b[{code}m{text}\x1b[0m"
+
+
+def _unpainted(text: str, code: str) -> str:
+    return text
+
+
+def _unlinked(rule: RuleId, words: str) -> str:
+    return words
+
+
+def _block(finding: Finding, width: int, paint: Callable[[str, str], str], link: Callable[[RuleId, str], str]) -> str:
+    colour, rule = _COLOURS[finding.severity], finding.rule
+    severity = paint(finding.severity.value, colour)
+    lines = [f"{place(finding.location)} {severity} {link(rule, rule.code)} {rule.name}"]
+    lines += _wrapped(finding.message, width)
+    lines += _excerpt(finding.location, width, lambda text: paint(text, colour))
+    for related in finding.related:
+        lines.append(f"{_INDENT}{plain(related.label)}: {place(related.location)}")
+        lines += _excerpt(related.location, width, lambda text: paint(text, _DIM))
+    if finding.help:
+        lines += _wrapped(f"help: {finding.help}", width)
+    lines.append(_INDENT + paint(f"icc explain {rule.code}", _DIM))
+    return "\n".join(lines) + "\n"
+
+
+def _wrapped(text: str, width: int) -> list[str]:
+    words = plain(text)
+    if words and len(words) + len(_INDENT) <= width and words == words.strip():
+        return [_INDENT + words]
+    return textwrap.wrap(words, width, initial_indent=_INDENT, subsequent_indent=_INDENT, break_on_hyphens=False)
+
+
+def _excerpt(location: Location, width: int, paint: Callable[[str], str]) -> list[str]:
+    """Return the line of the item that owns the place, the line of the place, and a caret line below it."""
+    document, start, end = location.document, location.span.start, location.span.end
+    if document is None:
+        return []
+    gutter = len(str(start.line))
+    lines = []
+    if location.owner_line is not None and location.owner_line < start.line:
+        lines.append(_numbered(location.owner_line, gutter, _cut(_shown(document.line(location.owner_line)), width)))
+    raw = document.line(start.line)
+    before = _shown(raw[: start.column - 1])
+    marked = _shown(raw[start.column - 1 : end.column - 1] if end.line == start.line else raw[start.column - 1 :])
+    left = _columns(before)
+    shift = max(0, left - width // 2) if left + _columns(marked) > width - gutter - 6 else 0
+    lines.append(_numbered(start.line, gutter, _cut(_shown(raw)[shift:], width)))
+    carets = min(max(1, _columns(marked)), max(1, width - gutter - 6 - (left - shift)))
+    lines.append(f"{_INDENT}{' ' * gutter} │ {' ' * (left - shift)}{paint('^' * carets)}")
+    return lines
+
+
+def _numbered(number: int, gutter: int, text: str) -> str:
+    return f"{_INDENT}{number:>{gutter}} │ {text}".rstrip()
+
+
+def _shown(text: str) -> str:
+    return plain(text.replace("\t", "    "))
+
+
+def _cut(text: str, width: int) -> str:
+    room = width - 10
+    return text if _columns(text) <= room else text[: room - 1] + "…"
+
+
+def _columns(text: str) -> int:
+    """Count the columns that a terminal gives to a text."""
+    if text.isascii():
+        return len(text)
+    return sum(
+        0 if unicodedata.combining(each) else 2 if unicodedata.east_asian_width(each) in "WF" else 1 for each in text
+    )

@@ -1,0 +1,117 @@
+"""Looks at the progress of many cities, and brings back of each no more than is asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeAlias
+
+from icc_cli.city import CityFolder, Reading, read_city
+from icc_cli.diagnostics import Finding, Severity
+from icc_cli.processes import each_of
+from icc_cli.progress.city import CityProgress, city_progress
+from icc_cli.progress.gaps import CityGaps
+from icc_cli.progress.period import PeriodError, period_of
+from icc_cli.progress.portfolio import CitySummary, summary_of
+from icc_cli.progress.timing import Calendar
+
+Moment: TypeAlias = str | date
+"""A checkpoint, or a day."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What is asked of each city."""
+
+    since: Moment = "start"
+    until: Moment | None = None
+    as_of: date | None = None
+    kinds: tuple[str, ...] = ()
+    solutions: tuple[str, ...] = ()
+    members: tuple[str, ...] = ()
+    statuses: tuple[str, ...] = ()
+    worst_first: bool = False
+    is_whole: bool = True
+    """Whether each KPI is wanted, rather than the city in short and its missing numbers."""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """The ids of a city that a question may name."""
+
+    checkpoints: tuple[str, ...]
+    kinds: tuple[str, ...]
+    solutions: tuple[str, ...]
+    members: tuple[str, ...]
+    kpis: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """What came of a question about a city."""
+
+    folder: CityFolder
+    errors: tuple[Finding, ...] = ()
+    """What keeps the city's files from being understood; then there is nothing else."""
+    known: Known | None = None
+    complaint: str = ""
+    """Why there is no period such as was asked for; then there is no answer."""
+    progress: CityProgress | None = None
+    """The whole of it, if that was wanted."""
+    summary: CitySummary | None = None
+    gaps: CityGaps | None = None
+
+
+def review_cities(folders: Sequence[CityFolder], question: Question) -> list[Review]:
+    """Ask each city, in their order."""
+    return each_of(_review, [(folder, question) for folder in folders])
+
+
+def _review(task: tuple[CityFolder, Question]) -> Review:
+    folder, question = task
+    reading, errors = _sound(folder)
+    deliverable, edition = reading.deliverable, reading.edition
+    if errors or deliverable is None:
+        return Review(folder, tuple(errors))
+    known = Known(
+        checkpoints=edition.checkpoint_ids(),
+        kinds=tuple(kind.id for kind in edition.kinds),
+        solutions=tuple(deliverable.solutions),
+        members=tuple(member.id for member in deliverable.city.members),
+        kpis=tuple(deliverable.all_kpis),
+    )
+    named = [moment for moment in (question.since, question.until) if isinstance(moment, str)]
+    if not set(named) <= set(known.checkpoints):
+        return Review(folder, known=known)  # whoever asks looks at what is known
+    try:
+        period = period_of(Calendar.of(deliverable, edition), question.since, question.until, question.as_of)
+    except PeriodError as error:
+        return Review(folder, known=known, complaint=str(error))
+    progress = city_progress(
+        deliverable,
+        edition,
+        since=period.since,
+        until=period.until,
+        as_of=period.as_of,
+        kinds=question.kinds,
+        solutions=question.solutions,
+        members=question.members,
+        statuses=question.statuses,
+        worst_first=question.worst_first,
+    )
+    return Review(
+        folder,
+        known=known,
+        progress=progress if question.is_whole else None,
+        summary=summary_of(progress),
+        gaps=progress.missing,
+    )
+
+
+def _sound(folder: CityFolder) -> tuple[Reading, list[Finding]]:
+    """The reading of a city, and the errors that keep it from being understood."""
+    from icc_cli.city.form import check_form
+
+    reading = read_city(folder)
+    return reading, [finding for finding in check_form(reading) if finding.severity is Severity.ERROR]

@@ -1,0 +1,76 @@
+"""What a report may fetch while it is typeset: nothing. Its pictures are inside the document.
+
+A city's own pictures are read from its folder `figures/` before (see `figures`), and ours are part of the templates.
+"""
+
+from __future__ import annotations
+
+import warnings
+from io import BytesIO
+
+from weasyprint.urls import URLFetcher, URLFetcherResponse  # type: ignore[import-untyped]
+
+from icc_cli.diagnostics.layout_codes import OUTSIDE_ADDRESS
+from icc_cli.report.figures import PictureError, opened
+from icc_cli.report.problems import Problem
+
+
+class ClosedFetcher(URLFetcher):  # type: ignore[misc]
+    """Reads `data:` addresses, which carry their content, and refuses every other one.
+
+    WeasyPrint goes on without what it was refused: `refused` remembers it, so that no report is incomplete unnoticed.
+    """
+
+    def __init__(self) -> None:
+        super().__init__(allowed_protocols={"data"}, allow_redirects=False)
+        self.refused: list[Problem] = []
+
+    def fetch(self, url: str, headers: dict[str, str] | None = None) -> URLFetcherResponse:
+        """Return what a `data:` address holds.
+
+        Raises:
+            PermissionError: The address is of another kind.
+            PictureError: It holds a picture of a kind or a size that is not decoded.
+        """
+        if not url.lower().startswith("data:"):
+            self.refused.append(outside(url, "nothing outside a report is fetched"))
+            raise PermissionError(f"nothing outside the report is fetched, and so not {url}")
+        response = super().fetch(url, headers)
+        content = response.read()
+        try:
+            _refuse_picture(content)
+        except PictureError as error:
+            self.refused += error.problems
+            raise
+        return URLFetcherResponse(url, BytesIO(content), response.headers, response.status)
+
+
+def outside(address: str, why: str) -> Problem:
+    """Return the problem of an address that leads out of a report."""
+    shown = address if len(address) <= 100 else f"{address[:99]}…"
+    return Problem(OUTSIDE_ADDRESS, f"the templates ask for {shown}; {why}", words=address)
+
+
+def _refuse_picture(content: bytes) -> None:
+    """Refuse a picture that would not be accepted in a file either, whatever it says that it is."""
+    try:
+        with opened(content, "a picture in a template"):
+            return
+    except PictureError:
+        if _is_picture(content):
+            raise
+
+
+def _is_picture(content: bytes) -> bool:
+    """Tell whether content is a picture of any kind, rather than a font or a drawing."""
+    from PIL import Image, UnidentifiedImageError
+
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+            Image.open(BytesIO(content)).close()
+    except UnidentifiedImageError:
+        return False
+    except (Image.DecompressionBombError, OSError, SyntaxError, ValueError):
+        return True
+    return True

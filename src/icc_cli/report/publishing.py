@@ -1,0 +1,88 @@
+"""Makes a document of a city and puts it in its place, whole or not at all."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Protocol
+
+from icc_cli.city import Reading
+from icc_cli.diagnostics import Finding
+from icc_cli.files import write_whole
+from icc_cli.report.city_files import city_files
+from icc_cli.report.documents import document_html
+from icc_cli.report.layout_findings import layout_findings
+from icc_cli.report.origin import origin_of
+from icc_cli.report.request import Format, Wish
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A document that was made."""
+
+    size: str
+    """How large it became, in words."""
+    findings: tuple[Finding, ...]
+    """What is not as it should be on its pages."""
+
+
+class Witness(Protocol):
+    """Somebody who is told how the work goes on."""
+
+    def say(self, step: str) -> None:
+        """A step begins."""
+
+    def count(self, number: int) -> None:
+        """A page was laid out."""
+
+
+def make(reading: Reading, wish: Wish, path: Path, witness: Witness) -> Made:
+    """Make a document of a city that was read without errors, and write it.
+
+    Raises:
+        NothingToPrintError: The city has nothing of what the document is about.
+        UnknownSectionError: The report has no part of that name.
+        PagesOutsideError: The document has none of the pages that are asked for.
+        UnusableReportError: The city's picture, or a template of its own, cannot be used.
+        TypesettingUnavailableError: Pango is missing.
+        OSError: The file cannot be written.
+    """
+    if reading.deliverable is None:
+        raise ValueError(f"{reading.folder.id} could not be read")
+    witness.say("putting it together")
+    html = document_html(
+        reading.deliverable,
+        reading.edition,
+        wish,
+        for_screen=wish.format is Format.HTML,
+        origin=origin_of(reading),
+    )
+    path.parent.mkdir(parents=True, exist_ok=True)
+    if wish.format is Format.PDF:
+        return _typeset(reading, wish, html, path, witness)
+    if wish.format is Format.MARKDOWN:
+        from icc_cli.report.markdown import markdown
+
+        html = markdown(html)
+    content = html.encode()
+    write_whole(path, content)
+    return Made(_bytes(len(content)), ())
+
+
+def _typeset(reading: Reading, wish: Wish, html: str, path: Path, witness: Witness) -> Made:
+    from icc_cli.report.pdf.typesetting import write_pdf
+
+    witness.say("laying out pages")
+    with TemporaryDirectory() as folder:
+        beside = Path(folder) / "document.pdf"
+        written = write_pdf(
+            html, beside, files=city_files(reading, wish.created), pages=wish.pages, on_page=witness.count
+        )
+        write_whole(path, beside.read_bytes())
+    findings = tuple(layout_findings(reading, written.problems))
+    return Made("1 page" if written.pages == 1 else f"{written.pages} pages", findings)
+
+
+def _bytes(number: int) -> str:
+    return f"{number / 1e6:.1f} MB" if number >= 100_000 else f"{max(number / 1e3, 1):.0f} kB"

@@ -1,0 +1,1 @@
+"""Syntax errors of YAML, explained so that somebody who has never heard of YAML can correct them."""

@@ -1,0 +1,64 @@
+"""From a file, or its content, to a Document. Whatever stands in the file, nothing but SourceError comes out."""
+
+from __future__ import annotations
+
+import pathlib
+import stat
+
+from icc_cli.yamltext.builder import Builder
+from icc_cli.yamltext.characters import decode, replace_unseen
+from icc_cli.yamltext.document import Document
+from icc_cli.yamltext.positions import Lines
+from icc_cli.yamltext.problems import START, Problems, SourceError, SourceProblem
+
+MAX_BYTES = 10 * 1024 * 1024
+"""The largest file that is read; a city's files together are about 60 KB."""
+
+
+def read(file: pathlib.Path) -> Document:
+    """Read a YAML file; raise SourceError if there is no such file, or no value can be had from it."""
+    try:
+        status = file.stat()
+        if not stat.S_ISREG(status.st_mode):
+            what = "a folder" if stat.S_ISDIR(status.st_mode) else "a device or a pipe"
+            raise _refusal(file, "unreadable-file", f"this is {what}, not a file", "name a YAML file")
+        if status.st_size > MAX_BYTES:
+            raise _too_large(file)
+        with file.open("rb") as opened:
+            data = opened.read(MAX_BYTES + 1)  # it may have grown
+    except FileNotFoundError as error:
+        raise _refusal(file, "unreadable-file", "there is no such file", "check the name and the folder") from error
+    except (OSError, ValueError) as error:  # ValueError: no file can have such a name
+        reason = getattr(error, "strerror", None) or str(error)
+        raise _refusal(file, "unreadable-file", f"the file cannot be read: {reason.lower()}", None) from error
+    return parse(data, file)
+
+
+def parse(data: bytes | str, file: pathlib.Path) -> Document:
+    """Read the content of a file; `file` is only named. Raise SourceError if no value can be had from it."""
+    if len(data) > MAX_BYTES:
+        raise _too_large(file)
+    problems = Problems(file)
+    text = decode(data, problems) if isinstance(data, bytes) else data.removeprefix("\ufeff")
+    lines = Lines(text)
+    try:
+        value, root = Builder(replace_unseen(text, lines, problems), lines, problems).build()
+    except SourceError as error:
+        error.document = Document(file, text, None, error.problems, lines, (0, 0, None))
+        raise
+    if value is None and root[0] == root[1]:
+        problems.add(SourceProblem("empty-file", "the file is empty", START, "write the first key, or delete the file"))
+    return Document(file, text, value, problems.found(), lines, root)
+
+
+def _too_large(file: pathlib.Path) -> SourceError:
+    return _refusal(
+        file,
+        "file-too-large",
+        f"the file is larger than {MAX_BYTES // 1024 // 1024} MiB",
+        "split it into several files",
+    )
+
+
+def _refusal(file: pathlib.Path, code: str, message: str, hint: str | None) -> SourceError:
+    return SourceError(file, (SourceProblem(code, message, START, hint),))

@@ -1,0 +1,70 @@
+"""What a city has signed off does not change without a reason."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+
+import pytest
+
+from icc_cli.changes.change import Change
+from icc_cli.changes.comparing import compare_versions
+from icc_cli.changes.versions import Version
+from icc_cli.city import find_cities
+from icc_cli.editing.sign_off import freeze, text_of
+from icc_cli.programme import LATEST
+
+from .life import copy_of_city, edit, reading
+
+LIGHTS, MIDWAY = "kpis/lights.yaml", "checkpoints/midway.yaml"
+DAY = datetime.date(2022, 1, 15)
+
+
+@pytest.fixture
+def cities(tmp_path: Path) -> tuple[Path, Path]:
+    """The city when it had signed off its midway numbers, and as it is."""
+    old, new = copy_of_city(tmp_path / "old"), copy_of_city(tmp_path / "new")
+    for city in (old, new):
+        deliverable = reading(city).deliverable
+        assert deliverable is not None
+        (city / MIDWAY).parent.mkdir()
+        (city / MIDWAY).write_text(text_of(freeze(deliverable, LATEST, "midway", day=DAY, by="Ada")), encoding="utf-8")
+    return old, new
+
+
+def changes(old: Path, new: Path) -> list[Change]:
+    versions = [Version(city.parent.name, find_cities([city])) for city in (old, new)]
+    return compare_versions(versions[0], versions[1], (), DAY).comparison.changes
+
+
+def test_what_was_not_signed_off_yet_may_come(cities: tuple[Path, Path]) -> None:
+    edit(cities[1] / LIGHTS, "- final: pending\n+ final: 45")
+    assert [change.kind.id.name for change in changes(*cities)] == ["measured"]
+
+
+def test_even_a_better_target_is_an_error_once_it_is_signed_off(cities: tuple[Path, Path]) -> None:
+    edit(cities[1] / LIGHTS, "- target: {value: 900, due: 2022-07}\n+ target: {value: 950, due: 2022-07}")
+    (change,) = changes(*cities)
+    assert (change.kind.id.name, change.severity) == ("signed-off-changed", "error")
+    assert change.message.endswith(", and was signed off with midway")
+
+
+def test_a_baseline_says_with_what_it_was_signed_off(cities: tuple[Path, Path]) -> None:
+    edit(cities[1] / LIGHTS, "- start: 900000\n+ start: 990000")
+    (change,) = changes(*cities)
+    assert change.kind.id.name == "baseline-rewritten"
+    assert change.message.endswith(", and was signed off with midway")
+
+
+def test_the_record_itself_is_held_to(cities: tuple[Path, Path]) -> None:
+    old, new = cities
+    record = new / MIDWAY
+    record.write_text(record.read_text(encoding="utf-8").replace("400", "450"), encoding="utf-8")
+    (change,) = changes(old, new)
+    assert (change.kind.id.name, change.message) == (
+        "checkpoint-rewritten",
+        "checkpoint midway has another record than was signed off",
+    )
+    record.unlink()
+    assert [each.message for each in changes(old, new)] == ["checkpoint midway has no record any more"]
+    assert [each.kind.id.name for each in changes(new, old)] == ["checkpoint-signed-off"]

@@ -1,1 +1,0 @@
-"""Checkpoints that were signed off."""
