@@ -14,10 +14,9 @@ from pydantic import ValidationError
 from icc_cli.changes.compare import compare
 from icc_cli.city import CityFolder, Reading, read_city
 from icc_cli.model import Deliverable
-from icc_cli.yamltext import read
+from icc_cli.yamltext import KeyPath, read
 
 FULL = Path(__file__).parents[1] / "report" / "full_city.yaml"
-Steps = tuple[str | int, ...]
 
 
 @pytest.fixture(scope="module")
@@ -51,7 +50,7 @@ def _with(reading: Reading, deliverable: Deliverable) -> Reading:
     return Reading(reading.folder, reading.assembly, deliverable)
 
 
-def _edits(value: Any) -> Iterator[tuple[Steps, Any]]:
+def _edits(value: Any) -> Iterator[tuple[KeyPath, Any]]:
     """Yield the value with each of its parts taken away, and with each of its leaves changed."""
     for path in _paths(value):
         changed = copy.deepcopy(value)
@@ -69,7 +68,7 @@ def _edits(value: Any) -> Iterator[tuple[Steps, Any]]:
         yield path, changed
 
 
-def _paths(value: Any, path: Steps = ()) -> Iterator[Steps]:
+def _paths(value: Any, path: KeyPath = ()) -> Iterator[KeyPath]:
     entries = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
     for step, inner in entries:
         yield (*path, step)

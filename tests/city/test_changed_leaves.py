@@ -24,7 +24,7 @@ from icc_cli.diagnostics import Finding
 from icc_cli.model import Deliverable
 from icc_cli.model.base import Names
 from icc_cli.model.names import ids_in, model_at
-from icc_cli.yamltext import Document, read
+from icc_cli.yamltext import Document, KeyPath, read
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 FILES = sorted(EXAMPLES.glob("*/**/*.yaml"))
@@ -70,7 +70,7 @@ def change(document: Document, span: Any, what: str, edit: Any) -> Change:
     return Change(what, span.start.line, start, end, edit(document.text[start:end]))
 
 
-def paths(value: Any, path: tuple[str | int, ...]) -> Iterator[tuple[str | int, ...]]:
+def paths(value: Any, path: KeyPath) -> Iterator[KeyPath]:
     if path:
         yield path
     items = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
@@ -78,7 +78,7 @@ def paths(value: Any, path: tuple[str | int, ...]) -> Iterator[tuple[str | int, 
         yield from paths(inner, (*path, step))
 
 
-def is_enum(path: tuple[str | int, ...]) -> bool:
+def is_enum(path: KeyPath) -> bool:
     names = [step for step in path if isinstance(step, str)]
     model = model_at(path[:-1], Deliverable)
     if model is None or not isinstance(path[-1], str) or names[-1] not in model.model_fields:

@@ -20,7 +20,7 @@ from icc_cli.lint.examine import Terms
 from icc_cli.model import Deliverable
 from icc_cli.model.base import Names
 from icc_cli.model.names import ids_in, model_at
-from icc_cli.yamltext import Span
+from icc_cli.yamltext import KeyPath, Span
 from icc_cli.yamltext.edits import Edit, apply
 
 CITY = Path(__file__).parents[2] / "examples" / "bialystok"
@@ -50,7 +50,7 @@ def words(assembly: Assembly) -> Iterator[Word]:
             yield Word(document.file, start, end, document.text[start:end])
 
 
-def paths(value: Any, path: tuple[str | int, ...]) -> Iterator[tuple[str | int, ...]]:
+def paths(value: Any, path: KeyPath) -> Iterator[KeyPath]:
     items = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
     for step, inner in items:
         # A charter or a file of KPIs is itself an item of its part, which no file spells.
@@ -59,7 +59,7 @@ def paths(value: Any, path: tuple[str | int, ...]) -> Iterator[tuple[str | int, 
         yield from paths(inner, (*path, step))
 
 
-def is_enum(path: tuple[str | int, ...]) -> bool:
+def is_enum(path: KeyPath) -> bool:
     model = model_at(path[:-1], Deliverable)
     field = model.model_fields.get(str(path[-1])) if model else None
     kinds = [field.annotation, *get_args(field.annotation)] if field else []

@@ -2,7 +2,7 @@
 
 import pathlib
 
-from icc_cli.yamltext import Document, Path, SourceError, SourceProblem, Span, parse
+from icc_cli.yamltext import Document, KeyPath, SourceError, SourceProblem, Span, parse
 
 FILE = pathlib.Path("kpis/energy.yaml")
 
@@ -55,9 +55,9 @@ def found(text: str | bytes) -> list[tuple[str, str]]:
     return [(problem.code, place(problem.span)) for problem in read_text(text).problems]
 
 
-def paths(value: object, path: Path = ()) -> list[Path]:
+def paths(value: object, path: KeyPath = ()) -> list[KeyPath]:
     """Give the path of a value and of everything in it."""
-    parts: list[Path] = [path]
+    parts: list[KeyPath] = [path]
     if isinstance(value, dict):
         for key, part in value.items():
             parts += paths(part, (*path, key))

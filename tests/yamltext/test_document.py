@@ -2,7 +2,7 @@
 
 import pytest
 
-from icc_cli.yamltext import Position, Span
+from icc_cli.yamltext import KeyPath, Position, Span
 
 from .reading import key_words, place, read_text, value_words
 
@@ -46,7 +46,7 @@ after: x
         (("after",), "x"),
     ],
 )
-def test_a_value_spans_its_words_and_no_more(path: tuple[str | int, ...], expected: str) -> None:
+def test_a_value_spans_its_words_and_no_more(path: KeyPath, expected: str) -> None:
     assert value_words(read_text(KPIS), *path) == expected
 
 
@@ -77,7 +77,7 @@ def test_keys_have_spans_of_their_own() -> None:
     "path",
     [("nothing",), ("kpis", 7), ("kpis", -1), ("kpis", "id"), ("solution", 0), ("kpis", 0, "id", "x", "y"), (0,)],
 )
-def test_what_is_not_there_has_no_span(path: tuple[str | int, ...]) -> None:
+def test_what_is_not_there_has_no_span(path: KeyPath) -> None:
     document = read_text(KPIS)
 
     assert document.value_span(path) is None
@@ -161,7 +161,7 @@ def test_tabs_are_kept_in_excerpts() -> None:
         ((), ()),
     ],
 )
-def test_the_nearest_part_of_what_is_not_there(path: tuple[str | int, ...], nearest: tuple[str | int, ...]) -> None:
+def test_the_nearest_part_of_what_is_not_there(path: KeyPath, nearest: KeyPath) -> None:
     assert read_text(KPIS).nearest(path) == nearest
 
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from icc_cli.diagnostics import Location, RuleId, Severity
 from icc_cli.model.dates import PartialDate
-from icc_cli.yamltext import Position, Span
+from icc_cli.yamltext import KeyPath, Position, Span
 
 
 class Kind(NamedTuple):
@@ -35,8 +35,8 @@ class Stretch(NamedTuple):
 class Where(NamedTuple):
     """The same thing's paths in the old and in the new deliverable; of what is on one side only, its owner's there."""
 
-    old: tuple[str | int, ...]
-    new: tuple[str | int, ...]
+    old: KeyPath
+    new: KeyPath
 
     def to(self, *steps: str | int) -> Where:
         """Go down the same steps on both sides."""

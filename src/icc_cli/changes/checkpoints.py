@@ -16,6 +16,7 @@ from icc_cli.model import Deliverable, PlacedKpi
 from icc_cli.model.kpis import Accumulation, Direction
 from icc_cli.model.quantities.quantity import Measurement
 from icc_cli.model.quantities.text import print_quantity
+from icc_cli.yamltext import KeyPath
 
 
 def compare_checkpoints(reading: Reading, since: str, until: str) -> list[Change]:
@@ -83,7 +84,7 @@ def _judgement(placed: PlacedKpi, sides: Sides) -> str:
     return ", which is better" if has_grown == (direction is Direction.INCREASE) else ", which is worse"
 
 
-def _place(reading: Reading, path: tuple[str | int, ...]) -> Location:
+def _place(reading: Reading, path: KeyPath) -> Location:
     return locate(reading, path, "value")
 
 

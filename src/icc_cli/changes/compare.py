@@ -15,6 +15,7 @@ from icc_cli.city.locating import locate
 from icc_cli.diagnostics import Location
 from icc_cli.model import Deliverable
 from icc_cli.model.roadmap import Track
+from icc_cli.yamltext import KeyPath
 
 _TOP = ("city", "id")
 
@@ -62,7 +63,7 @@ def _change(old: Reading, new: Reading, setting: Setting, difference: Difference
     )
 
 
-def _place(reading: Reading, difference: Difference, path: tuple[str | int, ...], *, exists: bool) -> Location:
+def _place(reading: Reading, difference: Difference, path: KeyPath, *, exists: bool) -> Location:
     """Return where something stands; of what is absent, the key that it would be below, else its solution or city."""
     if reading.assembly.place(path) is None:
         path, exists = _solution_path(reading, difference), False
@@ -71,7 +72,7 @@ def _place(reading: Reading, difference: Difference, path: tuple[str | int, ...]
     return locate(reading, path, "value" if exists else "key")
 
 
-def _solution_path(reading: Reading, difference: Difference) -> tuple[str | int, ...]:
+def _solution_path(reading: Reading, difference: Difference) -> KeyPath:
     solution = solution_of((*difference.owners, Pair(difference.old, difference.new)))
     known = list(reading.deliverable.solutions) if reading.deliverable else []
     return ("strategy", "solutions", known.index(solution), "id") if solution in known else _TOP

@@ -12,14 +12,13 @@ from icc_cli.model import Deliverable, PlacedKpi
 from icc_cli.model.base import Passage
 from icc_cli.model.kpis import Kpi, KpiGroup
 from icc_cli.model.roadmap import KpiRationale
-
-_Steps = tuple[str | int, ...]
+from icc_cli.yamltext import KeyPath
 
 
 class _At(NamedTuple):
     """A KPI and its path."""
 
-    path: _Steps
+    path: KeyPath
     placed: PlacedKpi
 
 
@@ -84,7 +83,7 @@ def _pair(group: KpiGroup) -> Pair:
     return Pair(group, group)
 
 
-def _place(deliverable: Deliverable, group: KpiGroup) -> _Steps:
+def _place(deliverable: Deliverable, group: KpiGroup) -> KeyPath:
     """Return where KPIs of a solution stand, else where the solution is defined, else the top."""
     for number, each in enumerate(deliverable.kpis):
         if each.solution == group.solution:
@@ -121,16 +120,16 @@ class _Rationale(NamedTuple):
 
     as_one: KpiRationale
     solution: str | None
-    path: _Steps
+    path: KeyPath
     """Where the first of the files stands."""
-    passages: dict[str, list[_Steps]]
+    passages: dict[str, list[KeyPath]]
     """Where the passages of each field stand."""
 
     @classmethod
     def of(cls, deliverable: Deliverable, solution: str | None) -> _Rationale:
         groups = [(number, group) for number, group in enumerate(deliverable.kpis) if group.solution == solution]
         texts: dict[str, list[Passage]] = {field: [] for field in KpiRationale.model_fields}
-        paths: dict[str, list[_Steps]] = {field: [] for field in KpiRationale.model_fields}
+        paths: dict[str, list[KeyPath]] = {field: [] for field in KpiRationale.model_fields}
         for number, group in groups:
             for field in texts:
                 given = getattr(group.rationale, field)
@@ -143,7 +142,7 @@ class _Rationale(NamedTuple):
         """Return the two as what they belong to: the KPIs of a solution."""
         return Pair(*(KpiGroup(solution=each.solution, rationale=each.as_one) for each in (self, other)))
 
-    def place(self, path: _Steps) -> _Steps:
+    def place(self, path: KeyPath) -> KeyPath:
         """Return where a path of the whole leads to in the files."""
         if len(path) < 2 or not isinstance(path[1], int):
             return (*self.path, "rationale", *path)

@@ -13,8 +13,7 @@ from typing import Any, NamedTuple, TypeAlias
 
 from icc_cli.city.discovery import CHECKPOINTS, CONFIGURATION_FILE
 from icc_cli.model.deliverable import Deliverable
-from icc_cli.yamltext import Document, Position, SourceError, SourceProblem, Span, read
-from icc_cli.yamltext import Path as ValuePath
+from icc_cli.yamltext import Document, KeyPath, Position, SourceError, SourceProblem, Span, read
 
 LIST_PARTS = frozenset({"charters", "kpis"})
 PARTS = tuple(Deliverable.model_fields)
@@ -25,7 +24,7 @@ class Place(NamedTuple):
     """Where a value of the deliverable stands: a file, and a path inside it."""
 
     document: Document
-    path: ValuePath
+    path: KeyPath
 
 
 class FileProblem(NamedTuple):
@@ -43,9 +42,9 @@ class Assembly:
         self.folder = folder
         self.value: dict[str, Any] = {}
         self.problems: list[FileProblem] = []
-        self._origins: dict[ValuePath, Place] = {}
+        self._origins: dict[KeyPath, Place] = {}
 
-    def place(self, path: ValuePath) -> Place | None:
+    def place(self, path: KeyPath) -> Place | None:
         """Return where the value at a path of the deliverable stands, or None when no file gave that part."""
         for length in range(len(path), 0, -1):
             origin = self._origins.get(path[:length])
@@ -73,7 +72,7 @@ class Assembly:
         else:
             self._merge((part,), self.value, part, Place(document, ()), value)
 
-    def _merge(self, path: ValuePath, holder: dict[str, Any], key: str, origin: Place, value: Any) -> None:
+    def _merge(self, path: KeyPath, holder: dict[str, Any], key: str, origin: Place, value: Any) -> None:
         """Bring a value into the tree, beside what other files already gave under the same key."""
         if key not in holder:
             holder[key] = value
@@ -90,7 +89,7 @@ class Assembly:
         else:
             self._report_second(path, origin)
 
-    def _report_second(self, path: ValuePath, origin: Place) -> None:
+    def _report_second(self, path: KeyPath, origin: Place) -> None:
         first = self.place(path)
         other = first.document.file.name if first else "another file"
         span = origin.document.key_span(origin.path) or origin.document.value_span(origin.path) or _FILE_START

@@ -12,8 +12,7 @@ from icc_cli.city.discovery import checkpoint_files
 from icc_cli.model.checkpoint import FrozenCheckpoint
 from icc_cli.model.quantities.quantity import Quantity
 from icc_cli.programme import EDITIONS
-from icc_cli.yamltext import Document, SourceError, read
-from icc_cli.yamltext import Path as ValuePath
+from icc_cli.yamltext import Document, KeyPath, SourceError, read
 
 
 class FrozenFile(NamedTuple):
@@ -39,7 +38,7 @@ class FrozenValue(NamedTuple):
     signed_off: str
     """The checkpoint that it was signed off with."""
     document: Document
-    path: ValuePath
+    path: KeyPath
     """Where it stands in the document."""
 
 

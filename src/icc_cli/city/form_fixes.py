@@ -10,12 +10,13 @@ from pydantic_core import ErrorDetails
 from icc_cli.city import FileProblem, Reading
 from icc_cli.city.form_words import COUNTRY_PATTERN, LANGUAGE_PATTERN, allowed_words, slug
 from icc_cli.city.ids import programme_ids, renamed
-from icc_cli.city.places import Path, value_at
+from icc_cli.city.places import value_at
 from icc_cli.city.proposals import Enlist, Proposal, Put, Quote, Rename
 from icc_cli.diagnostics.fix import Change, Fix
 from icc_cli.diagnostics.suggestions import meant
 from icc_cli.model.base import IDENTIFIER_PATTERN, Defines
 from icc_cli.model.dates import NotADateError
+from icc_cli.yamltext import KeyPath
 from icc_cli.yamltext.layout import repeated_entry
 
 _YES_OR_NO = {
@@ -41,19 +42,19 @@ def source_fix(found: FileProblem) -> Fix | None:
     return None
 
 
-def key_meant(reading: Reading, path: Path, known: Iterable[str], needed: Collection[str]) -> str | None:
+def key_meant(reading: Reading, path: KeyPath, known: Iterable[str], needed: Collection[str]) -> str | None:
     """Return the key that an unknown one was meant to be: one that the item can have, or needs, and has not."""
     owner = _at(reading, path[:-1])
     taken = owner if isinstance(owner, dict) else {}
     return meant(str(path[-1]), [each for each in known if each not in taken], needed=needed)
 
 
-def key_fix(path: Path, right: str | None) -> Proposal | None:
+def key_fix(path: KeyPath, right: str | None) -> Proposal | None:
     """Propose another key, if it is known."""
     return Proposal(f"`{path[-1]}` becomes `{right}`", (Rename(path, right),)) if right else None
 
 
-def misfit_fix(reading: Reading, error: ErrorDetails, path: Path) -> Proposal | None:
+def misfit_fix(reading: Reading, error: ErrorDetails, path: KeyPath) -> Proposal | None:
     """Propose a value for one that does not fit the format; `path` is the one that the finding names."""
     kind, given = error["type"], error["input"]
     if kind == "string_type" and isinstance(given, int | float):
@@ -90,7 +91,7 @@ def _value(given: str, error: ErrorDetails) -> str | int | bool | None:
     return None
 
 
-def _id_fix(reading: Reading, given: str, path: Path) -> Proposal | None:
+def _id_fix(reading: Reading, given: str, path: KeyPath) -> Proposal | None:
     """Propose an id in the place of words that are none: at all places where they stand for the same thing."""
     same = [each for each in reading.ids if each.id == given]
     own = next((each for each in same if each.path == path and not each.in_prose), None)
@@ -111,6 +112,6 @@ def _id_fix(reading: Reading, given: str, path: Path) -> Proposal | None:
     return Proposal(f"`{given}` becomes `{wanted}`", (renamed(own, wanted),)) if wanted else None
 
 
-def _at(reading: Reading, path: Path) -> object:
+def _at(reading: Reading, path: KeyPath) -> object:
     place = reading.assembly.place(path)
     return value_at(place.document, place.document.nearest(place.path)) if place else None

@@ -14,18 +14,19 @@ from icc_cli.city.discovery import CITY_FILE
 from icc_cli.city.form_fixes import key_fix, key_meant, misfit_fix, source_fix
 from icc_cli.city.form_words import complaint
 from icc_cli.city.found import Found, as_finding
-from icc_cli.city.places import Path, file_key, item_name, name_of
+from icc_cli.city.places import file_key, item_name, name_of
 from icc_cli.diagnostics import Finding, Location, Related, RuleId, Severity
 from icc_cli.model import Deliverable
 from icc_cli.model.field_docs import field_docs
 from icc_cli.model.names import model_at
+from icc_cli.yamltext import KeyPath
 
 
 def format_findings(reading: Reading) -> Iterator[Finding]:
     """Yield a finding for each defect of a city's files as files, and of their values as parts of the format."""
     for problem in reading.assembly.problems:
         yield _of_file(reading, problem)
-    by_item: dict[Path, list[ErrorDetails]] = defaultdict(list)
+    by_item: dict[KeyPath, list[ErrorDetails]] = defaultdict(list)
     for error in reading.errors:
         # A part that is missing as a whole could not be read as a file, which was reported.
         if error["type"] != "missing" or len(error["loc"]) > 1:
@@ -60,7 +61,7 @@ def _of_item(reading: Reading, errors: list[ErrorDetails]) -> Iterator[tuple[Rul
             yield _misfit(reading, error)
 
 
-def _unknown_key(reading: Reading, path: Path, missing: list[str]) -> Found:
+def _unknown_key(reading: Reading, path: KeyPath, missing: list[str]) -> Found:
     """Tell of an unknown key. If it was meant to be one of those that are missing, that one is taken off their list."""
     key = str(path[-1])
     model = model_at(path[:-1], Deliverable)
@@ -76,7 +77,7 @@ def _unknown_key(reading: Reading, path: Path, missing: list[str]) -> Found:
     )
 
 
-def _missing_key(reading: Reading, path: Path) -> Found:
+def _missing_key(reading: Reading, path: KeyPath) -> Found:
     owner = item_name(reading, path[:-1])
     subject = f"`{owner}`" if owner else "this item"
     model = model_at(path[:-1], Deliverable)
@@ -91,7 +92,7 @@ def _within(sentence: str) -> str:
 
 
 def _misfit(reading: Reading, error: ErrorDetails) -> tuple[RuleId, Found]:
-    path: Path = error["loc"]
+    path: KeyPath = error["loc"]
     on_key = path[-1:] == ("[key]",)
     path = path[:-1] if on_key else path
     rule_id, sentence, hint = complaint(error)
@@ -100,7 +101,7 @@ def _misfit(reading: Reading, error: ErrorDetails) -> tuple[RuleId, Found]:
     return rule_id, Found(path, f"{subject} {sentence}", "key" if on_key else "value", hint, fix=fix)
 
 
-def _subject(reading: Reading, path: Path, given: Any) -> str:
+def _subject(reading: Reading, path: KeyPath, given: Any) -> str:
     """Return what a sentence about a value begins with: the last key, and the item that it belongs to."""
     is_item = bool(path) and isinstance(path[-1], int)
     own_name = name_of(given) if is_item else None
@@ -113,7 +114,7 @@ def _subject(reading: Reading, path: Path, given: Any) -> str:
     return f"{key} of `{owner}`" if owner and owner != given else key
 
 
-def _of(reading: Reading, path: Path) -> str:
+def _of(reading: Reading, path: KeyPath) -> str:
     owner = item_name(reading, path)
     return f" (in `{owner}`)" if owner else ""
 

@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterator
 from typing import Generic, Literal, NamedTuple, TypeVar
 
 from icc_cli.city import Reading
-from icc_cli.city.places import Path, key_of, locate, related
+from icc_cli.city.places import key_of, locate, related
 from icc_cli.city.proposals import Proposal, resolve
 from icc_cli.diagnostics import Finding, Related, RuleId, Severity
 from icc_cli.diagnostics.stages import Stage, severities
+from icc_cli.yamltext import KeyPath
 
 On = Literal["value", "key", "item"]
 Subject = TypeVar("Subject")
@@ -18,12 +19,12 @@ Subject = TypeVar("Subject")
 class Found(NamedTuple):
     """What a rule yields: a sentence about a path of the deliverable."""
 
-    path: Path
+    path: KeyPath
     message: str
     on: On = "value"
     """What is underlined: the value, its key, or the name of the item that owns it."""
     help: str | None = None
-    related: tuple[tuple[str, Path], ...] = ()
+    related: tuple[tuple[str, KeyPath], ...] = ()
     """Other places that explain it, each with a label."""
     fix: Proposal | None = None
     """What would mend it, where that is known."""

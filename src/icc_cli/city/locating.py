@@ -8,15 +8,14 @@ from __future__ import annotations
 from icc_cli.city import Reading
 from icc_cli.city.discovery import CITY_FILE
 from icc_cli.diagnostics import Location
-from icc_cli.yamltext import Document, Position, Span
+from icc_cli.yamltext import Document, KeyPath, Position, Span
 
-Path = tuple[str | int, ...]
 ITEM_NAMES = ("id", "solution", "name", "title", "topic", "concept")
 """Keys by which people recognise an item of a list, the best one first."""
 FILE_START = Span(Position(1, 1), Position(1, 1))
 
 
-def locate(reading: Reading, path: Path, on: str) -> Location:
+def locate(reading: Reading, path: KeyPath, on: str) -> Location:
     """Return where a path of the deliverable stands; where it does not exist, its nearest owner that does."""
     place = reading.assembly.place(path)
     if place is None:
@@ -31,11 +30,11 @@ def locate(reading: Reading, path: Path, on: str) -> Location:
     return Location(document.file, span, document, _owner_line(document, exact))
 
 
-def _name_span(document: Document, path: Path) -> Span | None:
+def _name_span(document: Document, path: KeyPath) -> Span | None:
     return document.first_span(path, ITEM_NAMES)
 
 
-def _owner_line(document: Document, path: Path) -> int | None:
+def _owner_line(document: Document, path: KeyPath) -> int | None:
     """Return the line on which the item that owns a value names itself."""
     for length in range(len(path) - 1, -1, -1):
         span = _name_span(document, path[:length])

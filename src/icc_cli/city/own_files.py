@@ -13,7 +13,7 @@ from icc_cli.city.form_codes import HARMLESS, MISSING_KEY, SOURCE, UNKNOWN_KEY
 from icc_cli.city.form_words import complaint
 from icc_cli.city.places import FILE_START
 from icc_cli.diagnostics import Finding, Location, Related, RuleId, Severity
-from icc_cli.yamltext import Document, Path, SourceError, SourceProblem, read
+from icc_cli.yamltext import Document, KeyPath, SourceError, SourceProblem, read
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -46,7 +46,7 @@ def read_own(file: pathlib.Path, model: type[M]) -> tuple[M, Document]:
 
 
 def at(
-    document: Document, path: Path, rule: RuleId, message: str, hint: str | None, *, on_key: bool = False
+    document: Document, path: KeyPath, rule: RuleId, message: str, hint: str | None, *, on_key: bool = False
 ) -> Finding:
     """Return an error at a path of a file."""
     exact = document.nearest(path)
@@ -81,7 +81,7 @@ def _of_value(document: Document, model: type[BaseModel], error: ErrorDetails) -
     return at(document, path, rule, f"`{key}` {sentence}", advice, on_key=on_key)
 
 
-def _model_at(model: type[BaseModel], path: Path) -> type[BaseModel] | None:
+def _model_at(model: type[BaseModel], path: KeyPath) -> type[BaseModel] | None:
     """Return the model whose keys stand at a path; the keys of a mapping by name are passed over."""
     current: type[BaseModel] | None = model
     is_name = False

@@ -6,14 +6,13 @@ import pathlib
 from collections.abc import Iterable
 
 from icc_cli.city import Reading
-from icc_cli.city.locating import FILE_START, ITEM_NAMES, Path, locate
+from icc_cli.city.locating import FILE_START, ITEM_NAMES, locate
 from icc_cli.diagnostics import Related
-from icc_cli.yamltext import Document
+from icc_cli.yamltext import Document, KeyPath
 
 __all__ = [
     "FILE_START",
     "ITEM_NAMES",
-    "Path",
     "file_key",
     "item_name",
     "key_of",
@@ -24,12 +23,12 @@ __all__ = [
 ]
 
 
-def related(reading: Reading, places: Iterable[tuple[str, Path]]) -> tuple[Related, ...]:
+def related(reading: Reading, places: Iterable[tuple[str, KeyPath]]) -> tuple[Related, ...]:
     """Return labelled paths as places in files."""
     return tuple(Related(label, locate(reading, path, "value")) for label, path in places)
 
 
-def key_of(reading: Reading, path: Path) -> str:
+def key_of(reading: Reading, path: KeyPath) -> str:
     """Return a path as a key that stays the same when lines or items move: an item of a list is told by its name."""
     value: object = reading.assembly.value
     steps = [reading.folder.id]
@@ -48,7 +47,7 @@ def file_key(reading: Reading, file: pathlib.Path) -> str:
     return f"{reading.folder.id}/{file.relative_to(reading.folder.path).as_posix()}"
 
 
-def item_name(reading: Reading, path: Path) -> str | None:
+def item_name(reading: Reading, path: KeyPath) -> str | None:
     """Return the name by which people know the innermost item that a path leads into, or None."""
     place = reading.assembly.place(path)
     if place is None:
@@ -68,7 +67,7 @@ def name_of(value: object) -> str | None:
     return next((value[key] for key in ITEM_NAMES if isinstance(value.get(key), str)), None)
 
 
-def value_at(document: Document, path: Path) -> object:
+def value_at(document: Document, path: KeyPath) -> object:
     """Return the value that stands at a path of a file; None where there is none."""
     value: object = document.value
     for step in path:

@@ -9,10 +9,10 @@ from __future__ import annotations
 from typing import NamedTuple, TypeAlias
 
 from icc_cli.city import Reading
-from icc_cli.city.places import Path, value_at
+from icc_cli.city.places import value_at
 from icc_cli.city.rewording import reworded
 from icc_cli.diagnostics.fix import Change, Fix
-from icc_cli.yamltext import Document, Span
+from icc_cli.yamltext import Document, KeyPath, Span
 from icc_cli.yamltext.edits import Edit
 from icc_cli.yamltext.layout import enlisted
 from icc_cli.yamltext.quoting import quoted
@@ -22,21 +22,21 @@ from icc_cli.yamltext.writing import write
 class Put(NamedTuple):
     """A word, number or true/false that takes the place of another one."""
 
-    path: Path
+    path: KeyPath
     value: str | int | bool
 
 
 class Rename(NamedTuple):
     """A key that gets another name."""
 
-    path: Path
+    path: KeyPath
     key: str
 
 
 class Reword(NamedTuple):
     """Some words of a text that become others, wherever they stand in it."""
 
-    path: Path
+    path: KeyPath
     old: str
     new: str
 
@@ -44,13 +44,13 @@ class Reword(NamedTuple):
 class Quote(NamedTuple):
     """A value that is put in quotation marks as it is written, so that it is text."""
 
-    path: Path
+    path: KeyPath
 
 
 class Enlist(NamedTuple):
     """A value that becomes the only item of a list."""
 
-    path: Path
+    path: KeyPath
 
 
 Step: TypeAlias = Put | Rename | Reword | Quote | Enlist
@@ -77,7 +77,7 @@ def resolve(reading: Reading, proposal: Proposal) -> Fix | None:
     return Fix(proposal.title, tuple(changes), proposal.is_safe)
 
 
-def _edits(document: Document, path: Path, step: Step) -> list[Edit] | None:
+def _edits(document: Document, path: KeyPath, step: Step) -> list[Edit] | None:
     exact = document.nearest(path)
     if isinstance(step, Reword):  # a text may stand where its mapping is expected
         start, end = _range(document, document.value_span(exact))

@@ -14,8 +14,7 @@ from icc_cli.editing.tree import with_value, without_value
 from icc_cli.model.deliverable import PlacedKpi
 from icc_cli.model.kpis import Kpi
 from icc_cli.programme import Edition
-from icc_cli.yamltext import Document, Value
-from icc_cli.yamltext import Path as ValuePath
+from icc_cli.yamltext import Document, KeyPath, Value
 
 _KPI_KEYS = tuple(Kpi.model_fields)
 
@@ -25,7 +24,7 @@ class KpiPlace:
     """A KPI, and where it stands."""
 
     placed: PlacedKpi
-    path: ValuePath
+    path: KeyPath
     """Its path in the deliverable."""
     place: Place
     """Its file, and the path in that."""
@@ -64,7 +63,7 @@ def find_kpis(reading: Reading) -> dict[str, KpiPlace]:
     groups = reading.deliverable.kpis if reading.deliverable else ()
     for number, group in enumerate(groups):
         for index, kpi in enumerate(group.kpis):
-            path: ValuePath = ("kpis", number, "kpis", index)
+            path: KeyPath = ("kpis", number, "kpis", index)
             place = reading.assembly.place(path)
             if place is not None:
                 found[kpi.id] = KpiPlace(PlacedKpi(group, kpi), path, place)
@@ -92,12 +91,12 @@ def with_measurements(reading: Reading, values: Iterable[NewValue]) -> Edited:
     return Edited(edited, tuple(edited.changes()))
 
 
-def _changed(document: Document, kpi: ValuePath, value: NewValue, edition: Edition) -> Document:
+def _changed(document: Document, kpi: KeyPath, value: NewValue, edition: Edition) -> Document:
     path = (*kpi, "measurements", value.checkpoint)
     if value.entry is None:
         return without_value(document, path) if document.value_span(path) is not None else document
 
-    def order(mapping: ValuePath) -> Sequence[str]:
+    def order(mapping: KeyPath) -> Sequence[str]:
         if mapping == kpi:
             return _KPI_KEYS
         return edition.checkpoint_ids() if mapping == path[:-1] else CELL_KEYS

@@ -10,11 +10,11 @@ from collections.abc import Sequence
 from icc_cli.editing import nodes
 from icc_cli.editing.nodes import CannotEditError, words
 from icc_cli.editing.yaml_text import below, first, fits_in_line
-from icc_cli.yamltext import Document, Path, SourceError, Value, parse
+from icc_cli.yamltext import Document, KeyPath, SourceError, Value, parse
 from icc_cli.yamltext.edits import Edit, apply
 
 
-def insert(document: Document, path: Path, value: Value, order: Sequence[str]) -> Document:
+def insert(document: Document, path: KeyPath, value: Value, order: Sequence[str]) -> Document:
     """Put a new key with its value into a mapping, behind the last of the keys that `order` names before it."""
     parent, key = path[:-1], str(path[-1])
     keys = nodes.own_keys(document, parent)
@@ -40,7 +40,7 @@ def _last_before(key: str, keys: Sequence[str], order: Sequence[str]) -> str | N
 
 
 def _insert_in_braces(
-    document: Document, path: Path, value: Value, keys: Sequence[str], before: str | None
+    document: Document, path: KeyPath, value: Value, keys: Sequence[str], before: str | None
 ) -> Document:
     written = f"{path[-1]}: {first(value, in_braces=True)}"
     if before is not None:
@@ -54,7 +54,7 @@ def _insert_in_braces(
     return _edited(document, [Edit(place, place, written)], path)
 
 
-def replace(document: Document, path: Path, value: Value, *, spread: bool = False) -> Document:
+def replace(document: Document, path: KeyPath, value: Value, *, spread: bool = False) -> Document:
     """Write a value in the place of another one; with `spread`, a mapping with a line for each key wherever it can."""
     start, end = nodes.value_range(document, path)
     key_end = nodes.key_range(document, path)[1]
@@ -74,7 +74,7 @@ def replace(document: Document, path: Path, value: Value, *, spread: bool = Fals
     return _edited(document, [Edit(start, end, written if between[-1:].isspace() else f" {written}")], path)
 
 
-def _put_below(document: Document, path: Path, value: dict[str, Value], colon: int, column: int) -> Document:
+def _put_below(document: Document, path: KeyPath, value: dict[str, Value], colon: int, column: int) -> Document:
     """Empty the place behind a key, and put lines below it; a comment behind the key stays where it is."""
     end = nodes.value_range(document, path)[1]
     rest = nodes.end_of_line(document.text, end)
@@ -85,7 +85,7 @@ def _put_below(document: Document, path: Path, value: dict[str, Value], colon: i
     return _edited(document, [Edit(colon, end, ""), Edit(rest, rest, lines)], path)
 
 
-def take(document: Document, path: Path) -> Document:
+def take(document: Document, path: KeyPath) -> Document:
     """Take out a key with its value; the lines of both go, and comments behind them."""
     parent, key = path[:-1], path[-1]
     keys = nodes.own_keys(document, parent)
@@ -113,7 +113,7 @@ def take(document: Document, path: Path) -> Document:
     return _edited(document, [Edit(start, stop, "")], path)
 
 
-def _edited(document: Document, edits: Sequence[Edit], path: Path) -> Document:
+def _edited(document: Document, edits: Sequence[Edit], path: KeyPath) -> Document:
     try:
         return parse(apply(document.text, edits), document.file)
     except SourceError:

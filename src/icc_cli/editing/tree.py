@@ -9,13 +9,13 @@ from icc_cli.editing import nodes
 from icc_cli.editing.nodes import CannotEditError, words
 from icc_cli.editing.placing import insert, replace, take
 from icc_cli.editing.yaml_text import same
-from icc_cli.yamltext import Document, Path, Value
+from icc_cli.yamltext import Document, KeyPath, Value
 
-Order: TypeAlias = Callable[[Path], Sequence[str]]
+Order: TypeAlias = Callable[[KeyPath], Sequence[str]]
 """Tells in which order the keys of the mapping at a path should stand."""
 
 
-def with_value(document: Document, path: Path, value: Value, order: Order) -> Document:
+def with_value(document: Document, path: KeyPath, value: Value, order: Order) -> Document:
     """Return the document with a value at a path; of the mappings that it leads through, the last may be missing.
 
     Where a mapping takes the place of a mapping, only the keys that differ are touched, so that comments beside the
@@ -27,7 +27,7 @@ def with_value(document: Document, path: Path, value: Value, order: Order) -> Do
     return _proven(document, _put(document, path, value, order), _with(document.value, path, value), path)
 
 
-def without_value(document: Document, path: Path) -> Document:
+def without_value(document: Document, path: KeyPath) -> Document:
     """Return the document without a key and its value; a mapping that would be empty goes with its own key.
 
     Raises:
@@ -38,13 +38,13 @@ def without_value(document: Document, path: Path) -> Document:
     return _proven(document, take(document, path), _without(document.value, path), path)
 
 
-def _proven(document: Document, changed: Document, expected: Value, path: Path) -> Document:
+def _proven(document: Document, changed: Document, expected: Value, path: KeyPath) -> Document:
     if len(changed.problems) > len(document.problems) or not same(changed.value, expected):
         raise CannotEditError(f"{words(path)} cannot be changed by itself: another value shares its place in the file")
     return changed
 
 
-def _put(document: Document, path: Path, value: Value, order: Order) -> Document:
+def _put(document: Document, path: KeyPath, value: Value, order: Order) -> Document:
     parent = path[:-1]
     if not nodes.exists(document, parent):
         return _made(insert(document, parent, None, order(parent[:-1])), path, value)
@@ -65,12 +65,12 @@ def _put(document: Document, path: Path, value: Value, order: Order) -> Document
     return document
 
 
-def _made(document: Document, path: Path, value: Value) -> Document:
+def _made(document: Document, path: KeyPath, value: Value) -> Document:
     """Make the mapping that an empty key stands for."""
     return replace(document, path[:-1], {str(path[-1]): value}, spread=True)
 
 
-def _with(value: Value, path: Path, new: Value) -> Value:
+def _with(value: Value, path: KeyPath, new: Value) -> Value:
     """Return a value with another part; only what the path leads through is copied, as an anchor may share it."""
     if not path:
         return new
@@ -81,7 +81,7 @@ def _with(value: Value, path: Path, new: Value) -> Value:
     return {**known, str(step): _with(known.get(str(step)), rest, new)}
 
 
-def _without(value: Value, path: Path) -> Value:
+def _without(value: Value, path: KeyPath) -> Value:
     step, rest = path[0], path[1:]
     if isinstance(value, list):
         return [_without(item, rest) if number == step else item for number, item in enumerate(value)]

@@ -18,7 +18,7 @@ from icc_cli.diagnostics.stages import Stage
 from icc_cli.lint.lookup import find_family, find_rule, nearest_rule
 from icc_cli.lint.selection import Choice, Grade, Wishes
 from icc_cli.model.base import Identifier, Model, OneOrMany, Text
-from icc_cli.yamltext import Document, Path
+from icc_cli.yamltext import Document, KeyPath
 
 
 def _known_rule(word: str) -> str:
@@ -125,7 +125,7 @@ def json_schema() -> JsonSchemaValue:
     return {**described(Settings), "title": f"icc: {CONFIGURATION_FILE}"}
 
 
-def _folders(document: Document, path: Path, pattern: str) -> list[pathlib.Path]:
+def _folders(document: Document, path: KeyPath, pattern: str) -> list[pathlib.Path]:
     """Return the folders that a pattern of `cities` means."""
     top = document.file.parent
     try:

@@ -16,8 +16,9 @@ from icc_cli.model import Deliverable, PlacedKpi
 from icc_cli.model.charters import Charter
 from icc_cli.model.kpis import KpiGroup, KpiKind
 from icc_cli.model.quantities.quantity import Measurement
-from icc_cli.model.walk import Path, Words, lists_of, words_of
+from icc_cli.model.walk import Words, lists_of, words_of
 from icc_cli.programme import Edition
+from icc_cli.yamltext import KeyPath
 
 if TYPE_CHECKING:
     from icc_cli.changes.signed_off import FrozenChange
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 class Cell(NamedTuple):
     """A KPI's own measurement at a checkpoint, and its path."""
 
-    path: Path
+    path: KeyPath
     checkpoint: str
     measurement: Measurement
 
@@ -35,7 +36,7 @@ class Cell(NamedTuple):
 class KpiAt(NamedTuple):
     """A KPI with its group, and its path."""
 
-    path: Path
+    path: KeyPath
     placed: PlacedKpi
 
     @property
@@ -52,7 +53,7 @@ class KpiAt(NamedTuple):
 class GroupAt(NamedTuple):
     """The KPIs of one file: of a solution, or of the city as a whole."""
 
-    path: Path
+    path: KeyPath
     group: KpiGroup
     kpis: list[KpiAt]
     kind: KpiKind | None = None
@@ -108,7 +109,7 @@ class Case:
         return names_in(self.words, self.deliverable.city.name)
 
     @cached_property
-    def lists(self) -> list[tuple[Path, tuple[object, ...]]]:
+    def lists(self) -> list[tuple[KeyPath, tuple[object, ...]]]:
         """All lists of the deliverable that have more than one item."""
         return lists_of(self.deliverable)
 
@@ -147,7 +148,7 @@ class Case:
         return checkpoints if self.stage is Stage.FINAL else checkpoints[: list(Stage).index(self.stage)]
 
     @property
-    def charters(self) -> Iterator[tuple[Path, Charter]]:
+    def charters(self) -> Iterator[tuple[KeyPath, Charter]]:
         """All charters with their paths."""
         for index, charter in enumerate(self.deliverable.charters):
             yield ("charters", index), charter

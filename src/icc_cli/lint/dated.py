@@ -11,7 +11,7 @@ from icc_cli.model.charters import Charter, CharterSlots
 from icc_cli.model.date_guess import MONTHS
 from icc_cli.model.dates import PartialDate
 from icc_cli.model.roadmap import Activity, Milestone
-from icc_cli.model.walk import Path
+from icc_cli.yamltext import KeyPath
 
 
 class Days(NamedTuple):
@@ -24,7 +24,7 @@ class Days(NamedTuple):
 class Dated(NamedTuple):
     """A milestone or an activity."""
 
-    path: Path
+    path: KeyPath
     title: str
     start: PartialDate | None
     end: PartialDate | None
@@ -41,7 +41,7 @@ class Dated(NamedTuple):
 class Plan(NamedTuple):
     """What belongs together in time: a charter with its systems, or the roadmap of a solution, or of the city."""
 
-    path: Path
+    path: KeyPath
     label: str
     solution: str | None
     lists: tuple[tuple[Dated, ...], ...]
@@ -69,7 +69,7 @@ def plans(case: Case) -> Iterator[Plan]:
     yield Plan(("roadmap",), "the roadmap", None, (_milestones(("roadmap", "milestones"), roadmap.milestones),))
 
 
-def holders(path: Path, charter: Charter) -> Iterator[tuple[Path, CharterSlots]]:
+def holders(path: KeyPath, charter: Charter) -> Iterator[tuple[KeyPath, CharterSlots]]:
     """Yield what holds slots in a charter, with its path: the charter itself, and each of its systems."""
     yield path, charter
     for index, system in enumerate(charter.systems):
@@ -107,12 +107,12 @@ def titles(items: list[Dated], most: int = 2) -> str:
     return quoted + (", …" if len(items) > most else "")
 
 
-def _milestones(path: Path, milestones: tuple[Milestone, ...]) -> tuple[Dated, ...]:
+def _milestones(path: KeyPath, milestones: tuple[Milestone, ...]) -> tuple[Dated, ...]:
     return tuple(
         Dated((*path, index), each.title, each.start, each.due, each.done, "due")
         for index, each in enumerate(milestones)
     )
 
 
-def _activity(path: Path, activity: Activity) -> Dated:
+def _activity(path: KeyPath, activity: Activity) -> Dated:
     return Dated(path, activity.title, activity.start, activity.end, activity.done, "end")

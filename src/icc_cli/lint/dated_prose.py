@@ -13,8 +13,8 @@ from icc_cli.lint.dated import Days, plans, span
 from icc_cli.model.base import Passage
 from icc_cli.model.date_guess import MONTHS
 from icc_cli.model.roadmap import KpiRationale
-from icc_cli.model.walk import Path
 from icc_cli.patterns import lazy
+from icc_cli.yamltext import KeyPath
 
 _MONTH = "|".join(MONTHS)
 _ENTRY = lazy(
@@ -31,7 +31,7 @@ _PARTS = {"End": (10, 12), "Beginning": (1, 3), "Start": (1, 3), "Middle": (5, 8
 class Point(NamedTuple):
     """Something that happens at a time, wherever it is told."""
 
-    path: Path
+    path: KeyPath
     what: str
     days: Days
 
@@ -41,14 +41,14 @@ def entries(text: str) -> list[tuple[str, Days]]:
     return [(" ".join(found["what"].split()), _days(found)) for found in _ENTRY.finditer(text)]
 
 
-def rationales(case: Case) -> Iterator[tuple[str | None, list[tuple[Path, str]]]]:
+def rationales(case: Case) -> Iterator[tuple[str | None, list[tuple[KeyPath, str]]]]:
     """Yield the rationale of each solution's KPIs (None: of the city's), as texts with their paths."""
     yield None, list(_texts(("roadmap", "kpi_rationale"), case.deliverable.roadmap.kpi_rationale))
     for index, group in enumerate(case.deliverable.kpis):
         yield group.solution, list(_texts(("kpis", index, "rationale"), group.rationale))
 
 
-def points_of_rationale(texts: Iterable[tuple[Path, str]]) -> list[Point]:
+def points_of_rationale(texts: Iterable[tuple[KeyPath, str]]) -> list[Point]:
     """Return all dated entries of some texts."""
     return [Point(path, what, days) for path, text in texts for what, days in entries(text)]
 
@@ -67,7 +67,7 @@ def points_of_plans(case: Case) -> Iterator[tuple[str | None, str, list[list[Poi
         yield plan.solution, plan.label, lists
 
 
-def _texts(path: Path, rationale: KpiRationale) -> Iterator[tuple[Path, str]]:
+def _texts(path: KeyPath, rationale: KpiRationale) -> Iterator[tuple[KeyPath, str]]:
     for name in type(rationale).model_fields:
         passages: tuple[Passage, ...] = getattr(rationale, name)
         for index, passage in enumerate(passages):

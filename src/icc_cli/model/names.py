@@ -15,6 +15,7 @@ from pydantic.fields import FieldInfo
 
 from icc_cli.model.base import Defines, Names
 from icc_cli.patterns import lazy
+from icc_cli.yamltext import KeyPath
 
 _IN_PROSE = lazy(r"\{kpi:([^{}@\s]*)(?:@([^{}\s]*))?\}")
 
@@ -23,7 +24,7 @@ class Named(NamedTuple):
     """An id in a deliverable's values: where it stands, and whether it defines or names."""
 
     mark: Names | Defines
-    path: tuple[str | int, ...]
+    path: KeyPath
     id: str
     title: str | None
     """Name of the thing defined, where it has one."""
@@ -40,7 +41,7 @@ class _Field(NamedTuple):
     """The model of the values of a mapping."""
 
 
-def ids_in(value: Any, model: type[BaseModel], path: tuple[str | int, ...] = ()) -> Iterator[Named]:
+def ids_in(value: Any, model: type[BaseModel], path: KeyPath = ()) -> Iterator[Named]:
     """Yield every id in plain values that should become a model. Values of other shapes are passed over."""
     if not isinstance(value, Mapping):
         return
@@ -61,7 +62,7 @@ def ids_in(value: Any, model: type[BaseModel], path: tuple[str | int, ...] = ())
                 yield from ids_in(item, field.model, step)
 
 
-def ids_in_prose(value: object, path: tuple[str | int, ...] = ()) -> Iterator[Named]:
+def ids_in_prose(value: object, path: KeyPath = ()) -> Iterator[Named]:
     """Yield the KPIs and checkpoints that prose in plain values names as `{kpi:ID@CHECKPOINT}`."""
     steps: Iterable[tuple[str | int, object]] = ()
     if isinstance(value, dict):
@@ -76,7 +77,7 @@ def ids_in_prose(value: object, path: tuple[str | int, ...] = ()) -> Iterator[Na
             yield from ids_in_prose(inner, (*path, step))
 
 
-def model_at(path: tuple[str | int, ...], model: type[BaseModel]) -> type[BaseModel] | None:
+def model_at(path: KeyPath, model: type[BaseModel]) -> type[BaseModel] | None:
     """Return the model whose fields stand at a path, or None where the path leads to something else."""
     current: type[BaseModel] | None = model
     entries: type[BaseModel] | None = None
@@ -113,7 +114,7 @@ def _parts(annotation: Any) -> Iterator[Any]:
         yield from _parts(part)
 
 
-def _named_in(text: str, path: tuple[str | int, ...]) -> Iterator[Named]:
+def _named_in(text: str, path: KeyPath) -> Iterator[Named]:
     for found in _IN_PROSE.finditer(text):
         yield Named(Names("kpi"), path, found[1], None, in_prose=found[0])
         yield Named(Names("checkpoint"), path, found[2] or "", None, in_prose=found[0])

@@ -8,14 +8,13 @@ from typing import Any, NamedTuple, get_args
 from pydantic import BaseModel
 
 from icc_cli.model.base import Prose, Text
-
-Path = tuple[str | int, ...]
+from icc_cli.yamltext import KeyPath
 
 
 class Words(NamedTuple):
     """A text of a deliverable: a name, a title or prose. Ids, units' codes and enum values are none."""
 
-    path: Path
+    path: KeyPath
     text: str
     is_prose: bool
 
@@ -26,14 +25,14 @@ class Words(NamedTuple):
         return last if isinstance(last, str) else next(step for step in reversed(self.path) if isinstance(step, str))
 
 
-def words_of(value: Any, path: Path = ()) -> list[Words]:
+def words_of(value: Any, path: KeyPath = ()) -> list[Words]:
     """Return the words of a model and of all models in it, in the order of the fields."""
     found: list[Words] = []
     _gather_words(value, path, found)
     return found
 
 
-def _gather_words(value: Any, path: Path, found: list[Words]) -> None:
+def _gather_words(value: Any, path: KeyPath, found: list[Words]) -> None:
     fields = _FIELDS[type(value)]
     if fields is not None:
         given = value.__dict__
@@ -54,14 +53,14 @@ def _gather_words(value: Any, path: Path, found: list[Words]) -> None:
             _gather_words(item, (*path, key), found)
 
 
-def lists_of(value: object, path: Path = ()) -> list[tuple[Path, tuple[object, ...]]]:
+def lists_of(value: object, path: KeyPath = ()) -> list[tuple[KeyPath, tuple[object, ...]]]:
     """Return the lists of more than one item in a model and in all models in it, with the path of each."""
-    found: list[tuple[Path, tuple[object, ...]]] = []
+    found: list[tuple[KeyPath, tuple[object, ...]]] = []
     _gather_lists(value, path, found)
     return found
 
 
-def _gather_lists(value: object, path: Path, found: list[tuple[Path, tuple[object, ...]]]) -> None:
+def _gather_lists(value: object, path: KeyPath, found: list[tuple[KeyPath, tuple[object, ...]]]) -> None:
     if isinstance(value, tuple):
         if len(value) > 1:
             found.append((path, value))

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from icc_cli.city.places import Path
+from icc_cli.yamltext import KeyPath
 
 _LINK_TARGET = re.compile(r"\]\([^)]*\)")
 _FEWEST = 4
@@ -21,7 +21,7 @@ _FEWEST = 4
 
 @dataclass(frozen=True, slots=True)
 class _Value:
-    path: Path
+    path: KeyPath
     letters: str
     """What of the value is printed, without marks and spaces, which depend on where it is printed."""
     text: str
@@ -32,14 +32,14 @@ class Whereabouts:
     """Where the words of a city's deliverable stand."""
 
     _values: list[_Value]
-    _known: dict[str, dict[Path, float]] = field(default_factory=dict)
+    _known: dict[str, dict[KeyPath, float]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, deliverable: object) -> Whereabouts:
         """Return the whereabouts of all words in a deliverable, as plain values."""
         return cls([_Value(path, _letters(text), text) for path, text in _texts(deliverable, ())])
 
-    def find(self, words: str, around: Sequence[str] = ()) -> Path | None:
+    def find(self, words: str, around: Sequence[str] = ()) -> KeyPath | None:
         """Return the path of the value that printed words come from; None where they are the report's own.
 
         `around` is the text that they stand in, the narrowest first. Where the words themselves are the report's, the
@@ -60,16 +60,16 @@ class Whereabouts:
         best = max(holders, key=lambda each: (self._company(each.path, page), len(each.letters)), default=None)
         return best.path if best else None
 
-    def _company(self, path: Path, page: str) -> float:
+    def _company(self, path: KeyPath, page: str) -> float:
         """Return how much of what belongs to the same items stands on a page: a share for each item around a value."""
         if page not in self._known:
             self._known[page] = self._shares(page)
         return sum(self._known[page][path[:length]] for length in range(1, len(path)))
 
-    def _shares(self, page: str) -> dict[Path, float]:
+    def _shares(self, page: str) -> dict[KeyPath, float]:
         """Return for each item which part of its values stands on a page."""
-        standing: dict[Path, int] = {}
-        given: dict[Path, int] = {}
+        standing: dict[KeyPath, int] = {}
+        given: dict[KeyPath, int] = {}
         for each in self._values:
             stands = len(each.letters) >= _FEWEST and each.letters in page
             for length in range(1, len(each.path)):
@@ -79,7 +79,7 @@ class Whereabouts:
         return {item: standing[item] / number for item, number in given.items()}
 
 
-def _texts(value: object, path: Path) -> Iterator[tuple[Path, str]]:
+def _texts(value: object, path: KeyPath) -> Iterator[tuple[KeyPath, str]]:
     """Yield each single value as text, with its path."""
     if isinstance(value, dict):
         for key, inner in value.items():

@@ -11,7 +11,7 @@ from icc_cli.yamltext.positions import Lines, Span
 from icc_cli.yamltext.problems import SourceProblem
 from icc_cli.yamltext.scalars import Value
 
-Path: TypeAlias = tuple[str | int, ...]
+KeyPath: TypeAlias = tuple[str | int, ...]
 """The way from the top of a file to a part of it: `("kpis", 2, "measurements", "final")`."""
 
 Node: TypeAlias = "tuple[int, int, Branches]"
@@ -41,7 +41,7 @@ class Document:
         """Travel from process to process as text: findings show its lines, and the tree is many times as large."""
         return Document, (self.file, self.text, None, (), Lines(self.text), (0, 0, None))
 
-    def key_span(self, path: Path) -> Span | None:
+    def key_span(self, path: KeyPath) -> Span | None:
         """Tell where the key of the last step stands; None if there is no such part, or it is an item of a list."""
         if not path:
             return None
@@ -51,7 +51,7 @@ class Document:
         entry = parent[2].get(last)
         return entry and self.lines.span(entry[0], entry[1])
 
-    def value_span(self, path: Path) -> Span | None:
+    def value_span(self, path: KeyPath) -> Span | None:
         """Tell where a value stands; None if there is no such part.
 
         An empty value has an empty span after its key. An alias stands where it is written, its parts at the anchor.
@@ -59,7 +59,7 @@ class Document:
         node = self._node(path)
         return node and self.lines.span(node[0], node[1])
 
-    def first_span(self, path: Path, keys: Iterable[str]) -> Span | None:
+    def first_span(self, path: KeyPath, keys: Iterable[str]) -> Span | None:
         """Tell where the value of the first of some keys stands that a mapping has; None if it has none of them."""
         node = self._node(path)
         branches = node[2] if node is not None else None
@@ -74,7 +74,7 @@ class Document:
         """Give line `number` (from 1) without its end, with its tabs."""
         return self.lines.line(number)
 
-    def nearest(self, path: Path) -> Path:
+    def nearest(self, path: KeyPath) -> KeyPath:
         """Give the longest beginning of `path` that exists.
 
         An index 0 into something that is no list is left out, as a value may stand for a list of one.
@@ -89,7 +89,7 @@ class Document:
                 break
         return tuple(found)
 
-    def _node(self, path: Path) -> Node | None:
+    def _node(self, path: KeyPath) -> Node | None:
         node: Node | None = self.root
         for step in path:
             if node is None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from icc_cli.city.places import Path
 from icc_cli.report.page_text import Whereabouts
+from icc_cli.yamltext import KeyPath
 
 CITY = {
     "city": {"name": "Testville", "compiled_by": "City of Testville"},
@@ -39,6 +39,6 @@ TRAMS = "Initiative charter: Trams. Goal: Trams that wait for those who run. Lea
     ],
 )
 def test_words_are_found_by_their_letters_and_by_what_stands_around(
-    words: str, around: tuple[str, ...], path: Path | None
+    words: str, around: tuple[str, ...], path: KeyPath | None
 ) -> None:
     assert WHEREABOUTS.find(words, around) == path

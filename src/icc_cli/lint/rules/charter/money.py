@@ -11,7 +11,7 @@ from icc_cli.lint.dated import holders
 from icc_cli.lint.engine import rule
 from icc_cli.model.charters import Charter
 from icc_cli.model.money import Funding, FundingStatus, Vat
-from icc_cli.model.walk import Path
+from icc_cli.yamltext import KeyPath
 
 _CENT = Decimal("0.01")
 
@@ -126,10 +126,10 @@ def tax_is_not_its_rate(case: Case) -> Iterator[Found]:
                 )
 
 
-Placed = tuple[Path, Funding]
+Placed = tuple[KeyPath, Funding]
 
 
-def amounts(path: Path, charter: Charter) -> Iterator[Placed]:
+def amounts(path: KeyPath, charter: Charter) -> Iterator[Placed]:
     """Yield the amounts of a charter and of its systems that are still meant."""
     for at, slots in holders(path, charter):
         for index, money in enumerate(slots.funding):

@@ -11,8 +11,8 @@ from icc_cli.lint.dated import holders
 from icc_cli.lint.engine import rule
 from icc_cli.model.base import Party
 from icc_cli.model.roadmap import Governance
-from icc_cli.model.walk import Path
 from icc_cli.patterns import lazy
+from icc_cli.yamltext import KeyPath
 
 _BODIES = {
     "steering_committee": ("steering committee", {"steering committee", "steering comitee", "steering group"}),
@@ -200,6 +200,6 @@ def _others(case: Case, governance: Governance) -> Iterator[Governance]:
     yield from (each for each in case.deliverable.roadmap.governance if each.solution != governance.solution)
 
 
-def _place(case: Case, governance: Governance) -> Path | None:
+def _place(case: Case, governance: Governance) -> KeyPath | None:
     entries = case.deliverable.roadmap.governance
     return next((("roadmap", "governance", index) for index, each in enumerate(entries) if each is governance), None)

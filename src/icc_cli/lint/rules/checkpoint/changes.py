@@ -6,9 +6,10 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from icc_cli.city.found import Found, On
-from icc_cli.city.places import FILE_START, Path
+from icc_cli.city.places import FILE_START
 from icc_cli.diagnostics import Location, Related
 from icc_cli.lint.context import Case
+from icc_cli.yamltext import KeyPath
 
 if TYPE_CHECKING:  # few cities have signed off anything, and the others need not wait for it
     from icc_cli.changes.signed_off import FrozenChange
@@ -49,7 +50,7 @@ def changes_of(case: Case, kind: Kind) -> Iterator[Found]:
         yield Found(path, message, on, help=f"{_FOR_GOOD} {CODES[kind]} reason", elsewhere=(signed,))
 
 
-def place_of(case: Case, change: FrozenChange, solution: str | None) -> tuple[Path, On]:
+def place_of(case: Case, change: FrozenChange, solution: str | None) -> tuple[KeyPath, On]:
     """Return what is underlined, where the change is also accepted: the value, or the KPI where it has none of its own.
 
     A KPI that is gone is told at its `solution`'s KPIs, or, where these are gone as well, at the city.

@@ -11,8 +11,8 @@ from icc_cli.lint.context import Case
 from icc_cli.lint.engine import rule
 from icc_cli.lint.names import name_words, plain_words
 from icc_cli.lint.organisations import Name, several_forms
-from icc_cli.model.walk import Path
 from icc_cli.patterns import lazy
+from icc_cli.yamltext import KeyPath
 
 _ABBREVIATION = lazy(r"[A-Z](?<![\w.@/#-].)[A-Z]{2,5}(?![\w@/-]|\.\w)")
 _OF_THE_PROGRAMME = frozenset({"ICC", "KPI", "EU", "TAG"})
@@ -126,7 +126,7 @@ def abbreviation_not_introduced(case: Case) -> Iterator[Found]:
     for name in case.names:
         for initials in _initials(name.written):
             in_full[initials].append(name)
-    used: dict[str, list[Path]] = defaultdict(list)
+    used: dict[str, list[KeyPath]] = defaultdict(list)
     capitals = "\n".join(part for part in set(case.text.text.split()) if not part.islower())
     is_any = not in_full.keys().isdisjoint(_ABBREVIATION.findall(capitals))
     for words, found in case.text.find(_ABBREVIATION) if is_any else ():

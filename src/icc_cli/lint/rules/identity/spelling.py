@@ -12,7 +12,8 @@ from icc_cli.city.proposals import Proposal, Reword
 from icc_cli.lint.context import Case
 from icc_cli.lint.engine import rule
 from icc_cli.lint.names import folded, name_words, unmarked
-from icc_cli.model.walk import Path, Words
+from icc_cli.model.walk import Words
+from icc_cli.yamltext import KeyPath
 
 _PARTIES = frozenset({"leadership", "team", "by", "lead", "contributors", "steering_committee", "pmo", "core_team"})
 """The keys under which people are named."""
@@ -40,7 +41,7 @@ def place_spelled_otherwise(case: Case) -> Iterator[Found]:
             text: In Testville no lamp failed between November and March, and TESTVILLE stands on every one of them.
     """
     city = case.deliverable.city
-    names: list[tuple[str, Path]] = [(city.name, ("city", "name"))]
+    names: list[tuple[str, KeyPath]] = [(city.name, ("city", "name"))]
     names += [(member.name, ("city", "members", index, "name")) for index, member in enumerate(city.members)]
     for given, path in names:
         name = unicodedata.normalize("NFC", given)

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 
 from icc_cli.city.found import Found
-from icc_cli.city.places import Path
 from icc_cli.lint.context import Case
 from icc_cli.lint.engine import rule
 from icc_cli.lint.names import folded
 from icc_cli.model.impact import Commitment
 from icc_cli.patterns import lazy
+from icc_cli.yamltext import KeyPath
 
 _YEAR = lazy(r"\b20\d\d\b")
 _FIGURE = lazy(r"\b(?!20\d\d\b)\d|\b(?:double|triple|halve|half|zero|none)\b|½|⅓|¼", re.IGNORECASE)
@@ -55,7 +55,7 @@ def plan_target_without_figure(case: Case) -> Iterator[Found]:
               commitment: By 2025, 80% of all lamps dim.
     """
     targets = case.deliverable.impact.plan.targets
-    path: Path = ("impact", "plan", "targets")
+    path: KeyPath = ("impact", "plan", "targets")
     lacking = [index for index, target in enumerate(targets) if not _FIGURE.search(target.commitment)]
     help_ = "Say how much of what is to be reached, and by when; name the KPI that shows it."
     if len(lacking) > 1 and len(lacking) == len(targets):
@@ -121,7 +121,7 @@ def neither_who_nor_when(case: Case) -> Iterator[Found]:
     if not case.is_english:
         return
     impact = case.deliverable.impact
-    lists: list[tuple[str, Path, Sequence[Commitment]]] = [
+    lists: list[tuple[str, KeyPath, Sequence[Commitment]]] = [
         ("steps of the three-year plan", ("impact", "plan", "steps"), impact.plan.steps),
         ("commitments to resources", ("impact", "commitments", "resources"), impact.commitments.resources),
         ("commitments to collaboration", ("impact", "commitments", "collaboration"), impact.commitments.collaboration),
@@ -199,7 +199,7 @@ def outside_the_three_years(case: Case) -> Iterator[Found]:
     """
     end = case.edition.phases[-1].end.year
     plan = case.deliverable.impact.plan
-    texts: list[tuple[Path, str]] = [
+    texts: list[tuple[KeyPath, str]] = [
         (("impact", "plan", key, index), item.text)
         for key, items in (("ambitions", plan.ambitions), ("steps", plan.steps))
         for index, item in enumerate(items)

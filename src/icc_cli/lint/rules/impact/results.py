@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from icc_cli.city.found import Found
-from icc_cli.city.places import Path
 from icc_cli.lint.context import Case
 from icc_cli.lint.engine import rule
 from icc_cli.lint.names import folded
@@ -14,6 +13,7 @@ from icc_cli.model.base import Passage
 from icc_cli.model.kpis import KpiKind
 from icc_cli.model.quantities.kinds import Reason
 from icc_cli.model.strategy import SolutionStatus
+from icc_cli.yamltext import KeyPath
 
 _STATUS_OF = {Reason.POSTPONED: SolutionStatus.POSTPONED, Reason.CANCELLED: SolutionStatus.CANCELLED}
 
@@ -66,7 +66,7 @@ def status_contradicts_data(case: Case) -> Iterator[Found]:
         reason = group.monitoring.reason if group.monitoring else None
         if solution_id not in places or reason is None:
             continue
-        path: Path = ("kpis", index, "monitoring")
+        path: KeyPath = ("kpis", index, "monitoring")
         status = _STATUS_OF.get(reason)
         if status is not None and deliverable.solutions[solution_id].status is SolutionStatus.ACTIVE:
             message = f"the KPIs of `{solution_id}` are not monitored as it was {status}, but it counts as active"
@@ -195,11 +195,11 @@ def results_not_discussed(case: Case) -> Iterator[Found]:
                 )
 
 
-def _reached(case: Case, solution: str) -> Iterator[tuple[Path, bool]]:
+def _reached(case: Case, solution: str) -> Iterator[tuple[KeyPath, bool]]:
     """Yield the activities and milestones of a solution, and whether each is done."""
     for number, track in enumerate(case.deliverable.roadmap.tracks):
         if track.solution == solution:
-            path: Path = ("roadmap", "tracks", number)
+            path: KeyPath = ("roadmap", "tracks", number)
             for index, activity in enumerate(track.activities):
                 yield (*path, "activities", index), bool(activity.done)
             for index, milestone in enumerate(track.milestones):

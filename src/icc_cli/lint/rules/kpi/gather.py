@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from icc_cli.city.found import Found, On
-from icc_cli.city.places import Path
 from icc_cli.lint.context import Case, GroupAt, KpiAt
+from icc_cli.yamltext import KeyPath
 
 _HABIT = 3
 """From so many on, what most KPIs of a file lack is told of the file."""
@@ -21,7 +21,7 @@ class Spot(NamedTuple):
     """A KPI with a shortcoming, and where that stands."""
 
     kpi: KpiAt
-    path: Path
+    path: KeyPath
     on: On = "value"
 
 

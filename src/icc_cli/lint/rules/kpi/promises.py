@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from icc_cli.city.found import Found
-from icc_cli.city.places import Path
 from icc_cli.lint.context import Case
 from icc_cli.lint.engine import rule
 from icc_cli.lint.rules.measurement.bounds import bounds_of, contradict
 from icc_cli.model.quantities.numbers import read_number
 from icc_cli.model.strategy import Promise
 from icc_cli.patterns import lazy
+from icc_cli.yamltext import KeyPath
 
 _PROMISE = lazy(
     r"(?P<number>[0-9]{1,3}(?:[.,][0-9]{1,3})?)\s?(?:%|per cent\b)[^.!?\n%]{0,100}?\b(?:by|until|in)\s20[2-9][0-9]\b"
@@ -186,7 +186,7 @@ def promise_differs_from_target(case: Case) -> Iterator[Found]:
             yield Found(("strategy", "vision", "promises", index), message, "item", hint, related)
 
 
-def _headlines(case: Case) -> Iterator[tuple[Path, str]]:
+def _headlines(case: Case) -> Iterator[tuple[KeyPath, str]]:
     """Yield the prose in which a city promises: vision, ambitions, executive summary."""
     for words in case.prose:
         if words.path[:2] in (("strategy", "vision"), ("strategy", "ambitions"), ("city", "executive_summary")):

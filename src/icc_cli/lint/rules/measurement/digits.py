@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from icc_cli.city.found import Found
-from icc_cli.city.places import Path
 from icc_cli.city.proposals import Proposal, Reword
 from icc_cli.lint.context import Case
 from icc_cli.lint.engine import rule
@@ -17,6 +16,7 @@ from icc_cli.model.quantities.numbers import is_ambiguous, print_number
 from icc_cli.model.quantities.quantity import Qualifier, Quantity
 from icc_cli.model.quantities.units import normal_unit
 from icc_cli.patterns import lazy
+from icc_cli.yamltext import KeyPath
 
 _WORDS = lazy(r"[^\W\d_]+")
 _ALIKE = 30
@@ -95,7 +95,7 @@ def open_ended_result(case: Case) -> Iterator[Found]:
             yield Found((*each.path, "measurements", last), message, help="Give the exact number.")
 
 
-def _quantities(case: Case) -> Iterator[tuple[Path, str, Quantity, list[Quantity]]]:
+def _quantities(case: Case) -> Iterator[tuple[KeyPath, str, Quantity, list[Quantity]]]:
     """Yield all values, targets and promises with their paths, what they are, and what counts the same for the KPI."""
     for each in case.kpis:
         kpi = each.placed.kpi
@@ -124,13 +124,13 @@ def _of_a_kind(kpi: Kpi, quantity: Quantity) -> list[Quantity]:
     return [each for each in row if counted(each) in ((unit, words), (unit, ""))]
 
 
-def _is_settled(case: Case, path: Path) -> bool:
+def _is_settled(case: Case, path: KeyPath) -> bool:
     """Whether the number itself is given beside the words as they were published."""
     value = _written(case, path)
     return isinstance(value, dict) and not isinstance(value.get("value"), str)
 
 
-def _written(case: Case, path: Path) -> object:
+def _written(case: Case, path: KeyPath) -> object:
     """Return what stands at a path of the files; a value may stand for a list of one."""
     value: object = case.reading.assembly.value
     for step in path:
@@ -151,7 +151,7 @@ def _is_thousands(number: Decimal, row: list[Quantity]) -> bool:
     return bool(others) and all(small * _ALIKE < other <= number * _ALIKE for other in others)
 
 
-def _settled(case: Case, path: Path, raw: str, number: Decimal) -> Proposal | None:
+def _settled(case: Case, path: KeyPath, raw: str, number: Decimal) -> Proposal | None:
     """Propose a number without the separator that can be read in two ways."""
     ambiguous = [word for word in re.findall(r"[0-9][0-9.,]*[0-9]", raw) if is_ambiguous(word)]
     if len(ambiguous) != 1:

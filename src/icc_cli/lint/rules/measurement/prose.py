@@ -8,7 +8,6 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from icc_cli.city.found import Found
-from icc_cli.city.places import Path
 from icc_cli.lint.context import Case, Cell, KpiAt
 from icc_cli.lint.engine import rule
 from icc_cli.lint.rules.kpi.words import counts_things, key_words, plain_name
@@ -17,6 +16,7 @@ from icc_cli.model.base import Passage
 from icc_cli.model.impact import Story
 from icc_cli.model.quantities.quantity import Measurement, Qualifier, Relation
 from icc_cli.patterns import lazy
+from icc_cli.yamltext import KeyPath
 
 if TYPE_CHECKING:
     from icc_cli.model.quantities.figures import Figure
@@ -41,7 +41,7 @@ _SENTENCE = lazy(r"(?<=[.!?])\s+|\n\s*\n|\n\s*-\s")
 class _Text(NamedTuple):
     """Prose of the report, and the solution that it is about."""
 
-    path: Path
+    path: KeyPath
     solution: str | None
     text: str
 
@@ -186,7 +186,7 @@ def _texts(case: Case) -> Iterator[tuple[_Text, list[KpiAt]]]:
     """Yield the prose that tells of results, with the measured KPIs that it may be about."""
     measured = [each for each in case.kpis if any(cell.has_number for cell in each.placed.kpi.measurements.values())]
     impact = case.deliverable.impact
-    passages: list[tuple[Path, tuple[Passage | Story, ...]]] = [
+    passages: list[tuple[KeyPath, tuple[Passage | Story, ...]]] = [
         (("impact", "summary"), impact.summary),
         (("impact", "discussion", "performance"), impact.discussion.performance),
         (("impact", "discussion", "maturity"), impact.discussion.maturity),

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from icc_cli.city.found import Found
-from icc_cli.city.places import Path
 from icc_cli.lint.context import Case
 from icc_cli.lint.engine import rule
 from icc_cli.lint.rules.kpi.gather import Spot, Wording, gather
 from icc_cli.model.quantities.quantity import Measurement, State
 from icc_cli.model.quantities.states import is_unclear
 from icc_cli.model.strategy import SolutionStatus
+from icc_cli.yamltext import KeyPath
 
 
 @rule("ICC-M010", "not-monitored-without-reason", by_stage="-www")
@@ -164,7 +164,7 @@ def unclear_state(case: Case) -> Iterator[Found]:
 
 def _states(
     case: Case, holds: Callable[[Measurement], bool], only: str | None = None
-) -> Iterator[tuple[Path, str, str | None]]:
+) -> Iterator[tuple[KeyPath, str, str | None]]:
     """Yield where a state stands, of what it is, and of which solution: once for all that it stands for.
 
     With `only`, single cells count at that checkpoint alone; a state of a KPI or a group that no cell there goes by

@@ -9,7 +9,7 @@ from icc_cli.lint.context import Case
 from icc_cli.lint.dated import Dated, Plan, days, month_of, plans, span, titles
 from icc_cli.lint.engine import rule
 from icc_cli.model.dates import PartialDate
-from icc_cli.model.walk import Path
+from icc_cli.yamltext import KeyPath
 
 
 @rule("ICC-R001", "ends-before-it-starts", by_stage="weee")
@@ -215,7 +215,7 @@ def _outside_plan(case: Case, plan: Plan) -> list[Dated]:
     return found
 
 
-def _periods(case: Case) -> Iterator[tuple[Path, str, PartialDate | None, PartialDate | None]]:
+def _periods(case: Case) -> Iterator[tuple[KeyPath, str, PartialDate | None, PartialDate | None]]:
     """Yield all periods of a deliverable with the path of their end and what they are about."""
     for plan in plans(case):
         for item in plan.items:

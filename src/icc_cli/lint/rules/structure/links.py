@@ -6,10 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from icc_cli.city.found import Found
-from icc_cli.city.places import Path
 from icc_cli.lint.context import Case
 from icc_cli.lint.engine import rule
 from icc_cli.model.strategy import Solution, SolutionStatus
+from icc_cli.yamltext import KeyPath
 
 
 @rule("ICC-S010", "solution-not-planned", by_stage="iwwe")
@@ -95,7 +95,7 @@ def described_twice(case: Case) -> Iterator[Found]:
           - {concept: activities, description: The city asks residents to report dark lamps.}
     """
     deliverable = case.deliverable
-    lists: list[tuple[Path, list[str]]] = [
+    lists: list[tuple[KeyPath, list[str]]] = [
         (("city", "checkpoints"), [each.id for each in deliverable.city.checkpoints]),
         (("city", "journey"), [each.phase for each in deliverable.city.journey]),
         (("city", "sections"), [each.section for each in deliverable.city.sections]),

@@ -11,8 +11,8 @@ from icc_cli.city.found import Found
 from icc_cli.lint.context import Case
 from icc_cli.lint.engine import rule
 from icc_cli.lint.names import plain_words
-from icc_cli.model.walk import Path
 from icc_cli.patterns import lazy
+from icc_cli.yamltext import KeyPath
 
 _NUMBERED = lazy(
     r"^(?P<kind>(?:activity|ambition|goal|initiative|kpi|lesson|milestone|objective|phase|pilot|project|section"
@@ -77,7 +77,7 @@ def named_as_another(case: Case) -> Iterator[Found]:
             core_team: [{name: Jan Kos, role: City representative, organisation: Digital Office}]
     """
     for number, track in enumerate(case.deliverable.roadmap.tracks):
-        path: Path = ("roadmap", "tracks", number, "activities")
+        path: KeyPath = ("roadmap", "tracks", number, "activities")
         titles = {plain_words(activity.title): index for index, activity in enumerate(track.activities)}
         for index, activity in enumerate(track.activities):
             for position, name in enumerate(activity.also_named):

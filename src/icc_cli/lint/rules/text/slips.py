@@ -11,8 +11,9 @@ from icc_cli.city.found import Found
 from icc_cli.city.proposals import Proposal, Reword
 from icc_cli.lint.context import Case
 from icc_cli.lint.engine import rule
-from icc_cli.model.walk import Path, Words
+from icc_cli.model.walk import Words
 from icc_cli.patterns import lazy
+from icc_cli.yamltext import KeyPath
 
 _JOINTS = ("and", "or")
 _MAY_REPEAT = lazy(r"had|that|more|less|again|over|better|further|through|round|on|up|down|years|ever|so|very")
@@ -101,7 +102,7 @@ def _may_be_odd(text: str) -> bool:
     return " ," in spaced or " ;" in spaced or any(pair in tight for pair in _PAIRS)
 
 
-def _once(path: Path, again: str) -> Proposal | None:
+def _once(path: KeyPath, again: str) -> Proposal | None:
     """Propose to delete a word that follows itself; joined by "and", it stands for another one that nobody knows."""
     written = again.split()
     if len(written) > 2 or set(again) & set("*_"):

@@ -9,8 +9,9 @@ from functools import cache
 from icc_cli.city.found import Found
 from icc_cli.lint.context import Case
 from icc_cli.lint.engine import rule
-from icc_cli.model.walk import Path, Words
+from icc_cli.model.walk import Words
 from icc_cli.patterns import lazy
+from icc_cli.yamltext import KeyPath
 
 _PROMPTS = (
     "what are mitigating measures",
@@ -118,7 +119,7 @@ def placeholder_left(case: Case) -> Iterator[Found]:
           - title: Lit parks
             text: The council decides in September 2022 which parks are lit next.
     """
-    seen: set[Path] = set()
+    seen: set[KeyPath] = set()
     for words, name in _placeholders(case):
         if words.path[:-1] not in seen:
             seen.add(words.path[:-1])
