@@ -12,7 +12,7 @@ from icc_cli.city.form_words import COUNTRY_PATTERN, LANGUAGE_PATTERN, allowed_w
 from icc_cli.city.ids import programme_ids, renamed
 from icc_cli.city.places import value_at
 from icc_cli.city.proposals import Enlist, Proposal, Put, Quote, Rename
-from icc_cli.diagnostics.fix import Change, Fix
+from icc_cli.diagnostics.fix import FileEdit, Fix
 from icc_cli.diagnostics.suggestions import meant
 from icc_cli.model.base import IDENTIFIER_PATTERN, Defines
 from icc_cli.model.dates import NotADateError
@@ -33,12 +33,12 @@ def source_fix(found: FileProblem) -> Fix | None:
     if document is None:
         return None
     if problem.mending:
-        return Fix(problem.mending.title, tuple(Change(document, edit) for edit in problem.mending.edits))
+        return Fix(problem.mending.title, tuple(FileEdit(document, edit) for edit in problem.mending.edits))
     if problem.code == "duplicate-key":
         first, second = (document.lines.offset(span.start) for span in (problem.related[0][1], problem.span))
         edit = repeated_entry(document.lines, first, second)
         title = "the second of two entries that say the same is removed"
-        return Fix(title, (Change(document, edit),), is_safe=False) if edit else None
+        return Fix(title, (FileEdit(document, edit),), is_safe=False) if edit else None
     return None
 
 

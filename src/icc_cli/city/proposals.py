@@ -11,7 +11,7 @@ from typing import NamedTuple, TypeAlias
 from icc_cli.city import Reading
 from icc_cli.city.places import value_at
 from icc_cli.city.rewording import reworded
-from icc_cli.diagnostics.fix import Change, Fix
+from icc_cli.diagnostics.fix import FileEdit, Fix
 from icc_cli.yamltext import Document, KeyPath, Span
 from icc_cli.yamltext.edits import Edit
 from icc_cli.yamltext.layout import enlisted
@@ -67,13 +67,13 @@ class Proposal(NamedTuple):
 
 def resolve(reading: Reading, proposal: Proposal) -> Fix | None:
     """Return a proposal as changes of files; None where a step cannot be written where it belongs."""
-    changes: dict[Change, None] = {}  # an alias brings two steps to the same place
+    changes: dict[FileEdit, None] = {}  # an alias brings two steps to the same place
     for step in proposal.steps:
         place = reading.assembly.place(step.path)
         edits = _edits(place.document, place.path, step) if place else None
         if place is None or edits is None:
             return None
-        changes.update((Change(place.document, edit), None) for edit in edits)
+        changes.update((FileEdit(place.document, edit), None) for edit in edits)
     return Fix(proposal.title, tuple(changes), proposal.is_safe)
 
 

@@ -8,7 +8,7 @@ from icc_cli.yamltext import Document
 from icc_cli.yamltext.edits import Edit
 
 
-class Change(NamedTuple):
+class FileEdit(NamedTuple):
     """An edit, and the file whose text it is about."""
 
     document: Document
@@ -20,6 +20,6 @@ class Fix(NamedTuple):
 
     title: str
     """What is done, for people: "`nmae` becomes `name`"."""
-    changes: tuple[Change, ...]
+    changes: tuple[FileEdit, ...]
     is_safe: bool = True
     """Whether it only writes differently what is plainly meant."""

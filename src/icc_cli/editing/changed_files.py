@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from icc_cli.city import CityFolder, Reading, read_city
-from icc_cli.diagnostics.fix import Change
+from icc_cli.diagnostics.fix import FileEdit
 from icc_cli.yamltext import Document, SourceError, parse, read
 from icc_cli.yamltext.edits import Edit, apply
 
@@ -38,7 +38,7 @@ class Desk:
         """Read the city as it would be."""
         return read_city(self.folder, self._read)
 
-    def with_changes(self, changes: Iterable[Change]) -> Desk:
+    def with_changes(self, changes: Iterable[FileEdit]) -> Desk:
         """Return a desk on which changes are made to the texts of this one."""
         texts = dict(self.texts)
         for file, edits in by_file(changes).items():
@@ -82,7 +82,7 @@ class Desk:
         return document
 
 
-def by_file(changes: Iterable[Change]) -> dict[Path, list[Edit]]:
+def by_file(changes: Iterable[FileEdit]) -> dict[Path, list[Edit]]:
     """Return the edits of each file."""
     found: dict[Path, list[Edit]] = {}
     for change in changes:

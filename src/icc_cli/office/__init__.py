@@ -4,9 +4,9 @@ Nothing is lost on the way: only what somebody changed in the workbook is change
 keeps what each cell was when the workbook was written, so that an edit of the file meanwhile is not overwritten.
 """
 
-from icc_cli.office.comparing import Change, Filled, changes_in
+from icc_cli.office.comparing import CellChange, Filled, changes_in
 from icc_cli.office.layout import UnusableWorkbookError
 from icc_cli.office.reading import Workbook, read_workbook
 from icc_cli.office.writing import workbook_of
 
-__all__ = ["Change", "Filled", "UnusableWorkbookError", "Workbook", "changes_in", "read_workbook", "workbook_of"]
+__all__ = ["CellChange", "Filled", "UnusableWorkbookError", "Workbook", "changes_in", "read_workbook", "workbook_of"]

@@ -25,7 +25,7 @@ _PART_OF_KEY = {"reason": "reason", "date": "date", "expected": "date", "note": 
 """Which cell of a measurement holds what is not its value."""
 
 
-class Change(NamedTuple):
+class CellChange(NamedTuple):
     """A measurement that becomes another one."""
 
     place: str
@@ -41,7 +41,7 @@ class Change(NamedTuple):
 class Filled:
     """What came of reading a workbook."""
 
-    changes: tuple[Change, ...]
+    changes: tuple[CellChange, ...]
     remarks: tuple[str, ...]
 
 
@@ -71,7 +71,7 @@ class _Comparison:
         self._kpis = find_kpis(reading)
         self._known = {column.key for column in columns(reading.edition)}
 
-    def changes(self) -> Iterator[Change]:
+    def changes(self) -> Iterator[CellChange]:
         seen: dict[str, str] = {}
         for row in self._workbook.rows:
             id_, at = row.words.get("id", ""), row.place("id")
@@ -111,7 +111,7 @@ class _Comparison:
                     f"change it in {file}"
                 )
 
-    def _changes_of(self, row: Row, kpi: KpiPlace, checkpoint: str) -> Iterator[Change]:
+    def _changes_of(self, row: Row, kpi: KpiPlace, checkpoint: str) -> Iterator[CellChange]:
         id_, at = kpi.placed.kpi.id, row.place(checkpoint)
         keys = {part: checkpoint if part == "value" else f"{checkpoint}.{part}" for part, _, _ in PARTS}
         if any(key not in row.columns for key in keys.values()):
@@ -133,7 +133,7 @@ class _Comparison:
         if digest(id_, checkpoint, after) == digest(id_, checkpoint, entry):
             return
         if digest(id_, checkpoint, entry) == base[0]:
-            yield Change(at, id_, checkpoint, entry, after)
+            yield CellChange(at, id_, checkpoint, entry, after)
         else:
             self.complaints.append(
                 f"{at}: {checkpoint} of `{id_}` was changed in the workbook, and in {kpi.place.document.file.name} "

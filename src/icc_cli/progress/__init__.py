@@ -2,7 +2,7 @@
 
 from icc_cli.progress.assess import assess
 from icc_cli.progress.assessment import Assessment
-from icc_cli.progress.change import Change
+from icc_cli.progress.change import ValueChange
 from icc_cli.progress.city import CityProgress, ProgressGroup, ProgressRow, SharedState, city_progress, shared_state
 from icc_cli.progress.status import STATUS_SIGNS, Status
 from icc_cli.progress.text import bare_cell_text, cell_text, published_words, target_text
@@ -12,12 +12,12 @@ __all__ = [
     "STATUS_SIGNS",
     "Assessment",
     "Calendar",
-    "Change",
     "CityProgress",
     "ProgressGroup",
     "ProgressRow",
     "SharedState",
     "Status",
+    "ValueChange",
     "assess",
     "bare_cell_text",
     "cell_text",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from icc_cli.progress.change import Change
+from icc_cli.progress.change import ValueChange
 from icc_cli.progress.status import Status
 from icc_cli.progress.targets import Verdict
 
@@ -15,7 +15,7 @@ class Assessment:
     """How a KPI stands."""
 
     status: Status
-    change: Change | None
+    change: ValueChange | None
     """None where there are no two values to compare."""
     fraction: Decimal | None
     """How much of the way from the first value to the target is gone, 0 to 1, rounded down to four decimals, so

@@ -22,7 +22,7 @@ _LEAST = Decimal("0.001")
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class ValueChange:
     """A difference between two values; a bound or a range where one of the values is one."""
 
     interval: Interval
@@ -88,7 +88,7 @@ class Change:
         return f"{wording.number(self.per_cent, signed=True)}{NO_BREAK_SPACE}%"
 
 
-def change_between(before: Amount, after: Amount) -> Change | None:
+def change_between(before: Amount, after: Amount) -> ValueChange | None:
     """The change from one amount to another that is like it; None where their bounds leave it open altogether."""
     difference = replace(
         after,
@@ -98,12 +98,12 @@ def change_between(before: Amount, after: Amount) -> Change | None:
     return change_by(difference, before)
 
 
-def change_by(difference: Amount, before: Amount | None = None) -> Change | None:
+def change_by(difference: Amount, before: Amount | None = None) -> ValueChange | None:
     """The change by a difference, in per cent of `before` where that makes sense; None if it has no end."""
     if difference.interval.is_unbounded:
         return None
     unit = PERCENTAGE_POINTS if difference.is_percentage else difference.unit
-    return Change(
+    return ValueChange(
         difference.interval,
         unit=unit or (LEVELS if difference.scale else "×" if difference.relation is Relation.RATIO else None),
         per_cent=None if before is None else _per_cent(difference, before.interval.number),

@@ -9,7 +9,7 @@ from icc_cli.model.deliverable import PlacedKpi
 from icc_cli.model.kpis import Accumulation, Direction
 from icc_cli.model.quantities.numbers import NO_BREAK_SPACE
 from icc_cli.progress.amounts import Amount, amount_of
-from icc_cli.progress.change import Change, change_between, change_by, in_numbers
+from icc_cli.progress.change import ValueChange, change_between, change_by, in_numbers
 from icc_cli.progress.interval import Interval
 from icc_cli.progress.status import Status
 from icc_cli.progress.text import cell_text
@@ -30,7 +30,7 @@ class Values:
     before_words: str = ""
     difference: Interval | None = None
     """What the later value is more than the earlier; None where they are not compared as two states."""
-    change: Change | None = None
+    change: ValueChange | None = None
     is_from_first: bool = False
     """Whether the earlier checkpoint is the first there is, which changes are relative to."""
     obstacle: str = ""

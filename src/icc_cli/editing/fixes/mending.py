@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from icc_cli.city import CityFolder
 from icc_cli.diagnostics import Finding
-from icc_cli.diagnostics.fix import Change, Fix
+from icc_cli.diagnostics.fix import FileEdit, Fix
 from icc_cli.editing.changed_files import Desk, FileChange, by_file
 from icc_cli.editing.fixes.proof import holds
 from icc_cli.lint.examine import Outcome, Terms, examine
@@ -111,6 +111,6 @@ def _proven(desk: Desk, candidates: list[Candidate], terms: Terms) -> list[Candi
     return chosen
 
 
-def _changes(candidates: Iterable[Candidate]) -> Iterator[Change]:
+def _changes(candidates: Iterable[Candidate]) -> Iterator[FileEdit]:
     for each in candidates:
         yield from each.fix.changes

@@ -15,7 +15,7 @@ from typing import Any
 from icc_cli.model.quantities.quantity import Measurement, Target
 from icc_cli.model.quantities.text import print_quantity
 from icc_cli.output.progress.words import one_line
-from icc_cli.progress.change import Change
+from icc_cli.progress.change import ValueChange
 from icc_cli.progress.city import CityProgress, ProgressGroup, ProgressRow
 from icc_cli.progress.gaps import CityGaps, Gap, sorted_gaps
 from icc_cli.progress.milestones import Reached
@@ -207,7 +207,7 @@ def _quantity(quantity: Measurement | Target, unit: str | None) -> dict[str, Any
     }
 
 
-def _change(change: Change) -> dict[str, Any]:
+def _change(change: ValueChange) -> dict[str, Any]:
     return {
         "amount": _number(change.amount),
         "min": _number(change.low),
