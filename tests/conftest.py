@@ -1,4 +1,4 @@
-"""What all tests share: the examples, a city that can be changed, and golden files.
+"""What all tests share: the examples, a city that can be changed, golden files, and how property tests draw examples.
 
 Golden files are refreshed by `tests/run --update-golden`; look at the difference before you commit it.
 """
@@ -10,11 +10,18 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from icc_cli.city.found import Found, Rule
 from icc_cli.diagnostics.stages import severities
 from icc_cli.lint.context import Case
 from icc_cli.lint.engine import content_rules
+
+# Property tests draw the same examples in each run, so that a change is never blamed for what it did not do.
+# `tests/explore` draws others. No deadline: a busy machine is slow.
+settings.register_profile("same", derandomize=True, database=None, deadline=None, print_blob=True)
+settings.register_profile("explore", derandomize=False, database=None, deadline=None, print_blob=True)
+settings.load_profile("same")
 
 ROOT = Path(__file__).parents[1]
 GOLDEN = ROOT / "tests" / "golden"
