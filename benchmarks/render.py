@@ -95,12 +95,14 @@ def _html(city: str, *, for_screen: bool = False) -> str:
     from icc_cli.city import CityFolder, read_city
     from icc_cli.report.documents import document_html
     from icc_cli.report.origin import origin_of
-    from icc_cli.report.request import Document, Wish
+    from icc_cli.report.request import Document, Request
 
     reading = read_city(CityFolder(city, EXAMPLES / city))
     assert reading.deliverable is not None
-    wish = Wish(Document.FINAL_REPORT)
-    return document_html(reading.deliverable, reading.edition, wish, for_screen=for_screen, origin=origin_of(reading))
+    request = Request(Document.FINAL_REPORT)
+    return document_html(
+        reading.deliverable, reading.edition, request, for_screen=for_screen, origin=origin_of(reading)
+    )
 
 
 def _icc(*arguments: str) -> list[str]:

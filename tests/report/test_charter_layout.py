@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from icc_cli.report.context import Item
-from icc_cli.report.measure import Words
+from icc_cli.report.measure import WrappedText
 from icc_cli.report.views.charter_layout import CharterPage, Column, Parts, SystemRow, pages
 from icc_cli.report.views.charter_slots import Slot
 
@@ -89,14 +89,14 @@ def test_whatever_its_length_a_charter_is_whole(sentences: tuple[int, int, int],
     [("", 40, 1), ("word", 40, 1), ("two words", 40, 2), ("a\nb", 40, 2), ("x" * 100, 200, 3)],
 )
 def test_lines_are_counted_as_they_will_be_wrapped(text: str, width: float, lines: int) -> None:
-    assert Words(text).lines(width, 10) == lines
+    assert WrappedText(text).lines(width, 10) == lines
 
 
 def test_wider_places_never_need_more_lines() -> None:
-    words = Words(SENTENCE * 10)
+    words = WrappedText(SENTENCE * 10)
     counts = [words.lines(width, 10) for width in range(40, 600, 20)]
     assert all(more >= fewer for more, fewer in pairwise(counts))
 
 
 def test_html_is_measured_by_what_is_seen_of_it() -> None:
-    assert Words.of_html("<p>One &amp; two</p><p>three</p>").text == "One & two\nthree"
+    assert WrappedText.of_html("<p>One &amp; two</p><p>three</p>").text == "One & two\nthree"

@@ -31,7 +31,7 @@ from icc_cli.report.final_report import final_report_html
 from icc_cli.report.language import Language, language
 from icc_cli.report.markup_tree import Element, tree_of
 from icc_cli.report.pdf.typesetting import write_pdf
-from icc_cli.report.request import Document, Wish
+from icc_cli.report.request import Document, Request
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 OTHERS = [code for code in LANGUAGES if code != "en"]
@@ -159,7 +159,9 @@ def test_words_around_prose_do_not_make_it_unsafe_or_the_words_html(full: Delive
 def test_whatever_is_said_alike_in_two_languages_the_city_said(code: str, full: Deliverable, edition: Edition) -> None:
     """No word of the report's own is left in English, wherever it is written: in a catalogue, code or a template."""
     english, other = (
-        set().union(*(_texts_of(document_html(full, edition, Wish(document, language=each))) for document in Document))
+        set().union(
+            *(_texts_of(document_html(full, edition, Request(document, language=each))) for document in Document)
+        )
         for each in ("en", code)
     )
     own = _words(full.model_dump_json()) | _words(edition.name) | NAMES | ALIKE.get(code, set())

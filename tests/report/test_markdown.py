@@ -13,7 +13,7 @@ from icc_cli.programme import Edition
 from icc_cli.report.documents import document_html
 from icc_cli.report.markdown import markdown
 from icc_cli.report.markup_tree import tree_of
-from icc_cli.report.request import Document, Wish
+from icc_cli.report.request import Document, Request
 
 READER = MarkdownIt("commonmark", {"html": True}).enable("table")
 
@@ -71,7 +71,7 @@ def test_words_come_through_as_they_are(words: str) -> None:
 
 
 def test_the_whole_report_says_what_its_page_says(full: Deliverable, edition: Edition) -> None:
-    html = document_html(full, edition, Wish(Document.FINAL_REPORT))
+    html = document_html(full, edition, Request(Document.FINAL_REPORT))
     headings = [" ".join(each.text().split()) for each in tree_of(html).all("h2", "h3", "h4")]
     tokens = READER.parse(markdown(html))
     told = [

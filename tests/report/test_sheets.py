@@ -17,13 +17,13 @@ from icc_cli.report.documents import NothingToPrintError, UnknownSectionError, d
 from icc_cli.report.markup_tree import Element, tree_of
 from icc_cli.report.origin import Origin, origin_of
 from icc_cli.report.pdf.typesetting import PagesOutsideError, write_pdf
-from icc_cli.report.request import Document, Pages, Wish
+from icc_cli.report.request import Document, Pages, Request
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 
 
 def page(deliverable: Deliverable, edition: Edition, document: Document, **parts: tuple[str, ...]) -> Element:
-    return tree_of(document_html(deliverable, edition, Wish(document, **parts)))  # type: ignore[arg-type]
+    return tree_of(document_html(deliverable, edition, Request(document, **parts)))  # type: ignore[arg-type]
 
 
 def headings(root: Element, level: int = 2) -> list[str]:
@@ -102,7 +102,7 @@ def test_a_part_that_is_not_there_is_told_with_those_that_are(bialystok: Deliver
 def test_the_summary_is_two_pages_with_nothing_amiss(city: str, edition: Edition, tmp_path: Path) -> None:
     deliverable = read_city(CityFolder(city, EXAMPLES / city)).deliverable
     assert deliverable is not None
-    written = write_pdf(document_html(deliverable, edition, Wish(Document.SUMMARY)), tmp_path / "summary.pdf")
+    written = write_pdf(document_html(deliverable, edition, Request(Document.SUMMARY)), tmp_path / "summary.pdf")
     assert written.pages == 2
     assert written.problems == ()
 
@@ -117,7 +117,7 @@ def test_the_summary_of_a_city_that_says_everything_at_length_is_two_pages(
             "impact": impact.model_copy(update={"summary": impact.summary * 150, "lessons": impact.lessons * 30}),
         }
     )
-    html = document_html(long, edition, Wish(Document.SUMMARY))
+    html = document_html(long, edition, Request(Document.SUMMARY))
     assert write_pdf(html, tmp_path / "summary.pdf").pages == 2
     assert "The final report says more." in html
     assert re.search(r"\d+ more in the final report", html)
@@ -126,7 +126,7 @@ def test_the_summary_of_a_city_that_says_everything_at_length_is_two_pages(
 def test_some_pages_are_those_of_the_whole_report(
     pdf: Path, bialystok_reading: Reading, bialystok: Deliverable, edition: Edition, tmp_path: Path
 ) -> None:
-    html = document_html(bialystok, edition, Wish(Document.FINAL_REPORT), origin=origin_of(bialystok_reading))
+    html = document_html(bialystok, edition, Request(Document.FINAL_REPORT), origin=origin_of(bialystok_reading))
     written = write_pdf(html, tmp_path / "some.pdf", pages=Pages(4, 5))
     assert written.pages == 2
     assert written.problems == ()
@@ -148,11 +148,11 @@ def test_a_city_can_set_a_part_of_one_document_or_of_all_in_its_own_way(
         (sections / "charter.html.j2").write_text(f"<h2>{words}: {{{{ topic.title }}}}</h2>")
     origin = Origin(tmp_path)
 
-    def titles(wish: Wish) -> list[str]:
-        return headings(tree_of(document_html(bialystok, edition, wish, origin=origin)))
+    def titles(request: Request) -> list[str]:
+        return headings(tree_of(document_html(bialystok, edition, request, origin=origin)))
 
     energy = "Initiative charter: Energy cluster"
-    assert titles(Wish(Document.CHARTER, solutions=("energy-cluster",))) == [f"of charters: {energy}"]
-    assert titles(Wish(Document.FINAL_REPORT, sections=("charter-1",))) == [f"of all: {energy}"]
+    assert titles(Request(Document.CHARTER, solutions=("energy-cluster",))) == [f"of charters: {energy}"]
+    assert titles(Request(Document.FINAL_REPORT, sections=("charter-1",))) == [f"of all: {energy}"]
     shutil.rmtree(tmp_path / "templates" / "charter")
-    assert titles(Wish(Document.CHARTER, solutions=("energy-cluster",))) == [f"of all: {energy}"]
+    assert titles(Request(Document.CHARTER, solutions=("energy-cluster",))) == [f"of all: {energy}"]

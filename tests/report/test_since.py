@@ -16,7 +16,7 @@ from icc_cli.report.city_files import city_files
 from icc_cli.report.documents import document_html
 from icc_cli.report.markdown import markdown
 from icc_cli.report.origin import origin_of
-from icc_cli.report.request import Document, Wish
+from icc_cli.report.request import Document, Request
 
 DAY = datetime.date(2022, 3, 1)
 KPIS = Path("kpis", "s.yaml")
@@ -65,10 +65,10 @@ def change(folder: Path, file: Path, old: str, new: str) -> None:
     (folder / file).write_text(text.replace(old, new, 1), encoding="utf-8")
 
 
-def report(folder: Path, **wish: str | tuple[str, ...]) -> str:
+def report(folder: Path, **request: str | tuple[str, ...]) -> str:
     reading = read(folder)
     assert reading.deliverable is not None
-    asked = Wish(Document.FINAL_REPORT, **wish)  # type: ignore[arg-type]
+    asked = Request(Document.FINAL_REPORT, **request)  # type: ignore[arg-type]
     return document_html(reading.deliverable, reading.edition, asked, origin=origin_of(reading))
 
 

@@ -15,7 +15,7 @@ from icc_cli.cli.common import Paths, cities_or_exit, fail
 from icc_cli.cli.rendering import render_city
 from icc_cli.clock import source_date
 from icc_cli.diagnostics import plain, shown_path
-from icc_cli.report.request import Document, Format, Pages, Wish
+from icc_cli.report.request import Document, FileFormat, Pages, Request
 
 render = typer.Typer(help="Typeset a city's deliverable.", no_args_is_help=True, rich_markup_mode=None)
 
@@ -31,7 +31,7 @@ Output = Annotated[
     ),
 ]
 InFormat = Annotated[
-    Format,
+    FileFormat,
     typer.Option("--format", help="A PDF to print, one HTML file to read on a screen, or Markdown."),
 ]
 Strict = Annotated[
@@ -66,8 +66,8 @@ _SHEETS = {
     Document.KPI_SHEET: "Write the KPIs: coverage, values, definitions.",
     Document.SUMMARY: "Write a summary for a council, on two pages.",
 }
-_ENDINGS = {".pdf": Format.PDF, ".html": Format.HTML, ".htm": Format.HTML, ".md": Format.MARKDOWN}
-_WRITTEN = {Format.PDF: "a PDF", Format.HTML: "HTML", Format.MARKDOWN: "Markdown"}
+_ENDINGS = {".pdf": FileFormat.PDF, ".html": FileFormat.HTML, ".htm": FileFormat.HTML, ".md": FileFormat.MARKDOWN}
+_WRITTEN = {FileFormat.PDF: "a PDF", FileFormat.HTML: "HTML", FileFormat.MARKDOWN: "Markdown"}
 
 
 def final_report(
@@ -75,7 +75,7 @@ def final_report(
     city: City = None,
     every: Every = False,
     output: Output = None,
-    format_: InFormat = Format.PDF,
+    format_: InFormat = FileFormat.PDF,
     member: Members = None,
     lang: Lang = None,
     section: Sections = None,
@@ -85,7 +85,7 @@ def final_report(
     jobs: Jobs = None,
 ) -> None:
     """Write the final report: all of it, or parts of it for a quick look."""
-    wish = Wish(
+    request = Request(
         Document.FINAL_REPORT,
         format_,
         _ids(member),
@@ -93,7 +93,7 @@ def final_report(
         language=_language(lang),
         pages=_pages(pages),
     )
-    _carry_out(wish, paths, city, every=every, output=output, watch=watch, strict=strict, jobs=jobs)
+    _carry_out(request, paths, city, every=every, output=output, watch=watch, strict=strict, jobs=jobs)
 
 
 def _sheet(document: Document) -> Callable[..., None]:
@@ -104,7 +104,7 @@ def _sheet(document: Document) -> Callable[..., None]:
         city: City = None,
         every: Every = False,
         output: Output = None,
-        format_: InFormat = Format.PDF,
+        format_: InFormat = FileFormat.PDF,
         member: Members = None,
         lang: Lang = None,
         solution: Solutions = None,
@@ -113,8 +113,10 @@ def _sheet(document: Document) -> Callable[..., None]:
         strict: Strict = False,
         jobs: Jobs = None,
     ) -> None:
-        wish = Wish(document, format_, _ids(member), _ids(solution), language=_language(lang), pages=_pages(pages))
-        _carry_out(wish, paths, city, every=every, output=output, watch=watch, strict=strict, jobs=jobs)
+        request = Request(
+            document, format_, _ids(member), _ids(solution), language=_language(lang), pages=_pages(pages)
+        )
+        _carry_out(request, paths, city, every=every, output=output, watch=watch, strict=strict, jobs=jobs)
 
     return sheet
 
@@ -125,7 +127,7 @@ for _document, _help in _SHEETS.items():
 
 
 def _carry_out(
-    wish: Wish,
+    request: Request,
     paths: list[Path] | None,
     city: list[str] | None,
     *,
@@ -136,31 +138,33 @@ def _carry_out(
     jobs: int | None,
 ) -> None:
     """Do what was asked for, and exit."""
-    if wish.pages and wish.format is not Format.PDF:
+    if request.pages and request.format is not FileFormat.PDF:
         fail("--pages is for PDFs: other formats have no pages; --section chooses parts of a report in any format")
     if jobs and not every:
         fail("--jobs says how many cities are worked on at a time: it goes with --all")
     meant = None if output is None or every else _ENDINGS.get(output.suffix.casefold())
-    if output is not None and meant not in (None, wish.format):
-        fail(f"{shown_path(output)} would hold {_WRITTEN[wish.format]}: add --format {meant}, or give it another name")
+    if output is not None and meant not in (None, request.format):
+        fail(
+            f"{shown_path(output)} would hold {_WRITTEN[request.format]}: add --format {meant}, or give it another name"
+        )
     folders = cities_or_exit(paths, city)
-    wish = replace(wish, created=_source_date())
+    request = replace(request, created=_source_date())
     if every:
         from icc_cli.cli.render_all import render_cities
 
         if watch or city:
             fail(f"--all is for every city, and goes without {'--watch' if watch else '--city'}")
-        raise typer.Exit(render_cities(folders, wish, output or Path("build"), jobs=jobs, strict=strict))
+        raise typer.Exit(render_cities(folders, request, output or Path("build"), jobs=jobs, strict=strict))
     if len(folders) > 1:
         ids = ", ".join(folder.id for folder in folders)
         fail(f"there are several cities; choose one with --city, or take --all: {ids}")
-    path = output or Path("build") / wish.file_name(folders[0].id)
+    path = output or Path("build") / request.file_name(folders[0].id)
     if watch:
         from icc_cli.cli.render_watch import watch as watch_city
 
-        watch_city(folders[0], path, lambda: render_city(folders[0], wish, path))
+        watch_city(folders[0], path, lambda: render_city(folders[0], request, path))
         return
-    rendered = render_city(folders[0], wish, path)
+    rendered = render_city(folders[0], request, path)
     print(rendered.line)
     if strict and not rendered.is_sound:
         raise typer.Exit(1)

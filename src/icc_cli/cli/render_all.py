@@ -28,7 +28,7 @@ from icc_cli.city import CityFolder
 from icc_cli.cli.common import fail
 from icc_cli.cli.rendering import Rendered, render_city
 from icc_cli.diagnostics import plain, shown_path
-from icc_cli.report.request import Format, Wish
+from icc_cli.report.request import FileFormat, Request
 
 if TYPE_CHECKING:
     from rich.progress import Progress
@@ -46,7 +46,9 @@ class Outcome:
     seconds: float
 
 
-def render_cities(folders: Sequence[CityFolder], wish: Wish, folder: Path, *, jobs: int | None, strict: bool) -> int:
+def render_cities(
+    folders: Sequence[CityFolder], request: Request, folder: Path, *, jobs: int | None, strict: bool
+) -> int:
     """Write a document of each city into a folder, several at a time, and print a table of what was written.
 
     Return the exit code: 1 where there is a city of which nothing was written or, if that is asked for, of which a
@@ -56,11 +58,11 @@ def render_cities(folders: Sequence[CityFolder], wish: Wish, folder: Path, *, jo
 
     outcomes: dict[str, Outcome] = {}
     try:
-        context = _context(wish)
+        context = _context(request)
     except TypesettingUnavailableError as error:
         fail(f"{error}. With --format html documents need none of it.", 1)
     with _bar(len(folders)) as tell:
-        for outcome in _outcomes(context, folders, wish, folder, jobs or _processors()):
+        for outcome in _outcomes(context, folders, request, folder, jobs or _processors()):
             outcomes[outcome.city] = outcome
             tell(outcome)
     for line in _table([outcomes[each.id] for each in folders]):
@@ -88,7 +90,7 @@ def _processors() -> int:
 
 
 def _outcomes(
-    context: BaseContext, folders: Sequence[CityFolder], wish: Wish, folder: Path, jobs: int
+    context: BaseContext, folders: Sequence[CityFolder], request: Request, folder: Path, jobs: int
 ) -> Iterator[Outcome]:
     """Yield what comes of each city, the first that is done first."""
     waiting = list(folders)
@@ -98,7 +100,7 @@ def _outcomes(
             while waiting and len(working) < jobs:
                 city = waiting.pop(0)
                 ours, theirs = context.Pipe(duplex=False)
-                process = context.Process(target=_work, args=(city, wish, folder, theirs))  # type: ignore[attr-defined]
+                process = context.Process(target=_work, args=(city, request, folder, theirs))  # type: ignore[attr-defined]
                 process.start()
                 theirs.close()
                 working[ours] = (process, city, time.monotonic())
@@ -124,29 +126,29 @@ def _outcome(connection: Connection, process: BaseProcess, city: CityFolder, sec
     return Outcome(city.id, rendered, said, seconds)
 
 
-def _context(wish: Wish) -> BaseContext:
+def _context(request: Request) -> BaseContext:
     """Return how processes are begun: as copies, except where Apple's libraries and Windows do not stand that.
 
     Raises:
-        TypesettingUnavailableError: PDFs are wished for, and what typesets them is missing.
+        TypesettingUnavailableError: PDFs are asked for, and what typesets them is missing.
     """
     if sys.platform != "linux":
         return multiprocessing.get_context("spawn")
     from icc_cli.report.pdf import typesetting as pdf
 
-    if wish.format is Format.PDF:
+    if request.format is FileFormat.PDF:
         pdf.load()
     return multiprocessing.get_context("fork")
 
 
-def _work(city: CityFolder, wish: Wish, folder: Path, answer: Connection) -> None:
+def _work(city: CityFolder, request: Request, folder: Path, answer: Connection) -> None:
     """Render a city, and answer with what was written and what was told."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the first process says that it was stopped
     said = io.StringIO()
     rendered = None
     with redirect_stderr(said):
         try:
-            rendered = render_city(city, wish, folder / wish.file_name(city.id), is_quiet=True)
+            rendered = render_city(city, request, folder / request.file_name(city.id), is_quiet=True)
         except typer.Exit:
             pass
         except Exception:  # an error of icc itself must not stop the other cities either

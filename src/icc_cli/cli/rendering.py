@@ -14,7 +14,7 @@ from icc_cli.city import CityFolder, Reading
 from icc_cli.cli.choices import check_known, check_members
 from icc_cli.cli.common import deliverable_or_exit, fail, fail_to_write, print_findings
 from icc_cli.diagnostics import plain, shown_path
-from icc_cli.report.request import Document, Wish
+from icc_cli.report.request import Document, Request
 
 if TYPE_CHECKING:
     from icc_cli.report.publishing import Made
@@ -43,7 +43,7 @@ class Rendered:
         return f"{plain(shown_path(self.path))}: {self.size}, {self.seconds:.1f} s"
 
 
-def render_city(folder: CityFolder, wish: Wish, path: Path, *, is_quiet: bool = False) -> Rendered:
+def render_city(folder: CityFolder, request: Request, path: Path, *, is_quiet: bool = False) -> Rendered:
     """Write a document of a city; what is not as it should be on its pages is told on standard error.
 
     How the work goes on is told as well, unless it is done quietly.
@@ -54,15 +54,15 @@ def render_city(folder: CityFolder, wish: Wish, path: Path, *, is_quiet: bool = 
     began = time.monotonic()
     reading = deliverable_or_exit(folder)
     if reading.deliverable is not None:
-        check_members(wish.members, [reading.deliverable])
-        check_known("solution", wish.solutions, reading.deliverable.solutions)
-    made = _made(reading, wish, path, ProgressLine(reading.folder.id, is_quiet))
+        check_members(request.members, [reading.deliverable])
+        check_known("solution", request.solutions, reading.deliverable.solutions)
+    made = _made(reading, request, path, ProgressLine(reading.folder.id, is_quiet))
     rendered = Rendered(path, made.size, time.monotonic() - began, not made.findings)
     print_findings(list(made.findings))
     return rendered
 
 
-def _made(reading: Reading, wish: Wish, path: Path, progress: ProgressLine) -> Made:
+def _made(reading: Reading, request: Request, path: Path, progress: ProgressLine) -> Made:
     from icc_cli.report.documents import NothingToPrintError, UnknownSectionError
     from icc_cli.report.layout_findings import layout_findings
     from icc_cli.report.pdf.typesetting import PagesOutsideError, TypesettingUnavailableError
@@ -70,17 +70,17 @@ def _made(reading: Reading, wish: Wish, path: Path, progress: ProgressLine) -> M
     from icc_cli.report.publishing import make
 
     try:
-        return make(reading, wish, path, progress)
+        return make(reading, request, path, progress)
     except NothingToPrintError:
         progress.end()
-        fail(f"{reading.folder.id} has no {_ABOUT[wish.document]} to print", 1)
+        fail(f"{reading.folder.id} has no {_ABOUT[request.document]} to print", 1)
     except UnknownSectionError as error:
         progress.end()
         check_known("section", [error.name], error.known)
         raise
     except PagesOutsideError as error:
         progress.end()
-        fail(f"there is no page {wish.pages}: the document has {error.number}")
+        fail(f"there is no page {request.pages}: the document has {error.number}")
     except TypesettingUnavailableError as error:
         progress.end()
         fail(f"{error}. With --format html the report needs none of it.", 1)

@@ -12,7 +12,7 @@ from icc_cli.report.final_report import outline, values_of
 from icc_cli.report.language import language
 from icc_cli.report.origin import Origin
 from icc_cli.report.outline import Report
-from icc_cli.report.request import Document, Wish
+from icc_cli.report.request import Document, Request
 from icc_cli.report.sheets import Sheet, charter_sheet, excerpt, kpi_sheet, roadmap_sheet, section_names, summary_sheet
 
 _SHEETS: dict[Document, Callable[[Context, str | None], Sheet]] = {
@@ -37,7 +37,12 @@ class UnknownSectionError(Exception):
 
 
 def document_html(
-    deliverable: Deliverable, edition: Edition, wish: Wish, *, for_screen: bool = False, origin: Origin | None = None
+    deliverable: Deliverable,
+    edition: Edition,
+    request: Request,
+    *,
+    for_screen: bool = False,
+    origin: Origin | None = None,
 ) -> str:
     """Return a document as HTML.
 
@@ -49,24 +54,24 @@ def document_html(
         UnknownSectionError: The report has no part of a name in `sections`.
         UnusableReportError: The city's picture or one of its templates cannot be used.
     """
-    spoken = language(wish.language) if wish.language else None
-    context = Context.of(deliverable, edition, wish.members, origin or Origin(), spoken, wish.solutions)
-    made = _made(context, wish)
+    spoken = language(request.language) if request.language else None
+    context = Context.of(deliverable, edition, request.members, origin or Origin(), spoken, request.solutions)
+    made = _made(context, request)
     if isinstance(made, Sheet) and not made.topics:
         raise NothingToPrintError
     template = "sheet.html.j2" if isinstance(made, Sheet) else "report.html.j2"
     values = values_of(context, made, for_screen=for_screen)
-    return set_page(template, values, document=wish.document.value, city=context.origin.folder)
+    return set_page(template, values, document=request.document.value, city=context.origin.folder)
 
 
-def _made(context: Context, wish: Wish) -> Report | Sheet:
-    created = wish.created.isoformat() if wish.created else None
-    if wish.document is not Document.FINAL_REPORT:
-        return _SHEETS[wish.document](context, created)
+def _made(context: Context, request: Request) -> Report | Sheet:
+    created = request.created.isoformat() if request.created else None
+    if request.document is not Document.FINAL_REPORT:
+        return _SHEETS[request.document](context, created)
     report = outline(context, created)
-    if not wish.sections:
+    if not request.sections:
         return report
     try:
-        return excerpt(report, wish.sections)
+        return excerpt(report, request.sections)
     except KeyError as error:
         raise UnknownSectionError(error.args[0], section_names(report)) from None

@@ -20,6 +20,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import Cycler, Joiner, Namespace
 from markupsafe import Markup, escape
 
+from icc_cli.report import sizes
 from icc_cli.report.charts.style import PALETTE
 from icc_cli.report.confinement import confined
 from icc_cli.report.figures import picture_address
@@ -101,6 +102,7 @@ def environment(document: str = DOCUMENT, city: Path | None = None) -> Sandbox:
         lstrip_blocks=True,
     )
     made.globals["palette"] = PALETTE
+    made.globals["sizes"] = sizes
     made.globals["words"] = escape  # for macros that are imported without context; a page has its own
     made.globals["font_faces"] = font_faces
     if city:

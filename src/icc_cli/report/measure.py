@@ -17,13 +17,13 @@ _EM = Font(1.0)
 
 
 @dataclass(frozen=True)
-class Words:
+class WrappedText:
     """A text that is going to be wrapped; of HTML, what is seen of it."""
 
     text: str
 
     @classmethod
-    def of_html(cls, markup: str) -> Words:
+    def of_html(cls, markup: str) -> WrappedText:
         """Return the text of HTML; a new line begins after a paragraph, an item, a division."""
         return cls(html.unescape(_TAGS.sub("", _BREAKS.sub("\n", markup))).strip())
 

@@ -8,10 +8,11 @@ from typing import Literal
 
 from markupsafe import Markup
 
-from icc_cli.report.measure import Words
+from icc_cli.report import sizes
+from icc_cli.report.measure import WrappedText
 
-_COLUMNS, _WIDTH, _LINE = 3, 210.0, 13.8
-"""Columns of the contents, and the width and height of a line in them, in points."""
+_COLUMNS, _WIDTH = 3, 210.0
+"""Columns of the contents, and the width of a line in them, in points."""
 
 Start = Literal["page", "run-on", "flow-on"]
 """Whether a topic begins a page, or follows the topic before it: `run-on` as a whole where the page has room for it,
@@ -113,7 +114,7 @@ class Report:
         parts = (ContentsPart("", "", self.front[1:]), *chapters)
         room = sum(map(_height, parts)) / _COLUMNS
         while len(columns := _filled(parts, room)) > _COLUMNS:
-            room += _LINE / 2
+            room += sizes.BODY.leading / 2
         return columns
 
 
@@ -143,12 +144,12 @@ def _filled(parts: Iterable[ContentsPart], room: float) -> tuple[tuple[ContentsP
 
 def _height(part: ContentsPart) -> float:
     """Return how high a part of the contents is, in points, with the space behind it."""
-    title = _lines(part.title) * _LINE + 4 if part.title else 0.0
-    return title + sum(_lines(topic.title) * _LINE + 2 for topic in part.topics) + 20
+    title = _lines(part.title) * sizes.BODY.leading + 4 if part.title else 0.0
+    return title + sum(_lines(topic.title) * sizes.BODY.leading + 2 for topic in part.topics) + 20
 
 
 def _lines(title: str) -> int:
-    return Words(title).lines(_WIDTH, 9.5)
+    return WrappedText(title).lines(_WIDTH, sizes.BODY.size)
 
 
 def _heading(chapter: Chapter) -> str:

@@ -14,7 +14,7 @@ from icc_cli.report.city_files import city_files
 from icc_cli.report.documents import document_html
 from icc_cli.report.layout_findings import layout_findings
 from icc_cli.report.origin import origin_of
-from icc_cli.report.request import Format, Wish
+from icc_cli.report.request import FileFormat, Request
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ class Witness(Protocol):
         """A page was laid out."""
 
 
-def make(reading: Reading, wish: Wish, path: Path, witness: Witness) -> Made:
+def make(reading: Reading, request: Request, path: Path, witness: Witness) -> Made:
     """Make a document of a city that was read without errors, and write it.
 
     Raises:
@@ -54,14 +54,14 @@ def make(reading: Reading, wish: Wish, path: Path, witness: Witness) -> Made:
     html = document_html(
         reading.deliverable,
         reading.edition,
-        wish,
-        for_screen=wish.format is Format.HTML,
+        request,
+        for_screen=request.format is FileFormat.HTML,
         origin=origin_of(reading),
     )
     path.parent.mkdir(parents=True, exist_ok=True)
-    if wish.format is Format.PDF:
-        return _typeset(reading, wish, html, path, witness)
-    if wish.format is Format.MARKDOWN:
+    if request.format is FileFormat.PDF:
+        return _typeset(reading, request, html, path, witness)
+    if request.format is FileFormat.MARKDOWN:
         from icc_cli.report.markdown import markdown
 
         html = markdown(html)
@@ -70,14 +70,14 @@ def make(reading: Reading, wish: Wish, path: Path, witness: Witness) -> Made:
     return Made(_bytes(len(content)), ())
 
 
-def _typeset(reading: Reading, wish: Wish, html: str, path: Path, witness: Witness) -> Made:
+def _typeset(reading: Reading, request: Request, html: str, path: Path, witness: Witness) -> Made:
     from icc_cli.report.pdf.typesetting import write_pdf
 
     witness.say("laying out pages")
     with TemporaryDirectory() as folder:
         beside = Path(folder) / "document.pdf"
         written = write_pdf(
-            html, beside, files=city_files(reading, wish.created), pages=wish.pages, on_page=witness.count
+            html, beside, files=city_files(reading, request.created), pages=request.pages, on_page=witness.count
         )
         write_whole(path, beside.read_bytes())
     findings = tuple(layout_findings(reading, written.problems))

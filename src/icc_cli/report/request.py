@@ -20,7 +20,7 @@ class Document(StrEnum):
     SUMMARY = "summary"
 
 
-class Format(StrEnum):
+class FileFormat(StrEnum):
     """What a document is written as; the value is the ending of its file."""
 
     PDF = "pdf"
@@ -64,11 +64,11 @@ class Pages:
 
 
 @dataclass(frozen=True, slots=True)
-class Wish:
+class Request:
     """A document that somebody asks for."""
 
     document: Document
-    format: Format = Format.PDF
+    format: FileFormat = FileFormat.PDF
     members: tuple[str, ...] = ()
     """Ids of members of a consortium; empty for all."""
     solutions: tuple[str, ...] = ()

@@ -1,12 +1,46 @@
-"""Sizes of the page that charts must know, in CSS px (96 to the inch): the style sheet sets the same page."""
+"""Sizes of pages and of type: the style sheet, the views and the charts all take them from here.
 
+Templates know this module as `sizes`. Nobody copies a value when modules are imported, so that one changed here is
+changed everywhere.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+PX_PER_PT = 96 / 72
+"""CSS pixels in a point: charts are drawn in CSS pixels (96 to the inch), type is set in points."""
 _PX_PER_MM = 96 / 25.4
 
+
+class TypeSize(NamedTuple):
+    """A size of type in points, and the distance between two of its baselines."""
+
+    size: float
+    leading: float
+
+    @property
+    def px(self) -> float:
+        """The size in CSS pixels."""
+        return self.size * PX_PER_PT
+
+
+LEAST = TypeSize(7, 10)
+"""Only in charts that would need another page otherwise."""
+SMALL = TypeSize(8, 11.5)
+BODY = TypeSize(9.5, 13.8)
+MEDIUM = TypeSize(12, 17)
+LARGE = TypeSize(15, 20)
+TITLE = TypeSize(24, 28)
+DISPLAY = TypeSize(34, 38)
+NUMERAL = TypeSize(120, 120)
+"""The number of a chapter, which is a picture more than a text."""
+
 TEXT_WIDTH = int(257 * _PX_PER_MM)
-"""Width of the text: A4 landscape (297 mm) without two margins of 20 mm."""
+"""Width of the text in CSS pixels: A4 landscape (297 mm) without two margins of 20 mm."""
 
 ROADMAP_HEIGHT = int(139 * _PX_PER_MM)
-"""Height that is left for a chart below a title of one line, as that of the roadmap is."""
+"""Height in CSS pixels that is left for a chart below a title of one line, as that of the roadmap is."""
 
 GOVERNANCE_HEIGHT = int(129 * _PX_PER_MM)
-"""Height that is left for a chart below a title of two lines, as long names of solutions need."""
+"""Height in CSS pixels that is left for a chart below a title of two lines, as long names of solutions need."""

@@ -16,7 +16,7 @@ from icc_cli.report.city_files import city_files
 from icc_cli.report.documents import document_html
 from icc_cli.report.origin import Origin, origin_of
 from icc_cli.report.pdf.typesetting import write_pdf
-from icc_cli.report.request import Document, Wish
+from icc_cli.report.request import Document, Request
 
 from .laying_out import lay_out
 from .matterhorn import failures, tree
@@ -31,18 +31,18 @@ PAGE = f'<h1>One</h1><h2>Two</h2>{DRAWING}<ul><li>Item</li></ul>{TABLE}<p><a hre
 
 
 @pytest.mark.parametrize(
-    ("city", "wish"),
+    ("city", "request"),
     [
-        *((city, Wish(Document.FINAL_REPORT)) for city in ("simos", "sofia")),
-        *(("bialystok", Wish(each)) for each in Document if each is not Document.FINAL_REPORT),
-        ("simos", Wish(Document.KPI_SHEET, language="bg")),
+        *((city, Request(Document.FINAL_REPORT)) for city in ("simos", "sofia")),
+        *(("bialystok", Request(each)) for each in Document if each is not Document.FINAL_REPORT),
+        ("simos", Request(Document.KPI_SHEET, language="bg")),
     ],
     ids=lambda given: given if isinstance(given, str) else given.file_name("city"),
 )
-def test_nothing_fails(city: str, wish: Wish, edition: Edition, tmp_path: Path) -> None:
+def test_nothing_fails(city: str, request: Request, edition: Edition, tmp_path: Path) -> None:
     reading = read_city(CityFolder(city, EXAMPLES / city))
     assert reading.deliverable is not None
-    page = document_html(reading.deliverable, edition, wish, origin=origin_of(reading))
+    page = document_html(reading.deliverable, edition, request, origin=origin_of(reading))
     write_pdf(page, tmp_path / "out.pdf", files=city_files(reading))
     with pikepdf.open(tmp_path / "out.pdf") as document:
         assert list(failures(document)) == []
@@ -51,7 +51,7 @@ def test_nothing_fails(city: str, wish: Wish, edition: Edition, tmp_path: Path) 
 def test_nothing_fails_where_every_field_is_filled_in(
     full: Deliverable, full_origin: Origin, edition: Edition, tmp_path: Path
 ) -> None:
-    page = document_html(full, edition, Wish(Document.FINAL_REPORT, language="de"), origin=full_origin)
+    page = document_html(full, edition, Request(Document.FINAL_REPORT, language="de"), origin=full_origin)
     write_pdf(page, tmp_path / "out.pdf")
     with pikepdf.open(tmp_path / "out.pdf") as document:
         assert list(failures(document)) == []

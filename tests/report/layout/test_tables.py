@@ -11,7 +11,7 @@ from icc_cli.model import Deliverable
 from icc_cli.programme import Edition
 from icc_cli.report.documents import document_html
 from icc_cli.report.pdf.typesetting import write_pdf
-from icc_cli.report.request import Document, Wish
+from icc_cli.report.request import Document, Request
 
 CITY = {"id": "x", "name": "Łódź", "country": "PL", "programme": "icc-2020", "compiled_by": "The city"}
 
@@ -24,9 +24,9 @@ def rows_of_pages(folder: Path, edition: Edition, rows: int, section: str, name:
     ]
     solutions = {"solutions": [{"id": "s", "name": "Lights"}]}
     given = {"city": CITY, "strategy": solutions, "kpis": [{"solution": "s", "kpis": kpis}]}
-    wish = Wish(Document.FINAL_REPORT, sections=(section,))
+    request = Request(Document.FINAL_REPORT, sections=(section,))
     path = folder / "out.pdf"
-    written = write_pdf(document_html(Deliverable.model_validate(given), edition, wish), path)
+    written = write_pdf(document_html(Deliverable.model_validate(given), edition, request), path)
     assert written.problems == ()
     document = pypdfium2.PdfDocument(path)
     try:

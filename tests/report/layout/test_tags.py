@@ -12,7 +12,7 @@ from icc_cli.model import Deliverable
 from icc_cli.programme import Edition
 from icc_cli.report.documents import document_html
 from icc_cli.report.pdf.typesetting import write_pdf
-from icc_cli.report.request import Document, Wish
+from icc_cli.report.request import Document, Request
 
 from .laying_out import lay_out
 from .matterhorn import failures, tree
@@ -56,7 +56,7 @@ def test_a_picture_has_the_language_of_its_words(tmp_path: Path) -> None:
 def test_a_short_document_in_another_language_reads_the_citys_words_in_theirs(
     bialystok: Deliverable, edition: Edition, tmp_path: Path
 ) -> None:
-    page = document_html(bialystok, edition, Wish(Document.KPI_SHEET, language="pl"))
+    page = document_html(bialystok, edition, Request(Document.KPI_SHEET, language="pl"))
     write_pdf(page, tmp_path / "out.pdf")
     read = {"pl": "", "en": ""}
     for text, language in read_aloud(tmp_path / "out.pdf"):

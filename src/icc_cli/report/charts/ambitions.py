@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from icc_cli.report import sizes
 from icc_cli.report.charts.metrics import Font
-from icc_cli.report.charts.style import PALETTE, SIZES, Palette
+from icc_cli.report.charts.style import PALETTE, Palette
 from icc_cli.report.charts.svg import Sheet
 from icc_cli.report.charts.text import Paragraph, TextBlock
 from icc_cli.report.language import ENGLISH, Language
@@ -52,7 +53,7 @@ def ambitions_chart(
     column = (width - counts_left) / len(kinds)
     boxes = [_block(each.name, _AMBITION - 2 * _PADDING, palette.dark, 600) for each in ambitions]
     names = [_block(each.name, _SOLUTION - 2 * _PADDING, palette.dark) for each in solutions]
-    heads = [_block(kind, column - 6, palette.grey, 600, SIZES.small) for kind in kinds]
+    heads = [_block(kind, column - 6, palette.grey, 600, sizes.SMALL.px) for kind in kinds]
     head = max(block.height for block in heads) + 6
     row_heights = [max(name.height + 2 * _PADDING, 30.0) for name in names]
     least = sum(box.height + 2 * _PADDING + 8 for box in boxes)
@@ -89,7 +90,7 @@ def ambitions_chart(
 def _draw_count(sheet: Sheet, count: int, corner: tuple[float, float], column: float, palette: Palette) -> None:
     """Draw a number of KPIs, and a mark for each as far as they fit beside it."""
     x, middle = corner
-    sheet.text(_block(str(count), 40, palette.dark if count else palette.grey, 600), x, middle - SIZES.body * 0.6)
+    sheet.text(_block(str(count), 40, palette.dark if count else palette.grey, 600), x, middle - sizes.BODY.px * 0.6)
     fitting = max(1, int((column - 34) // _PITCH))
     rows = -(-count // fitting)
     for index in range(count):
@@ -98,8 +99,8 @@ def _draw_count(sheet: Sheet, count: int, corner: tuple[float, float], column: f
         sheet.rect(x + 26 + place * _PITCH, y, _MARK, _MARK, fill=palette.accent)
 
 
-def _block(text: str, width: float, fill: str, weight: int = 400, size: float = SIZES.body) -> TextBlock:
-    return TextBlock((Paragraph(text, Font(size, weight), fill),), width)
+def _block(text: str, width: float, fill: str, weight: int = 400, size: float | None = None) -> TextBlock:
+    return TextBlock((Paragraph(text, Font(size or sizes.BODY.px, weight), fill),), width)
 
 
 def _words(

@@ -10,8 +10,9 @@ from enum import Enum
 from markupsafe import Markup
 
 from icc_cli.progress import CityProgress, ProgressRow
+from icc_cli.report import sizes
 from icc_cli.report.charts.metrics import Font
-from icc_cli.report.charts.style import PALETTE, SIZES, Palette
+from icc_cli.report.charts.style import PALETTE, Palette
 from icc_cli.report.charts.svg import Sheet
 from icc_cli.report.charts.text import Paragraph, TextBlock
 from icc_cli.report.language import ENGLISH, Language
@@ -56,7 +57,7 @@ def coverage_chart(
     heads = [_block(kind.column, column - 8, palette.grey, 600) for kind in kinds]
     head = max(block.height for block in heads) + 6
     key = 24.0
-    total = SIZES.body * 1.2 + 2 * _PADDING
+    total = sizes.BODY.px * 1.2 + 2 * _PADDING
     sheet = Sheet(
         width,
         key + head + sum(heights) + total,
@@ -114,7 +115,7 @@ def _lines(progress: CityProgress, kinds: Sequence[str], language: Language) -> 
 
 def _height(line: Line, name: TextBlock, per_row: int) -> float:
     rows = max(math.ceil(len(cell) / per_row) for cell in line.cells)
-    return max(name.height, rows * _PITCH, Font(SIZES.body).leading) + 2 * _PADDING
+    return max(name.height, rows * _PITCH, Font(sizes.BODY.px).leading) + 2 * _PADDING
 
 
 def _draw_cell(
@@ -164,7 +165,7 @@ def _count(cell: Sequence[Knowledge], language: Language) -> str:
 
 
 def _block(text: str, width: float, fill: str, weight: int = 400) -> TextBlock:
-    return TextBlock((Paragraph(text, Font(SIZES.body if weight > 400 else SIZES.small, weight), fill),), width)
+    return TextBlock((Paragraph(text, Font(sizes.BODY.px if weight > 400 else sizes.SMALL.px, weight), fill),), width)
 
 
 def _words(progress: CityProgress, lines: Iterable[Line], kinds: Sequence[str], language: Language) -> str:

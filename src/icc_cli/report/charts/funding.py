@@ -8,8 +8,9 @@ from decimal import Decimal
 
 from markupsafe import Markup
 
+from icc_cli.report import sizes
 from icc_cli.report.charts.metrics import Font
-from icc_cli.report.charts.style import PALETTE, SIZES, WHITE, Palette
+from icc_cli.report.charts.style import PALETTE, WHITE, Palette
 from icc_cli.report.charts.svg import Sheet
 from icc_cli.report.charts.text import Paragraph, TextBlock
 
@@ -55,9 +56,9 @@ def funding_chart(amounts: Sequence[Amount], *, title: str, width: float, palett
 
 
 def _label(amount: Amount, palette: Palette) -> TextBlock:
-    return TextBlock((Paragraph(amount.purpose, Font(SIZES.small, 600), palette.dark),), _LABEL - 14)
+    return TextBlock((Paragraph(amount.purpose, Font(sizes.SMALL.px, 600), palette.dark),), _LABEL - 14)
 
 
 def _words(amount: Amount, palette: Palette) -> TextBlock:
-    words = Paragraph(f"{amount.words}, {amount.source}", Font(SIZES.small), palette.dark)
+    words = Paragraph(f"{amount.words}, {amount.source}", Font(sizes.SMALL.px), palette.dark)
     return TextBlock((words,), _AMOUNT - 8)

@@ -12,8 +12,9 @@ from icc_cli.model import Deliverable
 from icc_cli.model.base import Party
 from icc_cli.model.roadmap import Activity, Governance
 from icc_cli.programme import Edition
+from icc_cli.report import sizes
 from icc_cli.report.charts.metrics import Font
-from icc_cli.report.charts.style import PALETTE, SIZES, WHITE, Palette
+from icc_cli.report.charts.style import PALETTE, WHITE, Palette
 from icc_cli.report.charts.svg import Point, Sheet
 from icc_cli.report.charts.text import Paragraph, TextBlock, longest_word
 from icc_cli.report.language import ENGLISH, Language
@@ -64,7 +65,7 @@ def governance_chart(
     activities = track.activities if track else ()
     if not bodies and not activities:
         return Markup()
-    for size in (SIZES.body, SIZES.small, SIZES.least):
+    for size in (sizes.BODY.px, sizes.SMALL.px, sizes.LEAST.px):
         layout = _Layout(bodies, activities, width, size, palette)
         if layout.height <= height:
             break
@@ -196,7 +197,7 @@ class _Layout:
 
     def _activity(self, number: int, activity: Activity) -> tuple[Paragraph, ...]:
         palette, size = self._palette, self._size
-        small = max(size * 0.85, SIZES.least)
+        small = max(size * 0.85, sizes.LEAST.px)
         title = Paragraph(activity.title, Font(size, 600), palette.dark, lead=str(number), lead_fill=palette.accent)
         also = (
             Paragraph(name, Font(small, italic=True), palette.grey, space_before=2.0) for name in activity.also_named

@@ -10,8 +10,9 @@ from icc_cli.model import Deliverable
 from icc_cli.model.dates import month_of
 from icc_cli.programme import Edition
 from icc_cli.programme.edition import Phase
+from icc_cli.report import sizes
 from icc_cli.report.charts.metrics import Font
-from icc_cli.report.charts.style import PALETTE, SIZES, WHITE, Palette
+from icc_cli.report.charts.style import PALETTE, WHITE, Palette
 from icc_cli.report.charts.svg import Point, Sheet
 from icc_cli.report.charts.text import Paragraph, TextBlock, longest_word
 from icc_cli.report.language import ENGLISH, Language
@@ -19,8 +20,6 @@ from icc_cli.report.language import ENGLISH, Language
 _TIP = 20.0
 _GAP = 5.0
 _PADDING = 12.0
-_TITLE_SIZES = (SIZES.large, SIZES.body, SIZES.small, SIZES.least)
-_NUMBER = Font(SIZES.display, 700)
 
 
 def journey_chart(
@@ -38,9 +37,11 @@ def journey_chart(
     """
     phases = edition.phases
     pitch = (width - _TIP) / len(phases)
-    inset = _TIP + _PADDING + _NUMBER.width("0") + 8
+    number_font = Font(sizes.TITLE.px, 700)
+    inset = _TIP + _PADDING + number_font.width("0") + 8
     room = pitch - inset - _GAP
-    size = next((size for size in _TITLE_SIZES if _fits(phases, size, room)), _TITLE_SIZES[-1])
+    title_sizes = (sizes.MEDIUM.px, sizes.BODY.px, sizes.SMALL.px, sizes.LEAST.px)
+    size = next((size for size in title_sizes if _fits(phases, size, room)), title_sizes[-1])
     periods = [_period(phase, deliverable, language) for phase in phases]
     blocks = [
         TextBlock(_texts(phase, period, size, _ink(phase, current_phase, palette)), room)
@@ -61,7 +62,7 @@ def journey_chart(
         is_quiet = current_phase not in (None, phase.id)
         fill = palette.tint(0.14) if is_quiet else palette.accent
         sheet.polygon(_chevron(left, left + pitch - _GAP, height, is_first=order == 0), fill=fill)
-        number = Paragraph(str(phase.number), _NUMBER, _ink(phase, current_phase, palette))
+        number = Paragraph(str(phase.number), number_font, _ink(phase, current_phase, palette))
         sheet.text(TextBlock((number,), pitch), left + _TIP + _PADDING - 4, _PADDING - 6)
         sheet.text(block, left + inset - 4, _PADDING)
     return sheet.markup()
@@ -75,7 +76,7 @@ def _texts(phase: Phase, period: tuple[str, ...], size: float, ink: str) -> tupl
     return (
         Paragraph(phase.title, Font(size, 700), ink),
         *(
-            Paragraph(line, Font(min(size, SIZES.body)), ink, space_before=0.0 if number else 4.0)
+            Paragraph(line, Font(min(size, sizes.BODY.px)), ink, space_before=0.0 if number else 4.0)
             for number, line in enumerate(period)
         ),
     )

@@ -13,8 +13,9 @@ from enum import StrEnum
 
 from markupsafe import Markup
 
+from icc_cli.report import sizes
 from icc_cli.report.charts.metrics import Font
-from icc_cli.report.charts.style import PALETTE, SIZES, WHITE, Palette
+from icc_cli.report.charts.style import PALETTE, WHITE, Palette
 from icc_cli.report.charts.svg import Sheet
 from icc_cli.report.charts.text import Paragraph, TextBlock
 from icc_cli.report.language import ENGLISH, Language
@@ -108,7 +109,7 @@ def draw_marks(
 def progress_legend(*, has_target: bool, palette: Palette = PALETTE, language: Language = ENGLISH) -> Markup:
     """Draw the key to the forms on one line of 8 pt; with the target's, if there is one in the table."""
     marks = [mark for mark in Mark if has_target or mark is not Mark.TARGET]
-    font, height = Font(SIZES.small), 16.0
+    font, height = Font(sizes.SMALL.px), 16.0
     blocks = [
         TextBlock((Paragraph(language.say(f"bar-chart.{mark.value}"), font, palette.grey),), 200) for mark in marks
     ]

@@ -10,16 +10,15 @@ from markupsafe import Markup
 from icc_cli.model import Deliverable
 from icc_cli.model.roadmap import Activity, Milestone
 from icc_cli.programme import Edition
+from icc_cli.report import sizes
 from icc_cli.report.charts import roadmap_items
 from icc_cli.report.charts.axis import Axis
 from icc_cli.report.charts.metrics import Font
-from icc_cli.report.charts.roadmap_beside import beside_rows
-from icc_cli.report.charts.roadmap_dates import dated_rows
+from icc_cli.report.charts.roadmap_dates import beside_rows, dated_rows
 from icc_cli.report.charts.roadmap_head import Head
-from icc_cli.report.charts.roadmap_items import Item
+from icc_cli.report.charts.roadmap_items import Item, Look, Row
 from icc_cli.report.charts.roadmap_order import apart, ordered_rows
-from icc_cli.report.charts.roadmap_row import Look, Row
-from icc_cli.report.charts.style import PALETTE, SIZES, Palette
+from icc_cli.report.charts.style import PALETTE, Palette
 from icc_cli.report.charts.svg import Sheet
 from icc_cli.report.charts.text import Paragraph, TextBlock
 from icc_cli.report.language import ENGLISH, Language
@@ -76,8 +75,8 @@ def roadmap_chart(
     What has dates stands on a time axis; what has none stands in its order, and the chart says so. The list is
     empty if the deliverable has no roadmap. Type is 9.5 pt, or 8 or 7 pt where that saves a page.
     """
-    sizes = (SIZES.body, SIZES.small, SIZES.least)
-    layouts = [_layout(deliverable, edition, size, (width, height, taken), palette, language) for size in sizes]
+    type_sizes = (sizes.BODY.px, sizes.SMALL.px, sizes.LEAST.px)
+    layouts = [_layout(deliverable, edition, size, (width, height, taken), palette, language) for size in type_sizes]
     head, pages = min(layouts, key=lambda layout: len(layout[1]))
     key = "roadmap-chart.title-part" if len(pages) > 1 else "roadmap-chart.title"
     return [
@@ -106,14 +105,14 @@ def _layout(
 def _lanes(deliverable: Deliverable, look: Look) -> Iterator[Lane]:
     roadmap, palette = deliverable.roadmap, look.palette
     if roadmap.milestones:
-        label = Paragraph(look.language.say("roadmap-chart.overarching"), Font(SIZES.small, 600), palette.dark)
+        label = Paragraph(look.language.say("roadmap-chart.overarching"), Font(sizes.SMALL.px, 600), palette.dark)
         yield _lane(label, (), roadmap.milestones, look)
     filled = (track for track in roadmap.tracks if track.activities or track.milestones)
     for number, track in enumerate(filled, 1):
         solution = deliverable.solutions.get(track.solution)
         name = solution.name if solution else track.solution
         label = Paragraph(
-            name, Font(SIZES.body, 600), palette.dark, lead=str(number), lead_fill=palette.accent, hanging=True
+            name, Font(sizes.BODY.px, 600), palette.dark, lead=str(number), lead_fill=palette.accent, hanging=True
         )
         yield _lane(label, track.activities, track.milestones, look)
 

@@ -7,12 +7,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from icc_cli.programme import Edition
+from icc_cli.report import sizes
 from icc_cli.report.charts.axis import Tick
 from icc_cli.report.charts.metrics import Font
-from icc_cli.report.charts.roadmap_items import Item
-from icc_cli.report.charts.roadmap_marks import BAR, DIAMOND, POINT, arrow, chevron, diamond
-from icc_cli.report.charts.roadmap_row import Look
-from icc_cli.report.charts.style import SIZES
+from icc_cli.report.charts.roadmap_items import BAR, DIAMOND, POINT, Item, Look, arrow, chevron, diamond
 from icc_cli.report.charts.svg import Sheet
 from icc_cli.report.charts.text import Paragraph, TextBlock
 
@@ -89,7 +87,7 @@ class Head:
         return self.look.language.say("roadmap-chart.horizon", count=self.months)
 
     def _write_tick(self, sheet: Sheet, tick: Tick, start: float, end: float, y: float) -> None:
-        font = Font(SIZES.least)
+        font = Font(sizes.LEAST.px)
         label = next((label for label in tick.labels if font.width(label) <= end - start - 5), "")
         block = TextBlock((Paragraph(label, font, self.look.palette.grey),), end - start)
         sheet.text(block, start + 3, y + (_BAND - 1.5 - font.leading) / 2)
@@ -110,10 +108,10 @@ class Head:
             else:
                 diamond(sheet, (x + DIAMOND, middle), mark is Mark.DIAMOND, palette)
             x += 2 * DIAMOND + 5 if mark in (Mark.DIAMOND, Mark.HOLLOW) else 22 + POINT + 5
-            x += self._write(sheet, self.look.language.say(f"roadmap-chart.{mark.value}"), x, Font(SIZES.small)) + 20
+            x += self._write(sheet, self.look.language.say(f"roadmap-chart.{mark.value}"), x, Font(sizes.SMALL.px)) + 20
         remarks = [] if self.look.axis else [self.look.language.say("roadmap-chart.order-only")]
         remarks += [self._horizon] if self.months else []
-        remark, font = " · ".join(remarks), Font(SIZES.small, italic=True)
+        remark, font = " · ".join(remarks), Font(sizes.SMALL.px, italic=True)
         self._write(sheet, remark, left + self.look.width - font.width(remark), font)
 
     def _write(self, sheet: Sheet, text: str, x: float, font: Font) -> float:

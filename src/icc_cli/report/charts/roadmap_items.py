@@ -1,16 +1,18 @@
-"""What stands in the lanes of a roadmap: activities and milestones, their texts, and their place in time, if any."""
+"""What stands in the lanes of a roadmap: activities and milestones, their texts and marks, and what all rows share."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Protocol
 
 from icc_cli.model.roadmap import Activity, Milestone
 from icc_cli.report.charts.axis import Axis, Span
 from icc_cli.report.charts.metrics import Font
-from icc_cli.report.charts.style import Palette
+from icc_cli.report.charts.style import WHITE, Palette
+from icc_cli.report.charts.svg import Point, Sheet
 from icc_cli.report.charts.text import Paragraph
-from icc_cli.report.language import Language
+from icc_cli.report.language import ENGLISH, Language
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,3 +96,86 @@ def _done(done: bool | None, word: str, language: Language) -> str:
     if done is None:
         return ""
     return f"✓\u00a0{language.say(f'roadmap-chart.{word}')}" if done else language.say(f"roadmap-chart.not-{word}")
+
+
+class Row(Protocol):
+    """A part of a lane that stays on one page."""
+
+    @property
+    def items(self) -> tuple[Item, ...]:
+        """What stands in it."""
+
+    @property
+    def height(self) -> float:
+        """In CSS pixels, with the room that it keeps from the next."""
+
+    def draw(self, sheet: Sheet, x: float, y: float) -> None:
+        """Draw it, its top left corner at `x`, `y`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What all rows of a chart share: size of type, colours, width, the axis and the width of a month, the language."""
+
+    size: float
+    palette: Palette
+    width: float
+    axis: Axis | None
+    language: Language = ENGLISH
+
+    @property
+    def pitch(self) -> float:
+        """Width of a month; 0 without an axis."""
+        return self.width / (self.axis.last - self.axis.first) if self.axis else 0.0
+
+    def at(self, month: float) -> float:
+        """Where a month begins, from the left edge of the lanes."""
+        return (month - self.axis.first) * self.pitch if self.axis else 0.0
+
+
+POINT = 8.0
+"""How far the point of a chevron stands out."""
+DIAMOND = 5.0
+"""Half of a diamond's width."""
+BAR = 9.0
+"""Height of a bar."""
+
+
+def chevron(left: float, top: float, right: float, bottom: float) -> tuple[Point, ...]:
+    """The corners of a box with a notch on its left and a point, which stands out, on its right."""
+    middle = (top + bottom) / 2
+    tip, notch = (right + POINT, middle), (left + POINT, middle)
+    return (left, top), (right, top), tip, (right, bottom), (left, bottom), notch
+
+
+def arrow(sheet: Sheet, edge: float, top: float, way: int, palette: Palette) -> None:
+    """Draw the open end of a bar: to the right if `way` is 1, to the left if it is -1."""
+    sheet.polygon(
+        ((edge + way, top + 0.5), (edge + way * 7, top + BAR / 2), (edge + way, top + BAR - 0.5)),
+        fill=WHITE,
+        stroke=palette.accent,
+        stroke_width=1,
+    )
+
+
+def diamond(sheet: Sheet, centre: Point, done: bool | None, palette: Palette) -> None:
+    """Draw a milestone's mark: hollow if it is known not to have been reached."""
+    x, y = centre
+    sheet.polygon(
+        ((x, y - DIAMOND), (x + DIAMOND, y), (x, y + DIAMOND), (x - DIAMOND, y)),
+        fill=WHITE if done is False else palette.accent,
+        stroke=palette.accent,
+        stroke_width=1.2,
+    )
+
+
+def dated_milestone(
+    sheet: Sheet, done: bool | None, extent: tuple[float, float], point: float, middle: float, palette: Palette
+) -> None:
+    """Draw a milestone's mark at `point`, on a line over `extent` where its date is vague."""
+    left, right = extent
+    if right - left > 2 * DIAMOND:
+        for edge in extent:
+            sheet.line((edge, middle - 3), (edge, middle + 3), stroke=palette.accent, stroke_width=1.2)
+        sheet.line((left, middle), (right, middle), stroke=palette.accent, stroke_width=1.2)
+    diamond(sheet, (point, middle), done, palette)

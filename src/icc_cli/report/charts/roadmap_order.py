@@ -10,9 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from icc_cli.report.charts.metrics import Font
-from icc_cli.report.charts.roadmap_items import Item
-from icc_cli.report.charts.roadmap_marks import DIAMOND, POINT, chevron, diamond
-from icc_cli.report.charts.roadmap_row import Look, Row
+from icc_cli.report.charts.roadmap_items import DIAMOND, POINT, Item, Look, Row, chevron, diamond
 from icc_cli.report.charts.style import WHITE
 from icc_cli.report.charts.svg import Sheet
 from icc_cli.report.charts.text import Paragraph, TextBlock, longest_word

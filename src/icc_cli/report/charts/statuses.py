@@ -8,8 +8,9 @@ from markupsafe import Markup
 
 from icc_cli.progress import CityProgress, Status
 from icc_cli.progress.city import count_statuses
+from icc_cli.report import sizes
 from icc_cli.report.charts.metrics import Font
-from icc_cli.report.charts.style import PALETTE, SIZES, WHITE, Palette
+from icc_cli.report.charts.style import PALETTE, WHITE, Palette
 from icc_cli.report.charts.svg import Sheet
 from icc_cli.report.charts.text import Paragraph, TextBlock
 from icc_cli.report.language import ENGLISH, Language
@@ -55,7 +56,7 @@ def statuses_chart(
         for status, x in entries:
             y = sum(pitches) + 6 + row * 18
             _draw_part(sheet, status, x, y + 1, 12, 12, palette)
-            sheet.text(_text(language.status(status), SIZES.small, palette.grey), x + 17, y + 1)
+            sheet.text(_text(language.status(status), sizes.SMALL.px, palette.grey), x + 17, y + 1)
     return sheet.markup()
 
 
@@ -68,7 +69,7 @@ def _key_rows(statuses: Sequence[Status], width: float, language: Language) -> l
     rows: list[list[tuple[Status, float]]] = [[]]
     x = 0.0
     for status in statuses:
-        room = 17 + Font(SIZES.small).width(language.status(status)) + 20
+        room = 17 + Font(sizes.SMALL.px).width(language.status(status)) + 20
         if x + room > width and rows[-1]:
             rows.append([])
             x = 0.0
@@ -86,12 +87,12 @@ def _draw_bar(
         _draw_part(sheet, status, x, top, width, _BAR, palette)
         # The sign stands behind the number, or a dash before it would make it look negative.
         for words in (language.status(status), status.sign):
-            label = _text(f"{number} {words}", SIZES.small, _ink(status, palette), 700)
+            label = _text(f"{number} {words}", sizes.SMALL.px, _ink(status, palette), 700)
             if label.used_width + 4 <= width:
                 sheet.text(label, x + (width - label.used_width) / 2, top + (_BAR - label.height) / 2)
                 break
         x += width
-    sheet.text(_text(str(sum(counts.values())), SIZES.small, palette.grey), x + 6, top + 3)
+    sheet.text(_text(str(sum(counts.values())), sizes.SMALL.px, palette.grey), x + 6, top + 3)
 
 
 def _draw_part(sheet: Sheet, status: Status, x: float, y: float, width: float, height: float, palette: Palette) -> None:
@@ -109,7 +110,7 @@ def _draw_part(sheet: Sheet, status: Status, x: float, y: float, width: float, h
 
 
 def _name(kind: str, palette: Palette) -> TextBlock:
-    return TextBlock((Paragraph(kind, Font(SIZES.small, 600), palette.dark),), _LABEL - 10)
+    return TextBlock((Paragraph(kind, Font(sizes.SMALL.px, 600), palette.dark),), _LABEL - 10)
 
 
 def _ink(status: Status, palette: Palette) -> str:

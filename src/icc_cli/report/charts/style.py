@@ -1,4 +1,4 @@
-"""The colours and sizes of every chart: one accent, one dark, three greys, one alert, and the report's sizes of type.
+"""The colours of every chart: one accent, one dark, three greys, one alert.
 
 Text colours are told apart from line and area colours, since only the former need the contrast of 4.5:1 that the Web
 Content Accessibility Guidelines (WCAG 2.2, success criterion 1.4.3) ask for.
@@ -14,23 +14,6 @@ FAMILY = "Source Sans 3"
 
 WHITE = "#ffffff"
 LEAST_CONTRAST = 4.5
-
-PT = 96 / 72
-"""CSS pixels in a point: charts are drawn in CSS pixels, type is thought of in points."""
-
-
-@dataclass(frozen=True, slots=True)
-class Sizes:
-    """Sizes of type, in CSS pixels. No text of a chart is smaller than `least`."""
-
-    least: float = 7 * PT
-    small: float = 8 * PT
-    body: float = 9.5 * PT
-    large: float = 12 * PT
-    display: float = 24 * PT
-
-
-SIZES = Sizes()
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,7 +77,7 @@ def declare(document: Document) -> None:
 
 
 def finish(painted: Sequence[Painted], document: Document, pdf: Any) -> None:
-    """Put right what WeasyPrint leaves to be wished for, before the file is written; `painted` are its pages."""
+    """Put right what WeasyPrint leaves out, before the file is written; `painted` are its pages."""
     for each in pdf.objects:
         if getattr(each, "extra", {}).get("Type") == "/EmbeddedFile":
             each.extra["Subtype"] = _YAML

@@ -14,15 +14,15 @@ from itertools import product, zip_longest
 
 from markupsafe import Markup
 
+from icc_cli.report import sizes
 from icc_cli.report.context import Item
-from icc_cli.report.measure import Words
+from icc_cli.report.measure import WrappedText
 from icc_cli.report.views.charter_slots import Slot
 
 _PAGE_WIDTH = 728.5
 _GUTTER = 22.7
 _ROOM = 458.0
 """Height of the text on a page, without its title."""
-_TITLE_LINE = 28.0
 _TITLE_LETTERS = 60
 """About so many letters of a title stand on a line."""
 _NARROWEST, _WIDEST = 22, 56
@@ -38,16 +38,28 @@ class Style:
     """A size of type, and what the style sheet leaves around texts in it."""
 
     is_dense: bool
-    size: float
-    leading: float
     after_slot: float
     after_item: float
     has_lists: bool = True
     """Whether lists of names have a line for each; else the names stand one after the other."""
 
+    @property
+    def size(self) -> float:
+        """The size of its type."""
+        return self._type.size
 
-_USUAL = Style(False, 9.5, 13.8, 8, 2)
-_DENSE = Style(True, 8, 11.5, 4, 1)
+    @property
+    def leading(self) -> float:
+        """The height of a line."""
+        return self._type.leading
+
+    @property
+    def _type(self) -> sizes.TypeSize:
+        return sizes.SMALL if self.is_dense else sizes.BODY
+
+
+_USUAL = Style(is_dense=False, after_slot=8, after_item=2)
+_DENSE = Style(is_dense=True, after_slot=4, after_item=1)
 _STYLES = (_USUAL, replace(_USUAL, has_lists=False), _DENSE, replace(_DENSE, has_lists=False))
 """In the order of preference."""
 _SHORT = 60
@@ -99,13 +111,13 @@ class Parts:
 
 def pages(given: Parts) -> tuple[CharterPage, ...]:
     """Return a charter on its pages: one where it fits in any style."""
-    room = _ROOM - _TITLE_LINE * math.ceil(len(given.title) / _TITLE_LETTERS)
+    room = _ROOM - sizes.TITLE.leading * math.ceil(len(given.title) / _TITLE_LETTERS)
     for style in _STYLES:
         parts = _in_style(given, style)
         page, height = _page(parts, style)
         if height + _systems_height(parts, style) <= room:
             return (replace(page, systems=parts.systems, rows=parts.rows),)
-    room -= _TITLE_LINE * (len(given.continued_title) > _TITLE_LETTERS >= len(given.title))
+    room -= sizes.TITLE.leading * (len(given.continued_title) > _TITLE_LETTERS >= len(given.title))
     systems = _system_pages(given, room)
     for style in _STYLES:
         page, height = _page(_in_style(given, style), style)
@@ -168,9 +180,9 @@ def _items_height(slot: Slot, width: float, style: Style) -> float:
 
 
 @lru_cache(maxsize=2000)
-def _words(item: Item) -> Words:
+def _words(item: Item) -> WrappedText:
     parts = [part if isinstance(part, Markup) else Markup.escape(part) for part in (item.text, *item.details)]
-    return Words.of_html(" · ".join(parts))
+    return WrappedText.of_html(" · ".join(parts))
 
 
 def _band_height(slot: Slot | None, style: Style) -> float:
@@ -197,13 +209,13 @@ def _filled(heights: Iterable[float], room: float) -> int:
 def _systems_height(parts: Parts, style: Style) -> float:
     if not parts.rows:
         return 0.0
-    heads = 12 + 11.5 * (1 + max(len(system.details) for system in parts.systems))
+    heads = 12 + sizes.SMALL.leading * (1 + max(len(system.details) for system in parts.systems))
     return heads + sum(_row_height(row, len(parts.systems), style) for row in parts.rows) + style.after_slot
 
 
 def _row_height(row: SystemRow, number: int, style: Style) -> float:
     share = (100 - _SYSTEM_HEADS) / 100 * (1 if len(row.cells) == 1 else 1 / number)
-    title = Words(row.title).lines(_PAGE_WIDTH * _SYSTEM_HEADS / 100 - 8, style.size) * style.leading
+    title = WrappedText(row.title).lines(_PAGE_WIDTH * _SYSTEM_HEADS / 100 - 8, style.size) * style.leading
     cells = (_items_height(cell, _PAGE_WIDTH * share - 8, style) + style.after_item for cell in row.cells)
     return 6.5 + max(title, *cells)
 

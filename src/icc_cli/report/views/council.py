@@ -10,14 +10,14 @@ import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, zip_longest
-from typing import NamedTuple
 
 from markupsafe import Markup, escape
 
 from icc_cli.model.base import Passage
 from icc_cli.progress import ProgressRow
+from icc_cli.report import sizes
 from icc_cli.report.context import Context, PassageView, Size
-from icc_cli.report.measure import Words
+from icc_cli.report.measure import WrappedText
 from icc_cli.report.outline import Topic
 from icc_cli.report.views.coverage import covered
 from icc_cli.report.views.impact import Count
@@ -37,18 +37,7 @@ _SHARE = 150.0
 """So much of the second page is kept for single KPIs, and as much for what comes next."""
 RESULT_WIDTHS = (46, 20, 20, 14)
 """Widths of the columns of the table of results, in per cent."""
-
-
-class TypeSize(NamedTuple):
-    """A size of running text, with the name that the style sheet has for it."""
-
-    name: Size
-    size: float
-    leading: float
-
-
-_SMALL = TypeSize("small", 9.5, 13.8)
-_SIZES = (TypeSize("large", 15, 20), TypeSize("medium", 12, 17), _SMALL)
+_SIZES: tuple[Size, ...] = ("large", "medium", "small")
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +112,7 @@ def _aims(context: Context) -> Topic | None:
     view = AimsView(
         motto=motto,
         text=next((text for size in _SIZES if not (text := _excerpt(context, prose, room, size)).is_cut), None)
-        or _excerpt(context, prose, room, _SMALL),
+        or _excerpt(context, prose, room, "small"),
         blocks=tuple(block for block in (ambitions, solutions) if block),
     )
     has_content = view.motto or view.text.passages or view.blocks
@@ -140,7 +129,7 @@ def _results(context: Context) -> Topic | None:
     steps = context.inlines(each.text for each in (*impact.plan.ambitions, *impact.plan.steps))
     # The city's own words have what single KPIs and plans leave, which have at least their share.
     table, list_ = _table_height(found), _height(Block("", steps, 0), _TWO_COLUMNS) if steps else 0.0
-    text = _excerpt(context, impact.summary, 2 * (_HEIGHT - min(table, _SHARE) - min(list_, _SHARE)), _SMALL)
+    text = _excerpt(context, impact.summary, 2 * (_HEIGHT - min(table, _SHARE) - min(list_, _SHARE)), "small")
     left = _HEIGHT - text.height / 2
     plan = _block(context, "summary.next", steps, max(left - table, left / 2), _TWO_COLUMNS)
     shown = _fitting(found, left - (_height(plan, _TWO_COLUMNS) if plan else 0))
@@ -198,25 +187,33 @@ def _table_height(rows: Sequence[ResultRow]) -> float:
 
 
 def _row_height(row: ResultRow) -> float:
-    name = Words(row.name).lines(RESULT_WIDTHS[0] / 100 * _TWO_COLUMNS - 8, 9.5) * 13.8
-    name += Words(row.solution).lines(RESULT_WIDTHS[0] / 100 * _TWO_COLUMNS - 8, 8) * 11.5
-    width = RESULT_WIDTHS[1] / 100 * _TWO_COLUMNS - 8
-    return 6.5 + max(name, *(Words(cell.text).lines(width, 9.5) * 13.8 for cell in row.cells))
+    name_width, cell_width = (share / 100 * _TWO_COLUMNS - 8 for share in RESULT_WIDTHS[:2])
+    name = _text_height(row.name, name_width, sizes.BODY) + _text_height(row.solution, name_width, sizes.SMALL)
+    return 6.5 + max(name, *(_text_height(cell.text, cell_width, sizes.BODY) for cell in row.cells))
 
 
-def _excerpt(context: Context, given: Iterable[Passage], room: float, size: TypeSize) -> Excerpt:
+def _text_height(text: str, width: float, type_size: sizes.TypeSize) -> float:
+    return WrappedText(text).lines(width, type_size.size) * type_size.leading
+
+
+def _excerpt(context: Context, given: Iterable[Passage], room: float, size: Size) -> Excerpt:
     """Return the first passages that are, in one column, not higher than `room`."""
     passages = context.passages(given)
     heights = [0.0, *accumulate(_passage_height(each, size) for each in passages)]
     if heights[-1] > room:
         room -= 2 * _REMARK
     number = max(index for index, height in enumerate(heights) if height <= room or index == 0)
-    return Excerpt(passages[:number], size.name, number < len(passages), heights[number])
+    return Excerpt(passages[:number], size, number < len(passages), heights[number])
 
 
-def _passage_height(passage: PassageView, size: TypeSize) -> float:
+def _passage_height(passage: PassageView, size: Size) -> float:
+    type_size = {"large": sizes.LARGE, "medium": sizes.MEDIUM}.get(size, sizes.BODY)
     has_heading = bool(passage.heading or passage.solution)
-    return (Words.of_html(passage.text).lines(_COLUMN, size.size) + has_heading) * size.leading + 8 + 4 * has_heading
+    return (
+        (WrappedText.of_html(passage.text).lines(_COLUMN, type_size.size) + has_heading) * type_size.leading
+        + 8
+        + 4 * has_heading
+    )
 
 
 def _block(context: Context, title: str, items: Sequence[Markup], room: float, width: float = _COLUMN) -> Block | None:
@@ -230,5 +227,5 @@ def _block(context: Context, title: str, items: Sequence[Markup], room: float, w
 
 
 def _height(block: Block, width: float = _COLUMN) -> float:
-    lines = sum(Words.of_html(item).lines(width - 16, 9.5) for item in block.items)
-    return _HEADS + lines * 13.8 + 4 * len(block.items) + 20 + _REMARK * bool(block.more)
+    lines = sum(WrappedText.of_html(item).lines(width - 16, sizes.BODY.size) for item in block.items)
+    return _HEADS + lines * sizes.BODY.leading + 4 * len(block.items) + 20 + _REMARK * bool(block.more)

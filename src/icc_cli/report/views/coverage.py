@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from icc_cli.progress.city import count_statuses
+from icc_cli.report import sizes
 from icc_cli.report.charts import coverage_chart, statuses_chart
 from icc_cli.report.context import Context
 from icc_cli.report.outline import Figure, Topic
-from icc_cli.report.sizes import TEXT_WIDTH
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +50,11 @@ def coverage(context: Context) -> Topic | None:
     view = CoverageView(
         known=Figure(
             covered(context),
-            coverage_chart(progress, width=TEXT_WIDTH, palette=context.palette, language=context.language),
+            coverage_chart(progress, width=sizes.TEXT_WIDTH, palette=context.palette, language=context.language),
         ),
         statuses=Figure(
             context.say("coverage.most", count=total, number=number, status=context.say(f"status.{most.value}")),
-            statuses_chart(progress, width=TEXT_WIDTH, palette=context.palette, language=context.language),
+            statuses_chart(progress, width=sizes.TEXT_WIDTH, palette=context.palette, language=context.language),
         ),
         kinds=tuple(kind.title for kind in kinds),
         rows=tuple(

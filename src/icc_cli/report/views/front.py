@@ -10,12 +10,12 @@ from markupsafe import Markup
 from icc_cli.model.quantities.quantity import Quantity
 from icc_cli.model.quantities.text import print_quantity
 from icc_cli.programme.edition import Stage
+from icc_cli.report import sizes
 from icc_cli.report.charts import journey_chart
 from icc_cli.report.context import Context, Item, Size, fitting_size, room_of
 from icc_cli.report.figures import picture_address
 from icc_cli.report.outline import Cover, Figure, PictureView, Topic
 from icc_cli.report.pattern import pattern
-from icc_cli.report.sizes import TEXT_WIDTH
 from icc_cli.report.views.colophon import ColophonLine, colophon
 from icc_cli.report.views.summary import executive_summary
 
@@ -199,7 +199,7 @@ def _journey(context: Context) -> Topic:
     chart = journey_chart(
         context.edition,
         context.deliverable,
-        width=TEXT_WIDTH,
+        width=sizes.TEXT_WIDTH,
         current_phase=_current_phase(context),
         palette=context.palette,
         language=context.language,

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from icc_cli.model.kpis import KpiKind
+from icc_cli.report import sizes
 from icc_cli.report.charts import MappedAmbition, MappedSolution, ambitions_chart
 from icc_cli.report.context import Context
 from icc_cli.report.outline import Figure, Topic
-from icc_cli.report.sizes import TEXT_WIDTH
 
 
 def kpis_by_ambition(context: Context) -> Topic | None:
@@ -34,7 +34,7 @@ def kpis_by_ambition(context: Context) -> Topic | None:
         solutions,
         [kind.column for kind in kinds],
         title=context.say("kpis.ambitions-chart", city=deliverable.city.name),
-        width=TEXT_WIDTH,
+        width=sizes.TEXT_WIDTH,
         palette=context.palette,
         language=context.language,
     )

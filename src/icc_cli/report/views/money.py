@@ -13,10 +13,10 @@ from dataclasses import dataclass
 from icc_cli.model.charters import System
 from icc_cli.model.money import Funding, FundingStatus, Recurrence, Vat
 from icc_cli.model.money_text import print_money
+from icc_cli.report import sizes
 from icc_cli.report.charts import Amount, funding_chart
 from icc_cli.report.context import Context
 from icc_cli.report.outline import Figure, Topic
-from icc_cli.report.sizes import TEXT_WIDTH
 
 _FEWEST = 3
 """A chart of fewer amounts compares nothing."""
@@ -114,7 +114,7 @@ def _figure(context: Context, entries: list[_Entry]) -> Figure:
     chart = funding_chart(
         amounts,
         title=say("money.chart", city=context.deliverable.city.name, currency=entries[0].funding.currency),
-        width=TEXT_WIDTH,
+        width=sizes.TEXT_WIDTH,
         palette=context.palette,
     )
     return Figure(title, chart, " ".join(remarks))

@@ -12,17 +12,16 @@ from icc_cli.model.charters import Charter, System
 from icc_cli.model.deliverable import Deliverable
 from icc_cli.model.quantities.numbers import NO_BREAK_SPACE
 from icc_cli.model.roadmap import Activity, Milestone, Roadmap, Track
+from icc_cli.report import sizes
 from icc_cli.report.charts import governance_chart, roadmap_chart
 from icc_cli.report.context import Context, PassageView
-from icc_cli.report.measure import Words
+from icc_cli.report.measure import WrappedText
 from icc_cli.report.outline import Figure, Topic
-from icc_cli.report.sizes import GOVERNANCE_HEIGHT, ROADMAP_HEIGHT, TEXT_WIDTH
 
 _REMARK_HEIGHT = 48
 """What the remark takes of a page's height, in CSS px."""
-_LINE = 13.8 * 96 / 72
-_TITLE_TYPE = 1.2 * 24 * 96 / 72
-"""Size of type at which Source Sans is a little wider than a title in Source Serif, both in CSS px."""
+_TITLE_WIDTH = 1.2
+"""Source Sans is a little wider than a title in Source Serif when its type is so many times as large."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +92,8 @@ def _chart(context: Context) -> Topic | None:
     charts = roadmap_chart(
         drawn,
         context.edition,
-        width=TEXT_WIDTH,
-        height=ROADMAP_HEIGHT,
+        width=sizes.TEXT_WIDTH,
+        height=sizes.ROADMAP_HEIGHT,
         taken=taken,
         palette=context.palette,
         language=context.language,
@@ -149,8 +148,8 @@ def _dated(charters: Iterable[Charter]) -> Iterator[Milestone]:
 
 def _room(summary: Iterable[Passage]) -> float:
     """Return about how high the summary stands in its three columns, in CSS px."""
-    lines = sum(Words(passage.text).lines(80, 3.35) + 1 + (passage.title is not None) for passage in summary)
-    return (lines / 3 + 2) * _LINE if lines else 0.0
+    lines = sum(WrappedText(passage.text).lines(80, 3.35) + 1 + (passage.title is not None) for passage in summary)
+    return (lines / 3 + 2) * sizes.BODY.leading * sizes.PX_PER_PT if lines else 0.0
 
 
 def _remark(context: Context, borrowed: tuple[str, ...]) -> str:
@@ -241,13 +240,13 @@ def _governance(context: Context, solution: str) -> Topic:
     name = context.say("roadmap.governance-of", solution=context.solution_name(solution))
     parties = (*entry.steering_committee, *entry.pmo, *entry.core_team)
     notes = context.inlines(note for note in (entry.note, *(party.note for party in parties)) if note)
-    has_room = not notes and Words(name).lines(TEXT_WIDTH, _TITLE_TYPE) == 1
+    has_room = not notes and WrappedText(name).lines(sizes.TEXT_WIDTH, _TITLE_WIDTH * sizes.TITLE.px) == 1
     chart = governance_chart(
         context.deliverable,
         solution,
         context.edition,
-        width=TEXT_WIDTH,
-        height=ROADMAP_HEIGHT if has_room else GOVERNANCE_HEIGHT,
+        width=sizes.TEXT_WIDTH,
+        height=sizes.ROADMAP_HEIGHT if has_room else sizes.GOVERNANCE_HEIGHT,
         palette=context.palette,
         language=context.language,
     )

@@ -7,8 +7,9 @@ from itertools import accumulate
 
 from markupsafe import Markup
 
+from icc_cli.report import sizes
 from icc_cli.report.context import Context
-from icc_cli.report.measure import Words
+from icc_cli.report.measure import WrappedText
 from icc_cli.report.outline import Topic
 
 _WIDTH, _ROOM = 222.0, 410.0
@@ -61,5 +62,5 @@ def _columns(told: tuple[StoryView, ...]) -> tuple[tuple[StoryView, ...], ...]:
 
 def _height(story: StoryView) -> float:
     texts = filter(None, (story.about, story.title, story.text))
-    lines = sum(Words.of_html(text).lines(_WIDTH, 9.5) for text in texts)
-    return lines * 13.8 + 16
+    lines = sum(WrappedText.of_html(text).lines(_WIDTH, sizes.BODY.size) for text in texts)
+    return lines * sizes.BODY.leading + 16
