@@ -20,6 +20,16 @@ NUMBERS = st.decimals(min_value=0, max_value=10**12, places=4) | st.integers(0, 
 SIGNED = NUMBERS | NUMBERS.map(lambda number: -number)
 WORDS = st.text("abcdefghijklmnopqrstuvwxyzäčł", min_size=2, max_size=12)
 THINGS = WORDS.filter(is_thing)
+LIKE_OTHER_DETAILS = (
+    "of scale",
+    "from pilot scale",
+    "scale: A to scale",
+    "5 scale",
+    f"{'a very ' * 9}long scale",
+)
+"""Names that begin as other words in parentheses do, or are too long to be told by their end."""
+SCALES = WORDS | WORDS.map(lambda word: f"{word} scale") | st.sampled_from(LIKE_OTHER_DETAILS)
+REFERENCES = ("2020", "the pilot scale")
 SUBJECTS = (None, "public employees", "participation", "new service", "users/requests", "users with disabilities")
 BOUNDS = (Qualifier.AT_LEAST, Qualifier.MORE_THAN, Qualifier.AT_MOST, Qualifier.LESS_THAN)
 
@@ -40,9 +50,9 @@ def numbers_with_details(draw: st.DrawFn) -> dict[str, Any]:
         fields["value"] = low
     if relation in (Relation.ABSOLUTE, Relation.CHANGE):
         fields["unit"] = draw(st.sampled_from(UNITS))
-        fields["scale"] = draw(st.none() | WORDS.map(lambda word: f"{word} scale") | WORDS)
+        fields["scale"] = draw(st.none() | SCALES)
     if relation is not Relation.ABSOLUTE:
-        fields["reference"] = draw(st.none() | WORDS.map(lambda word: f"year {word}") | st.just("2020"))
+        fields["reference"] = draw(st.none() | WORDS.map(lambda word: f"year {word}") | st.sampled_from(REFERENCES))
     if relation is Relation.ABSOLUTE and "value" in fields and draw(st.booleans()):
         part = draw(st.integers(0, 50).map(Decimal))
         fields["value"] += part
@@ -74,6 +84,13 @@ def test_what_is_printed_reads_back_as_the_same(quantity: Quantity) -> None:
     is_named_ratio = quantity.relation is Relation.RATIO and quantity.reference != "2020"
     for ascii_only in (False,) if is_named_ratio else (False, True):  # `2 x Raspberry Pi` is no ratio
         again = Quantity.model_validate(print_quantity(quantity, ascii=ascii_only))
+        assert again.model_copy(update={"raw": None}) == quantity
+
+
+@pytest.mark.parametrize("scale", LIKE_OTHER_DETAILS)
+def test_a_scale_is_one_whatever_its_name(scale: str) -> None:
+    for quantity in (Quantity(value=Decimal(5), scale=scale), Target(value=Decimal(5), scale=scale)):
+        again = type(quantity).model_validate(print_quantity(quantity))
         assert again.model_copy(update={"raw": None}) == quantity
 
 

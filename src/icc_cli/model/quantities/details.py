@@ -47,14 +47,14 @@ def add_groups(fields: dict[str, Any], groups: list[str]) -> list[str]:
         parts = _read_parts(group)
         if parts and _sum(parts) == fields.get("value") and "parts" not in fields:
             fields["parts"] = parts
-        elif group.startswith("of ") and "subject" not in fields and is_thing(group.removeprefix("of ")):
-            fields["subject"] = group.removeprefix("of ")
-        elif group.casefold().endswith("scale") and len(group) <= 60 and "scale" not in fields:
-            fields["scale"] = group
         elif group.startswith("scale: ") and "scale" not in fields:
             fields["scale"] = group.removeprefix("scale: ")
+        elif group.startswith("of ") and "subject" not in fields and is_thing(group.removeprefix("of ")):
+            fields["subject"] = group.removeprefix("of ")
         elif group.startswith("from ") and "relation" in fields and "reference" not in fields:
             fields["reference"] = group.removeprefix("from ")
+        elif _ends_like_a_scale(group) and "scale" not in fields:
+            fields["scale"] = group
         elif group == "change" and "relation" not in fields:
             fields["relation"] = Relation.CHANGE
         elif group == "change":
@@ -66,6 +66,16 @@ def add_groups(fields: dict[str, Any], groups: list[str]) -> list[str]:
             else:
                 fields["equivalent"] = equivalent
     return left
+
+
+def is_scale(group: str) -> bool:
+    """Whether a group can only be the name of a scale, as `Likert scale` can: `of scale` may be what is counted."""
+    begins_otherwise = group.startswith(("of ", "from ", "scale: ")) or find_figure(group) is not None
+    return _ends_like_a_scale(group) and not begins_otherwise
+
+
+def _ends_like_a_scale(group: str) -> bool:
+    return group.casefold().endswith("scale") and len(group) <= 60
 
 
 def read_sum(text: str) -> dict[str, Any] | None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import unicodedata
 
+from icc_cli.model.quantities.details import is_scale
 from icc_cli.model.quantities.kinds import Qualifier, Relation
 from icc_cli.model.quantities.numbers import MINUS, NO_BREAK_SPACE
 from icc_cli.model.quantities.quantity import Measurement, Quantity, Target
@@ -127,6 +128,6 @@ def _details(quantity: Quantity, unit: str | None, wording: Wording) -> list[str
         exact = quantity.equivalent.qualifier is Qualifier.EXACT
         details.append(f"={NO_BREAK_SPACE}{same}" if exact else same)
     if quantity.scale:
-        is_plain = quantity.scale.casefold().endswith("scale")
-        details.append(quantity.scale if is_plain else wording.phrase("scale", scale=quantity.scale))
+        named = quantity.scale if is_scale(quantity.scale) else wording.phrase("scale", scale=quantity.scale)
+        details.append(named)
     return details
