@@ -205,6 +205,13 @@ def test_the_same_kpi_twice_is_one_finding(checked: Checked) -> None:
     assert checked(KPI, apart) == []
 
 
+def test_kinds_that_a_solution_in_two_files_lacks_are_told_once(told: Callable[..., list[str]]) -> None:
+    solutions = [{"id": name, "name": name.title()} for name in ("lights", "parks")]
+    files = [{"solution": "parks", "kpis": [{**KPI, "id": f"parks-{number}"}]} for number in (1, 2)]
+    (message,) = told("ICC-K052", strategy={"solutions": solutions}, kpis=files)
+    assert message == "`parks` has no KPI of kind maturity and none of kind performance"
+
+
 def test_users_and_interactions(checked: Checked) -> None:
     users = {"id": "users", "name": "Total users", "unit": None, **values(0, 2, "≈ 5000")}
     uses = {"id": "uses", "name": "Number of interactions", "unit": None, **values(0, 2, "≈ 4000")}

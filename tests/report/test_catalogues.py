@@ -129,6 +129,7 @@ def test_the_typography_is_that_of_the_language(code: str) -> None:
     for key, words in entries:
         assert words == words.strip(), key
         assert not re.search(r"[\"']|\.\.\.| [,;:.!?]| - ", words), f"{key}: {words}"
+        assert not re.search("[0-9}] %", words), f"{key}: a line may end before the sign: {words}"
         assert not re.search("  ", words) or key == "report.running-title", key
         quotes = "".join(re.findall("[“”„‟«»]", words))
         assert quotes == pair * (len(quotes) // 2), f"{key}: {words}"
