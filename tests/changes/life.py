@@ -8,7 +8,7 @@ import subprocess
 from pathlib import Path
 
 from icc_cli.changes.change import Change
-from icc_cli.changes.compare import compare
+from icc_cli.changes.compare_city import compare
 from icc_cli.city import CityFolder, Reading, read_city
 
 BRIGHTWATER = Path(__file__).parent / "brightwater"

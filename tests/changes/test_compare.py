@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 import yaml
 
-from icc_cli.changes.compare import compare
+from icc_cli.changes.compare_city import compare
 from icc_cli.city import CityFolder, read_city
 
 from .life import BRIGHTWATER, changes, copy_of_city, edit, reading, spaced, told

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from icc_cli.changes.change import Change
-from icc_cli.changes.comparing import compare_versions
+from icc_cli.changes.compare_versions import compare_versions
 from icc_cli.changes.versions import Version
 from icc_cli.city import find_cities
 from icc_cli.editing.sign_off import freeze, text_of
@@ -34,7 +34,7 @@ def cities(tmp_path: Path) -> tuple[Path, Path]:
 
 def changes(old: Path, new: Path) -> list[Change]:
     versions = [Version(city.parent.name, find_cities([city])) for city in (old, new)]
-    return compare_versions(versions[0], versions[1], (), DAY).comparison.changes
+    return compare_versions(versions[0], versions[1], ()).comparison.changes
 
 
 def test_what_was_not_signed_off_yet_may_come(cities: tuple[Path, Path]) -> None:

@@ -11,7 +11,7 @@ import pytest
 import yaml
 from pydantic import ValidationError
 
-from icc_cli.changes.compare import compare
+from icc_cli.changes.compare_city import compare
 from icc_cli.city import CityFolder, Reading, read_city
 from icc_cli.model import Deliverable
 from icc_cli.yamltext import KeyPath, read

@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from icc_cli.changes.asked import Side, Sort, understand
 from icc_cli.changes.change import Comparison
-from icc_cli.changes.comparing import compare_versions
+from icc_cli.changes.compare_versions import compare_versions
 from icc_cli.changes.revisions import Repository as Reader
 from icc_cli.changes.revisions import RevisionError
+from icc_cli.changes.sides import Side, Sort, understand
 from icc_cli.changes.versions import Version, of_revision
 from icc_cli.city import read_city
 
@@ -227,14 +227,10 @@ def test_a_city_on_one_side_only_is_told(repository: Repository) -> None:
 
 
 def compared(revision: str) -> Comparison:
-    import datetime
-
     from icc_cli.city import find_cities
 
     for version in laid_out(revision):
-        return compare_versions(
-            version, Version("here", find_cities([Path()])), (), datetime.date(2022, 1, 1)
-        ).comparison
+        return compare_versions(version, Version("here", find_cities([Path()])), ()).comparison
     raise AssertionError
 
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from icc_cli.diagnostics import Location, RuleId, Severity
 from icc_cli.model.dates import PartialDate
-from icc_cli.yamltext import KeyPath, Position, Span
+from icc_cli.yamltext import Document, KeyPath, Position, Span
 
 
 class Kind(NamedTuple):
@@ -104,6 +104,8 @@ class CityChanges:
     """Its name."""
     changes: tuple[Change, ...]
     accepted: tuple[AcceptedChange, ...] = ()
+    files: tuple[Document, ...] = ()
+    """The city's files in the later version, whose comments may accept changes; none of a city that came or went."""
 
 
 @dataclass(frozen=True, slots=True)

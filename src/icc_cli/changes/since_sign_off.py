@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from icc_cli.changes.change import Where
 from icc_cli.changes.differences import Pair, differences
-from icc_cli.changes.judging import Setting
+from icc_cli.changes.judging import Deliverables
 from icc_cli.changes.judging.targets import of_target
 from icc_cli.changes.kinds import targets
 from icc_cli.changes.signed_off import ChangeKind, FrozenChange, changes_since, rewritten
@@ -87,8 +87,8 @@ def _is_weaker(change: FrozenChange, deliverable: Deliverable) -> bool:
     kpi = deliverable.all_kpis[change.kpi].kpi
     before = kpi.model_copy(update={"unit": change.unit_before, "target": change.before})
     found = (each for each in differences(Pair(before, kpi), Where((), ())) if each.field == "target")
-    setting = Setting(deliverable, deliverable)
-    return any(told.kind in _WEAKER for each in found for told in of_target(each, setting))
+    versions = Deliverables(deliverable, deliverable)
+    return any(told.kind in _WEAKER for each in found for told in of_target(each, versions))
 
 
 def _accepted(case: Case, change: FrozenChange, solution: str | None, accepted: Sequence[Accepted]) -> Accepted | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -32,10 +31,10 @@ from icc_cli.output.changes.formats import Format, render
 from icc_cli.programme import EDITIONS
 
 if TYPE_CHECKING:
-    from icc_cli.changes.asked import Side
-    from icc_cli.changes.change import Change
-    from icc_cli.changes.comparing import Compared
+    from icc_cli.changes.change import Change, Comparison
+    from icc_cli.changes.compare_versions import Compared
     from icc_cli.changes.revisions import Repository
+    from icc_cli.changes.sides import Side
     from icc_cli.changes.versions import Version
     from icc_cli.lint.configuration import Configuration
 
@@ -79,33 +78,36 @@ def diff(
     printed. Exit code 0: no change that --fail-on names. 1: there are some, or a city cannot be understood. 2:
     nothing could be compared.
     """
-    from icc_cli.changes.driver import compare_file, is_called_by_git
+    from icc_cli.changes.git_driver import compare_file, is_called_by_git
     from icc_cli.changes.revisions import RevisionError
+    from icc_cli.lint.accepted_changes import set_accepted_apart
 
     day = today_or_exit(as_of)
     if is_called_by_git(words, os.environ):
-        told = compare_file(words, day)
-        shown = told if isinstance(told, str) else render(told, format_, width=width(sys.stdout), colour=_for_git())
-        sys.stdout.write(shown)
+        told = compare_file(words)
+        if not isinstance(told, str):
+            told = render(set_accepted_apart(told, day), format_, width=width(sys.stdout), colour=_for_git())
+        sys.stdout.write(told)
         return
     if len(words) > 2:
         fail("there are two versions to compare at most: icc diff OLD [NEW]")
     failing = _failing(fail_on or [Severity.ERROR])
     with ExitStack() as kept:
         try:
-            compared = _compared(words, city or [], day, kept)
+            compared = _compared(words, city or [], kept)
         except RevisionError as error:
             fail(str(error))
-        _write(compared, format_, output)
+        comparison = set_accepted_apart(compared.comparison, day)
+        _write(comparison, format_, output)
     _report_broken(compared.broken)
-    is_failing = any(failing(change) for change in compared.comparison.changes)
+    is_failing = any(failing(change) for change in comparison.changes)
     raise typer.Exit(1 if is_failing or compared.broken else 0)
 
 
-def _compared(words: Sequence[str], ids: Sequence[str], day: datetime.date, kept: ExitStack) -> Compared:
-    from icc_cli.changes.asked import Sort, understand
-    from icc_cli.changes.comparing import compare_versions, compare_within
+def _compared(words: Sequence[str], ids: Sequence[str], kept: ExitStack) -> Compared:
+    from icc_cli.changes.compare_versions import compare_versions, compare_within
     from icc_cli.changes.revisions import Repository
+    from icc_cli.changes.sides import Sort, understand
 
     @cache
     def repository() -> Repository:
@@ -123,14 +125,14 @@ def _compared(words: Sequence[str], ids: Sequence[str], day: datetime.date, kept
     check_known("city", ids, known, "in any of the two")
     for remark in (remark for version in versions for remark in version.remarks):
         print(f"icc: {plain(remark)}", file=sys.stderr)
-    return compare_versions(versions[0], versions[1], ids, day)
+    return compare_versions(versions[0], versions[1], ids)
 
 
 def _version(
     side: Side, repository: Callable[[], Repository], configuration: Configuration | None, kept: ExitStack
 ) -> Version:
     """Return the cities of one side: those below the current folder, and where icc.yaml says that cities are."""
-    from icc_cli.changes.asked import Sort
+    from icc_cli.changes.sides import Sort
     from icc_cli.changes.versions import Version, of_revision
 
     if side.sort is Sort.REVISION:
@@ -177,14 +179,14 @@ def _kind_or_exit(word: str) -> RuleId:
     return found
 
 
-def _write(compared: Compared, format_: Format, output: Path | None) -> None:
+def _write(comparison: Comparison, format_: Format, output: Path | None) -> None:
     if output is None:
-        sys.stdout.write(render(compared.comparison, format_, width=width(sys.stdout), colour=colour(sys.stdout)))
+        sys.stdout.write(render(comparison, format_, width=width(sys.stdout), colour=colour(sys.stdout)))
         return
     from icc_cli.files import write_whole
 
     try:
-        write_whole(output, render(compared.comparison, format_).encode("utf-8", "replace"))
+        write_whole(output, render(comparison, format_).encode("utf-8", "replace"))
     except OSError as error:
         fail_to_write(output, error)
 

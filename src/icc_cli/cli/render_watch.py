@@ -95,7 +95,7 @@ def _sound(folder: CityFolder) -> Reading | None:
 
 def _changes(earlier: Reading, later: Reading) -> Iterator[str]:
     """Yield what changed in the deliverable, in the programme's words."""
-    from icc_cli.changes.compare import compare
+    from icc_cli.changes.compare_city import compare
     from icc_cli.output.changes.layout import sentence, step
 
     for change in compare(earlier, later):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -72,6 +72,14 @@ def settle(
                 for document, note in notes
             ]
     return Settled(left, ledger.accepted)
+
+
+def accepted_among(files: Iterable[Document], findings: Iterable[Finding], today: datetime.date) -> list[Accepted]:
+    """Return those of some findings that a city accepts in its files on a day."""
+    ledger = _Ledger([each for document in files for each in acceptances_in(document)], today)
+    for finding in findings:
+        ledger.accepts(finding)
+    return ledger.accepted
 
 
 def _noted(rule: AcceptanceRule, entries: Iterator[Entry]) -> Iterator[tuple[Document, Noted]]:

@@ -9,7 +9,7 @@ from pydantic import BaseModel
 from icc_cli.changes.change import Told
 from icc_cli.changes.differences import Difference
 from icc_cli.changes.judging import details, kpis, measurements, pledges, scope, steps, targets
-from icc_cli.changes.judging.setting import Judge, Setting
+from icc_cli.changes.judging.deliverables import Deliverables, Judge
 from icc_cli.model.charters import Charter, System
 from icc_cli.model.city import City, Member
 from icc_cli.model.impact import Commitment, PlanTarget
@@ -18,7 +18,7 @@ from icc_cli.model.money import Funding
 from icc_cli.model.roadmap import Activity, Governance, Milestone, Roadmap
 from icc_cli.model.strategy import Ambition, Initiative, Promise, Solution
 
-__all__ = ["Setting", "judge"]
+__all__ = ["Deliverables", "judge"]
 
 _OF_ITEMS: dict[type[BaseModel], Judge] = {
     Activity: steps.of_activity,
@@ -71,9 +71,9 @@ _OF_FIELDS: dict[tuple[type[BaseModel], str], Judge] = {
 """Judges of values of fields, and of items of lists that mean something else in each place."""
 
 
-def judge(difference: Difference, setting: Setting) -> Iterator[Told]:
+def judge(difference: Difference, versions: Deliverables) -> Iterator[Told]:
     """Yield what a difference means."""
     by_field = _OF_FIELDS.get((type(difference.owner.new), difference.field))
     item = difference.old if difference.new is None else difference.new
     by_item = _OF_ITEMS.get(type(item)) if difference.is_item else None
-    return (by_field or by_item or details.of_anything)(difference, setting)
+    return (by_field or by_item or details.of_anything)(difference, versions)

@@ -11,7 +11,7 @@ from pydantic import BaseModel
 from icc_cli.changes.amounts import Sides
 from icc_cli.changes.change import Kind, Told
 from icc_cli.changes.differences import Difference
-from icc_cli.changes.judging.setting import Setting, days
+from icc_cli.changes.judging.deliverables import Deliverables, days
 from icc_cli.changes.kinds import details
 from icc_cli.changes.naming import field_words, noun, owner_words, quoted, title, whole_words
 from icc_cli.changes.text import same_words, stretches
@@ -26,7 +26,7 @@ _SIZE = ("raw", "value", "min", "max", "qualifier", "unit", "relation", "referen
 """Fields of quantities and money that are told together, as they are printed."""
 
 
-def of_anything(difference: Difference, setting: Setting) -> Iterator[Told]:
+def of_anything(difference: Difference, versions: Deliverables) -> Iterator[Told]:
     """Judge a difference that no other judge knows of."""
     old, new, field = difference.old, difference.new, difference.field
     if _is_nothing(old) or _is_nothing(new):
@@ -34,7 +34,7 @@ def of_anything(difference: Difference, setting: Setting) -> Iterator[Told]:
         return
     what = whole_words(difference)
     if isinstance(old, PartialDate) and isinstance(new, PartialDate):
-        yield from _of_dates(old, new, what, setting)
+        yield from _of_dates(old, new, what, versions)
     elif isinstance(old, str) and isinstance(new, str) and not isinstance(old, Enum):
         kind = (
             details.ID_CHANGED if field == "id" else details.RENAMED if field in _NAMES else _kind_of_text(difference)
@@ -101,8 +101,8 @@ def _of_one_side(difference: Difference) -> Told:
     return Told(kind, message, None if is_new else words, words if is_new else None)
 
 
-def _of_dates(old: PartialDate, new: PartialDate, what: str, setting: Setting) -> Iterator[Told]:
-    shift = setting.shift(old, new)
+def _of_dates(old: PartialDate, new: PartialDate, what: str, versions: Deliverables) -> Iterator[Told]:
+    shift = versions.shift(old, new)
     how = f"{days(shift)} {'later' if shift > 0 else 'earlier'}" if shift else "given in another way"
     yield Told(details.DATE_CHANGED, f"the {what} is {how}", old.words(), new.words())
 

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from icc_cli.changes.amounts import Sides
 from icc_cli.changes.change import Told
 from icc_cli.changes.differences import Difference
+from icc_cli.changes.judging.deliverables import Deliverables
 from icc_cli.changes.judging.details import shown
 from icc_cli.changes.judging.measurements import is_told_by_unit
-from icc_cli.changes.judging.setting import Setting
 from icc_cli.changes.kinds import details, kpis
 from icc_cli.changes.naming import called
 from icc_cli.changes.text import stretches
@@ -17,7 +17,7 @@ from icc_cli.model.kpis import Kpi
 from icc_cli.model.quantities.conversion import ratio
 
 
-def of_kpi(difference: Difference, setting: Setting) -> Iterator[Told]:
+def of_kpi(difference: Difference, versions: Deliverables) -> Iterator[Told]:
     """Judge a KPI that came or went."""
     item: Kpi = difference.old if difference.new is None else difference.new
     if difference.new is None:
@@ -26,7 +26,7 @@ def of_kpi(difference: Difference, setting: Setting) -> Iterator[Told]:
         yield Told(kpis.KPI_ADDED, f"the KPI `{item.id}` is new", now=shown(item.name))
 
 
-def of_direction(difference: Difference, setting: Setting) -> Iterator[Told]:
+def of_direction(difference: Difference, versions: Deliverables) -> Iterator[Told]:
     """Judge which way is better."""
     whose = called(difference.owner.new)
     if difference.old is None:
@@ -36,7 +36,7 @@ def of_direction(difference: Difference, setting: Setting) -> Iterator[Told]:
         yield Told(kpis.DIRECTION_CHANGED, f"{whose} {verb}", shown(difference.old), shown(difference.new) or None)
 
 
-def of_unit(difference: Difference, setting: Setting) -> Iterator[Told]:
+def of_unit(difference: Difference, versions: Deliverables) -> Iterator[Told]:
     """Judge the unit: no change where all numbers were expressed anew in it."""
     old: Kpi = difference.owner.old
     new: Kpi = difference.owner.new
@@ -51,7 +51,7 @@ def of_unit(difference: Difference, setting: Setting) -> Iterator[Told]:
         yield Told(kpis.UNIT_CHANGED, f"{whose} {verb}", old.unit, new.unit)
 
 
-def of_accumulation(difference: Difference, setting: Setting) -> Iterator[Told]:
+def of_accumulation(difference: Difference, versions: Deliverables) -> Iterator[Told]:
     """Judge how values add up."""
     whose = called(difference.owner.new)
     if difference.old is None:
@@ -61,13 +61,13 @@ def of_accumulation(difference: Difference, setting: Setting) -> Iterator[Told]:
         yield Told(kpis.ACCUMULATION_CHANGED, f"the values of {whose} add up in another way", was, now)
 
 
-def of_kind(difference: Difference, setting: Setting) -> Iterator[Told]:
+def of_kind(difference: Difference, versions: Deliverables) -> Iterator[Told]:
     """Judge what kind of KPI it is."""
     message = f"{called(difference.owner.new)} is of another kind"
     yield Told(kpis.KIND_CHANGED, message, shown(difference.old), shown(difference.new))
 
 
-def of_description(difference: Difference, setting: Setting) -> Iterator[Told]:
+def of_description(difference: Difference, versions: Deliverables) -> Iterator[Told]:
     """Judge what is counted."""
     old, new, whose = difference.old, difference.new, called(difference.owner.new)
     if old is None:

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from icc_cli.changes.amounts import Sides, step
 from icc_cli.changes.change import Told
 from icc_cli.changes.differences import Difference
+from icc_cli.changes.judging.deliverables import Deliverables
 from icc_cli.changes.judging.details import of_details
-from icc_cli.changes.judging.setting import Setting
 from icc_cli.changes.kinds import details, kpis
 from icc_cli.changes.naming import CITY_AS_A_WHOLE, called
 from icc_cli.model.kpis import Kpi, KpiGroup
@@ -42,7 +42,7 @@ def of_cell(difference: Difference, order: Sequence[str]) -> Iterator[Told]:
         yield from of_details(difference._replace(is_item=False), _SIZE)
 
 
-def of_monitoring(difference: Difference, setting: Setting) -> Iterator[Told]:
+def of_monitoring(difference: Difference, versions: Deliverables) -> Iterator[Told]:
     """Judge the state that holds where nothing was measured, of a KPI or of all KPIs of a file."""
     owner = difference.owner.new
     if isinstance(owner, KpiGroup):

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from icc_cli.changes.amounts import money_step
 from icc_cli.changes.change import Told
 from icc_cli.changes.differences import Difference
+from icc_cli.changes.judging.deliverables import Deliverables
 from icc_cli.changes.judging.details import of_details
-from icc_cli.changes.judging.setting import Setting
 from icc_cli.changes.kinds import details, pledges
 from icc_cli.changes.naming import noun, owner_words, quoted
 from icc_cli.changes.text import figures, stretches
@@ -22,7 +22,7 @@ _SIZE = ("amount", "min", "max", "qualifier", "currency", "recurrence", "vat", "
          "share", "raw", "status")  # fmt: skip
 
 
-def of_commitment(difference: Difference, setting: Setting) -> Iterator[Told]:
+def of_commitment(difference: Difference, versions: Deliverables) -> Iterator[Told]:
     """Judge a commitment, or a target of the plan, that came or went."""
     item = difference.old if difference.new is None else difference.new
     what = f"the {noun(difference)} {quoted(getattr(item, 'text', None) or item.commitment)}"
@@ -32,7 +32,7 @@ def of_commitment(difference: Difference, setting: Setting) -> Iterator[Told]:
         yield Told(pledges.COMMITMENT_ADDED, f"{what} is new")
 
 
-def of_commitment_text(difference: Difference, setting: Setting) -> Iterator[Told]:
+def of_commitment_text(difference: Difference, versions: Deliverables) -> Iterator[Told]:
     """Judge a commitment that was reworded: other figures may be a weaker promise."""
     old, new = difference.old, difference.new
     what = f"the {noun(difference._replace(old=difference.owner.old, new=difference.owner.new, is_item=True))}"
@@ -42,7 +42,7 @@ def of_commitment_text(difference: Difference, setting: Setting) -> Iterator[Tol
     yield Told(kind, f"{what} {quoted(new)} {verb}", old, new, stretches(old, new))
 
 
-def of_funding(difference: Difference, setting: Setting) -> Iterator[Told]:
+def of_funding(difference: Difference, versions: Deliverables) -> Iterator[Told]:
     """Judge money: by amount and per cent, and by how sure it is."""
     old, new = difference.old, difference.new
     item = old if new is None else new

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from icc_cli.changes.change import Kind, Told
 from icc_cli.changes.differences import Difference
+from icc_cli.changes.judging.deliverables import Deliverables
 from icc_cli.changes.judging.details import of_anything, shown
-from icc_cli.changes.judging.setting import Setting
 from icc_cli.changes.kinds import details, scope
 from icc_cli.changes.naming import called, noun, owner_words, title
 from icc_cli.model.charters import Charter
@@ -16,7 +16,7 @@ from icc_cli.model.strategy import Ambition, Solution, SolutionStatus
 _ORDER = list(SolutionStatus)
 
 
-def of_solution(difference: Difference, setting: Setting) -> Iterator[Told]:
+def of_solution(difference: Difference, versions: Deliverables) -> Iterator[Told]:
     """Judge a solution that came or went."""
     item: Solution = difference.old or difference.new
     if difference.new is None:
@@ -25,7 +25,7 @@ def of_solution(difference: Difference, setting: Setting) -> Iterator[Told]:
         yield Told(scope.SOLUTION_ADDED, f"the solution `{item.id}` is new", now=item.name)
 
 
-def of_ambition(difference: Difference, setting: Setting) -> Iterator[Told]:
+def of_ambition(difference: Difference, versions: Deliverables) -> Iterator[Told]:
     """Judge an ambition statement that came or went."""
     item: Ambition = difference.old or difference.new
     if difference.new is None:
@@ -34,7 +34,7 @@ def of_ambition(difference: Difference, setting: Setting) -> Iterator[Told]:
         yield Told(scope.SCOPE_WIDENED, f"the ambition `{item.id}` is new", now=item.name)
 
 
-def of_charter(difference: Difference, setting: Setting) -> Iterator[Told]:
+def of_charter(difference: Difference, versions: Deliverables) -> Iterator[Told]:
     """Judge a charter that came or went."""
     item: Charter = difference.old or difference.new
     which = f" {title(item.title)}" if item.title else ""
@@ -44,7 +44,7 @@ def of_charter(difference: Difference, setting: Setting) -> Iterator[Told]:
         yield Told(details.DETAIL_ADDED, f"the charter{which} of `{item.solution}` is new")
 
 
-def of_status(difference: Difference, setting: Setting) -> Iterator[Told]:
+def of_status(difference: Difference, versions: Deliverables) -> Iterator[Told]:
     """Judge whether a solution is still pursued."""
     is_worse = _ORDER.index(difference.new) > _ORDER.index(difference.old)
     kind = scope.STATUS_WORSENED if is_worse else scope.STATUS_IMPROVED
@@ -53,16 +53,16 @@ def of_status(difference: Difference, setting: Setting) -> Iterator[Told]:
     yield Told(kind, message, difference.old.value, f"{difference.new.value}{reason}")
 
 
-def of_reason(difference: Difference, setting: Setting) -> Iterator[Told]:
+def of_reason(difference: Difference, versions: Deliverables) -> Iterator[Told]:
     """Judge why a solution is not pursued: with another status, that is told with it."""
     if difference.owner.old.status is difference.owner.new.status:
-        yield from of_anything(difference, setting)
+        yield from of_anything(difference, versions)
 
 
-def of_participant(difference: Difference, setting: Setting) -> Iterator[Told]:
+def of_participant(difference: Difference, versions: Deliverables) -> Iterator[Told]:
     """Judge a member, an initiative, a system or an ambition that takes part in something, or does so no more."""
     if difference.old is not None and difference.new is not None:
-        yield from of_anything(difference, setting)
+        yield from of_anything(difference, versions)
         return
     item = difference.old if difference.new is None else difference.new
     name = f"`{item}`" if isinstance(item, str) else title(item)
@@ -73,7 +73,7 @@ def of_participant(difference: Difference, setting: Setting) -> Iterator[Told]:
         yield Told(scope.SCOPE_WIDENED, f"{whose} is new")
 
 
-def of_owner(difference: Difference, setting: Setting) -> Iterator[Told]:
+def of_owner(difference: Difference, versions: Deliverables) -> Iterator[Told]:
     """Judge who owes the numbers of a KPI."""
     whose = f"the {called(difference.owner.new)}"
     if difference.new is None:
@@ -84,7 +84,7 @@ def of_owner(difference: Difference, setting: Setting) -> Iterator[Told]:
         yield Told(scope.OWNER_CHANGED, f"{whose} has another owner", difference.old, difference.new)
 
 
-def of_answering(difference: Difference, setting: Setting) -> Iterator[Told]:
+def of_answering(difference: Difference, versions: Deliverables) -> Iterator[Told]:
     """Judge those who answer for an activity or lead a charter: the last who goes leaves it without."""
     left = getattr(difference.owner.new, difference.field)
     what = f"the {noun(difference)}"

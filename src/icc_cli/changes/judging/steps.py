@@ -6,38 +6,38 @@ from collections.abc import Iterator
 
 from icc_cli.changes.change import Kind, Told
 from icc_cli.changes.differences import Difference
-from icc_cli.changes.judging.setting import Setting, days
+from icc_cli.changes.judging.deliverables import Deliverables, days
 from icc_cli.changes.kinds import details, time
 from icc_cli.changes.naming import called, noun, owner_words
 from icc_cli.model.dates import PartialDate
 from icc_cli.model.roadmap import Activity, Milestone
 
 
-def of_milestone(difference: Difference, setting: Setting) -> Iterator[Told]:
+def of_milestone(difference: Difference, versions: Deliverables) -> Iterator[Told]:
     """Judge a milestone that came or went."""
     yield _of_step(difference, time.MILESTONE_REMOVED)
 
 
-def of_activity(difference: Difference, setting: Setting) -> Iterator[Told]:
+def of_activity(difference: Difference, versions: Deliverables) -> Iterator[Told]:
     """Judge an activity that came or went."""
     yield _of_step(difference, time.ACTIVITY_REMOVED)
 
 
-def of_due(difference: Difference, setting: Setting) -> Iterator[Told]:
+def of_due(difference: Difference, versions: Deliverables) -> Iterator[Told]:
     """Judge when a milestone is due, or when an activity ends."""
     later = time.MILESTONE_SLIPPED if isinstance(difference.owner.new, Milestone) else time.ACTIVITY_DELAYED
-    yield from _of_date(difference, setting, later, "slipped")
+    yield from _of_date(difference, versions, later, "slipped")
 
 
-def of_start(difference: Difference, setting: Setting) -> Iterator[Told]:
+def of_start(difference: Difference, versions: Deliverables) -> Iterator[Told]:
     """Judge when an activity begins; where its end moves as well, that says enough."""
     old: Activity = difference.owner.old
     new: Activity = difference.owner.new
     has_moved = old.end is not None and new.end is not None and old.end != new.end
-    yield from _of_date(difference, setting, details.DATE_CHANGED if has_moved else time.ACTIVITY_DELAYED, "begins")
+    yield from _of_date(difference, versions, details.DATE_CHANGED if has_moved else time.ACTIVITY_DELAYED, "begins")
 
 
-def of_done(difference: Difference, setting: Setting) -> Iterator[Told]:
+def of_done(difference: Difference, versions: Deliverables) -> Iterator[Told]:
     """Judge whether a step is done."""
     whose = f"the {called(difference.owner.new)}{_around(difference)}"
     if difference.new:
@@ -50,7 +50,7 @@ def of_done(difference: Difference, setting: Setting) -> Iterator[Told]:
         yield Told(details.DETAIL_ADDED, f"{whose} is said not to be done")
 
 
-def of_plan_start(difference: Difference, setting: Setting) -> Iterator[Told]:
+def of_plan_start(difference: Difference, versions: Deliverables) -> Iterator[Told]:
     """Judge the month from which the plan counts."""
     old, new = difference.old, difference.new
     if old is None or new is None:
@@ -72,7 +72,7 @@ def _of_step(difference: Difference, removed: Kind) -> Told:
     return Told(details.DETAIL_ADDED, f"{whose} is new", now=_words(date))
 
 
-def _of_date(difference: Difference, setting: Setting, later: Kind, verb: str) -> Iterator[Told]:
+def _of_date(difference: Difference, versions: Deliverables, later: Kind, verb: str) -> Iterator[Told]:
     old, new = difference.old, difference.new
     whose = f"the {called(difference.owner.new)}{_around(difference)}"
     was, now = _words(old), _words(new)
@@ -81,7 +81,7 @@ def _of_date(difference: Difference, setting: Setting, later: Kind, verb: str) -
     elif new is None:
         yield Told(later, f"{whose} has no date for its {difference.field} any more", was, now)
     else:
-        shift = setting.shift(old, new)
+        shift = versions.shift(old, new)
         if shift is None or shift == 0:
             yield Told(details.DATE_CHANGED, f"{whose} has another date for its {difference.field}", was, now)
         elif shift > 0:

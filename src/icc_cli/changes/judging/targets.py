@@ -8,9 +8,9 @@ from typing import NamedTuple
 from icc_cli.changes.amounts import Sides, demanded, implied_direction, step
 from icc_cli.changes.change import Kind, Told
 from icc_cli.changes.differences import Difference
+from icc_cli.changes.judging.deliverables import Deliverables, days
 from icc_cli.changes.judging.details import of_details
 from icc_cli.changes.judging.measurements import is_told_by_unit
-from icc_cli.changes.judging.setting import Setting, days
 from icc_cli.changes.kinds import details, pledges, targets
 from icc_cli.changes.naming import called
 from icc_cli.model.kpis import Direction, Kpi
@@ -71,7 +71,7 @@ class _Sides(NamedTuple):
         return Sides(self.old, self.new, *self.units)
 
 
-def of_target(difference: Difference, setting: Setting) -> Iterator[Told]:
+def of_target(difference: Difference, versions: Deliverables) -> Iterator[Told]:
     """Judge a target of a KPI."""
     old: Kpi = difference.owner.old
     new: Kpi = difference.owner.new
@@ -81,20 +81,20 @@ def of_target(difference: Difference, setting: Setting) -> Iterator[Told]:
     direction = old.direction or new.direction
     if direction is None:
         direction = implied_direction(old.target, next(iter(old.measurements.values()), None))
-    yield from _judged(difference, setting, _OF_KPIS, (old.unit, new.unit), direction, whose)
+    yield from _judged(difference, versions, _OF_KPIS, (old.unit, new.unit), direction, whose)
 
 
-def of_promise(difference: Difference, setting: Setting) -> Iterator[Told]:
+def of_promise(difference: Difference, versions: Deliverables) -> Iterator[Told]:
     """Judge a figure that the vision promises, by the direction of the KPI that tracks it."""
     item: Promise = difference.new or difference.old
-    placed = setting.new.all_kpis.get(item.kpi or "")
+    placed = versions.new.all_kpis.get(item.kpi or "")
     direction = implied_direction([difference.old or item], None) or (placed.kpi.direction if placed else None)
-    yield from _judged(difference, setting, _OF_VISION, (None, None), direction, f"the promise “{item.name}”")
+    yield from _judged(difference, versions, _OF_VISION, (None, None), direction, f"the promise “{item.name}”")
 
 
 def _judged(
     difference: Difference,
-    setting: Setting,
+    versions: Deliverables,
     kinds: _Kinds,
     units: tuple[str | None, str | None],
     direction: Direction | None,
@@ -108,7 +108,7 @@ def _judged(
     else:
         both = _Sides(old, new, units, direction, whose)
         yield from _of_size(both, kinds)
-        yield from _of_due(both, setting, kinds)
+        yield from _of_due(both, versions, kinds)
         if (old.subject or "").split() != (new.subject or "").split():
             yield Told(kinds.changed, f"{whose} counts something else", old.subject, new.subject)
         yield from of_details(difference, _SIZE)
@@ -147,7 +147,7 @@ def _weighed(both: _Sides, kinds: _Kinds) -> tuple[Kind, str]:
     return kinds.raised, "is firmer"
 
 
-def _of_due(both: _Sides, setting: Setting, kinds: _Kinds) -> Iterator[Told]:
+def _of_due(both: _Sides, versions: Deliverables, kinds: _Kinds) -> Iterator[Told]:
     old, new, whose = both.old.due, both.new.due, both.whose
     if old == new or (not both.new.has_number and both.old.has_number):
         return
@@ -157,7 +157,7 @@ def _of_due(both: _Sides, setting: Setting, kinds: _Kinds) -> Iterator[Told]:
     elif new is None:
         yield Told(kinds.postponed, f"{whose} has no due date any more", was, now)
     else:
-        shift = setting.shift(old, new)
+        shift = versions.shift(old, new)
         if shift is None:
             yield Told(kinds.changed, f"{whose} has another due date", was, now)
         elif shift > 0:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from icc_cli.changes.change import Change, Told, Where, by_weight
 from icc_cli.changes.differences import Difference, Pair, differences
-from icc_cli.changes.judging import Setting, judge
+from icc_cli.changes.judging import Deliverables, judge
 from icc_cli.changes.judging.measurements import of_cell
 from icc_cli.changes.kpi_differences import cells, kpi_differences
 from icc_cli.changes.naming import heading, ids, solution_of
@@ -25,11 +25,11 @@ def compare(old: Reading, new: Reading) -> list[Change]:
     before, after = old.deliverable, new.deliverable
     if before is None or after is None or before == after:
         return []
-    setting = Setting(before, after)
+    versions = Deliverables(before, after)
     order = new.edition.checkpoint_ids()
-    told = [(each, said) for each in _differences(before, after) for said in judge(each, setting)]
+    told = [(each, said) for each in _differences(before, after) for said in judge(each, versions)]
     told += [(each, said) for each in cells(before, after) for said in of_cell(each, order)]
-    return by_weight(_change(old, new, setting, each, said) for each, said in told)
+    return by_weight(_change(old, new, versions, each, said) for each, said in told)
 
 
 def _differences(old: Deliverable, new: Deliverable) -> Iterator[Difference]:
@@ -46,7 +46,7 @@ def _steps_of(difference: Difference) -> Iterator[Difference]:
     yield from differences(pair, difference.where, difference.owners)
 
 
-def _change(old: Reading, new: Reading, setting: Setting, difference: Difference, told: Told) -> Change:
+def _change(old: Reading, new: Reading, versions: Deliverables, difference: Difference, told: Told) -> Change:
     items = (*difference.owners, Pair(difference.old, difference.new)) if difference.is_item else difference.owners
     return Change(
         kind=told.kind,
@@ -54,7 +54,7 @@ def _change(old: Reading, new: Reading, setting: Setting, difference: Difference
         message=told.message,
         old=_place(old, difference, difference.where.old, exists=difference.old is not None),
         new=_place(new, difference, difference.where.new, exists=difference.new is not None),
-        heading=heading(difference, setting.old, setting.new),
+        heading=heading(difference, versions.old, versions.new),
         ids=tuple(ids(items)),
         field="" if difference.is_item and None in (difference.old, difference.new) else difference.field,
         was=told.was,

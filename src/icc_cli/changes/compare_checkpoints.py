@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from icc_cli.changes.amounts import Sides, step
 from icc_cli.changes.change import Change, Kind, by_weight
-from icc_cli.changes.compare import city_id
+from icc_cli.changes.compare_city import city_id
 from icc_cli.changes.kinds import kpis
 from icc_cli.changes.naming import CITY_AS_A_WHOLE, called
 from icc_cli.city import Reading

@@ -7,7 +7,6 @@ in both. What belongs to no city, or cannot be understood, is shown as the lines
 
 from __future__ import annotations
 
-import datetime
 import difflib
 import os
 import tempfile
@@ -15,7 +14,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from icc_cli.changes.change import Comparison
-from icc_cli.changes.comparing import compare_versions
+from icc_cli.changes.compare_versions import compare_versions
 from icc_cli.changes.versions import Version
 from icc_cli.city import CityFolder
 from icc_cli.city.assembly import PARTS
@@ -31,7 +30,7 @@ def is_called_by_git(words: Sequence[str], environ: Mapping[str, str]) -> bool:
     return len(words) in _WORDS and "GIT_DIFF_PATH_COUNTER" in environ
 
 
-def compare_file(words: Sequence[str], today: datetime.date) -> Comparison | str:
+def compare_file(words: Sequence[str]) -> Comparison | str:
     """Return what changed in one file, or the lines that differ where its meaning cannot be told."""
     name, old, new = Path(words[0]), Path(words[1]), Path(words[4])
     shown = Path(words[7]) if len(words) == _WORDS[1] else name
@@ -44,7 +43,7 @@ def compare_file(words: Sequence[str], today: datetime.date) -> Comparison | str
             _laid_out(Path(place).resolve() / side, side, folder, part, content, shown)
             for side, content in (("old", old), ("new", new))
         ]
-        compared = compare_versions(versions[0], versions[1], (), today)
+        compared = compare_versions(versions[0], versions[1], ())
     return _lines(shown, old, new) if compared.broken else compared.comparison
 
 

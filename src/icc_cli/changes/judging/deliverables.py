@@ -12,7 +12,7 @@ from icc_cli.model import Deliverable
 from icc_cli.model.dates import PartialDate, Precision
 
 
-class Setting(NamedTuple):
+class Deliverables(NamedTuple):
     """The two deliverables that are compared."""
 
     old: Deliverable
@@ -33,7 +33,7 @@ class Setting(NamedTuple):
         return None if before is None or after is None else (after - before).days
 
 
-Judge = Callable[[Difference, Setting], Iterator[Told]]
+Judge = Callable[[Difference, Deliverables], Iterator[Told]]
 """Says what a difference means: nothing, one change or several."""
 
 

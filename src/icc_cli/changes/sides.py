@@ -1,4 +1,4 @@
-"""Understands what is to be compared: folders, revisions of git, a range of them, or two checkpoints."""
+"""Understands the words that name the two sides of a comparison: folders, revisions, a range, or checkpoints."""
 
 from __future__ import annotations
 

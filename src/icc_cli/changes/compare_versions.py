@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 
-from icc_cli.changes.accepting import accept
 from icc_cli.changes.change import Change, CityChanges, Comparison, Kind
-from icc_cli.changes.checkpoints import compare_checkpoints
-from icc_cli.changes.compare import city_id, compare
-from icc_cli.changes.frozen import hold_against_frozen
+from icc_cli.changes.compare_checkpoints import compare_checkpoints
+from icc_cli.changes.compare_city import city_id, compare
 from icc_cli.changes.kinds import scope
 from icc_cli.changes.matching import match_by
+from icc_cli.changes.records import hold_against_frozen
 from icc_cli.changes.versions import Version, unchanged
 from icc_cli.city import CityFolder, Reading, read_city
 from icc_cli.city.locating import locate
@@ -28,29 +26,28 @@ class Compared:
     """Findings about the form of cities that cannot be understood, by city and version."""
 
 
-def compare_versions(old: Version, new: Version, only: Collection[str], today: datetime.date) -> Compared:
+def compare_versions(old: Version, new: Version, only: Collection[str]) -> Compared:
     """Compare the cities of two versions: those of the same folder name, else of the same id.
 
     Args:
         old: The earlier version.
         new: The later one.
         only: Names of folders or ids of the cities that are meant; empty for all.
-        today: The day on which acceptances must hold.
     """
     compared = Compared(Comparison(old.label, new.label))
     before, after = _chosen(old.cities, only), _chosen(new.cities, only)
     matched = match_by(before, after, [lambda city: city.id])
     found = [
-        _compare_city(compared, old, new, read_city(before[one]), read_city(after[two]), today)
+        _compare_city(compared, old, new, read_city(before[one]), read_city(after[two]))
         for one, two in matched.pairs
         if not unchanged(before[one], after[two])
     ]
     gone, come = [read_city(before[one]) for one in matched.removed], [read_city(after[two]) for two in matched.added]
     renamed = match_by(gone, come, [city_id])
-    found += [_compare_city(compared, old, new, gone[one], come[two], today) for one, two in renamed.pairs]
+    found += [_compare_city(compared, old, new, gone[one], come[two]) for one, two in renamed.pairs]
     found += [_lone(scope.CITY_REMOVED, gone[one], old, f"is only in {old.label}") for one in renamed.removed]
     found += [_lone(scope.CITY_ADDED, come[two], new, f"is only in {new.label}") for two in renamed.added]
-    told = (city for city in found if city is not None and (city.changes or city.accepted))
+    told = (city for city in found if city is not None and city.changes)
     compared.comparison = replace(compared.comparison, cities=tuple(sorted(told, key=lambda city: city.city)))
     return compared
 
@@ -74,23 +71,16 @@ def _chosen(cities: Sequence[CityFolder], only: Collection[str]) -> list[CityFol
 
 
 def _compare_city(
-    compared: Compared, old: Version, new: Version, before: Reading, after: Reading, today: datetime.date
+    compared: Compared, old: Version, new: Version, before: Reading, after: Reading
 ) -> CityChanges | None:
     is_broken = _is_broken(compared, before, old)
     if _is_broken(compared, after, new) or is_broken:
         return None
-    found = hold_against_frozen(compare(before, after), before, after)
-    changes, accepted = accept(found, after, today)
-
-    def shown(change: Change) -> Change:
-        return replace(change, old=_shown(old, change.old), new=_shown(new, change.new))
-
-    return CityChanges(
-        city_id(after),
-        _name(after),
-        tuple(map(shown, changes)),
-        tuple(replace(each, change=shown(each.change)) for each in accepted),
+    changes = tuple(
+        replace(change, old=_shown(old, change.old), new=_shown(new, change.new))
+        for change in hold_against_frozen(compare(before, after), before, after)
     )
+    return CityChanges(city_id(after), _name(after), changes, files=tuple(after.assembly.documents()))
 
 
 def _shown(version: Version, location: Location | None) -> Location | None:
