@@ -117,7 +117,8 @@ def test_pango_that_cannot_be_loaded_is_named_with_the_command(tmp_path: Path) -
     (package / "__init__.py").write_text(f"print('a banner')\nraise OSError({error!r})\n")
     code = (
         f"import sys; sys.path.insert(0, {str(tmp_path)!r})\n"
-        "import platform; platform.system = lambda: 'Linux'\n"
+        "import os; os.geteuid = lambda: 0\n"
+        "from icc_cli import system_packages; system_packages.package_manager = lambda: 'apt-get'\n"
         "from icc_cli.cli import main; main()"
     )
     root = Path(__file__).parents[2]
@@ -127,7 +128,7 @@ def test_pango_that_cannot_be_loaded_is_named_with_the_command(tmp_path: Path) -
     assert done.stdout == ""
     assert done.stderr.splitlines()[-1] == (
         "icc: PDFs are typeset with Pango, which is not installed here (cannot load library 'libpango-1.0-0'). "
-        "On Debian or Ubuntu run: apt-get install -y libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0. "
+        "Run: apt-get update && apt-get install -y libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0. "
         "With --format html the report needs none of it."
     )
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import gc
 import logging
 import os
-import platform
 import re
 import warnings
 from collections.abc import Callable, Iterator, Sequence
@@ -22,15 +21,11 @@ from icc_cli.report.city_files import CityFile
 from icc_cli.report.problems import Problem, UnusableReportError
 from icc_cli.report.request import Pages
 from icc_cli.resources import fonts
+from icc_cli.system_packages import how_to_install, pango_packages
 
 if TYPE_CHECKING:
     from weasyprint import HTML, Attachment, Document  # type: ignore[import-untyped]
 
-_INSTALL = {
-    "Linux": "On Debian or Ubuntu run: apt-get install -y libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0",
-    "Darwin": "Run: brew install pango",
-}
-_ELSEWHERE = "See https://doc.courtbouillon.org/weasyprint/stable/first_steps.html#installation"
 _PAGE = re.compile(r"Page (\d+)$")
 _MISSING_GLYPH = ".notdef glyph"
 """How WeasyPrint begins to say that there is no glyph: `glyphs` says so too, and where."""
@@ -171,9 +166,9 @@ def _weasyprint() -> ModuleType:
             import weasyprint
     except OSError as error:
         missing = str(error).split(":")[0]
-        how = _INSTALL.get(platform.system(), _ELSEWHERE)
+        advice = how_to_install(pango_packages())
         raise TypesettingUnavailableError(
-            f"PDFs are typeset with Pango, which is not installed here ({missing}). {how}"
+            f"PDFs are typeset with Pango, which is not installed here ({missing}). {advice}"
         ) from error
     module: ModuleType = weasyprint
     return module
