@@ -7,6 +7,7 @@ its folder. These run with bounds of time and memory as well (see `confinement`)
 from __future__ import annotations
 
 import base64
+import re
 from collections.abc import Mapping
 from decimal import Decimal
 from functools import cache, partial
@@ -24,7 +25,6 @@ from icc_cli.report import sizes
 from icc_cli.report.charts.style import PALETTE
 from icc_cli.report.confinement import confined
 from icc_cli.report.figures import picture_address
-from icc_cli.report.no_break import keep_together
 from icc_cli.report.own_templates import OwnTemplates, problem_of
 from icc_cli.report.problems import Problem, UnusableReportError
 from icc_cli.resources import fonts, templates
@@ -119,3 +119,26 @@ def font_faces() -> Markup:
         ).format(family, weight, style, base64.b64encode((fonts() / file).read_bytes()).decode("ascii"))
         for family, weight, style, file in _FACES
     )
+
+
+_PIECES = re.compile(
+    r"<(?P<end>/?)(?P<left>head|style|a|svg)\b[^<>]*>|<[^<>]*>|(?<![\w-])(?P<word>[^\W\d_]-\w{2,16})(?![\w-])"
+)
+"""A tag around what is left as it is, another tag, a word. A longer word had better be parted than stick out."""
+
+
+def keep_together(html: str) -> str:
+    """Return a page on which no line ends behind the first letter of a word and its hyphen."""
+    within: str | None = None  # what is left as it is, until its own end: a drawing may hold a link
+
+    def kept(piece: re.Match[str]) -> str:
+        nonlocal within
+        if within is None and not piece["end"]:
+            within = piece["left"]
+        elif piece["end"] and piece["left"] == within:
+            within = None
+        if piece["word"] and within is None:
+            return f'<span class="unbroken">{piece["word"]}</span>'
+        return piece[0]
+
+    return _PIECES.sub(kept, html)

@@ -9,7 +9,7 @@ from pypdfium2 import PdfDocument  # type: ignore[import-untyped]
 
 from icc_cli.report.charts.metrics import Font
 from icc_cli.report.charts.text import Paragraph, TextBlock, clean, wrap
-from icc_cli.report.pdf.chart_language import charts_in
+from icc_cli.report.pdf.hooks import charts_in
 from icc_cli.resources import fonts
 
 FONT = Font(10)

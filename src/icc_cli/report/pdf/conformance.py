@@ -8,11 +8,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from icc_cli.report.pdf.link_tags import mend_links
-from icc_cli.report.pdf.painting import Painted
+from icc_cli.report.pdf.hooks import Painted
 from icc_cli.report.pdf.structure import Structure
 from icc_cli.report.pdf.table_tags import mend_tables
-from icc_cli.report.pdf.tags import mark_languages, mend_lists_and_headings, set_running_lines_apart
+from icc_cli.report.pdf.tags import mark_languages, mend_links, mend_lists_and_headings, set_running_lines_apart
 
 if TYPE_CHECKING:
     from weasyprint import HTML, Document  # type: ignore[import-untyped]

@@ -14,7 +14,7 @@ import pydyf  # type: ignore[import-untyped]  # it comes with WeasyPrint
 from weasyprint.formatting_structure.boxes import Box, TableBox  # type: ignore[import-untyped]
 
 from icc_cli.report.pdf.boxes import within
-from icc_cli.report.pdf.painting import Painted
+from icc_cli.report.pdf.hooks import Painted
 from icc_cli.report.pdf.structure import Element, Structure
 from icc_cli.report.pdf.tags import set_apart
 

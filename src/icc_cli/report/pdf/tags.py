@@ -1,4 +1,4 @@
-"""What WeasyPrint's tags lack: the languages of parts, running lines set apart, lists and headings as they should be.
+"""What WeasyPrint's tags lack: languages of parts, running lines set apart, lists, headings, and one tag for each link.
 
 The clauses are those of PDF/UA-1 (ISO 14289-1). Imported only while something is typeset, as it imports WeasyPrint.
 """
@@ -9,10 +9,14 @@ import re
 from collections.abc import Iterable, Sequence
 
 import pydyf  # type: ignore[import-untyped]  # it comes with WeasyPrint
-from weasyprint.formatting_structure.boxes import Box, MarginBox  # type: ignore[import-untyped]
+from weasyprint.formatting_structure.boxes import (  # type: ignore[import-untyped]
+    Box,
+    MarginBox,
+    TextBox,
+)
 
 from icc_cli.report.pdf.boxes import within
-from icc_cli.report.pdf.painting import Painted
+from icc_cli.report.pdf.hooks import Painted
 from icc_cli.report.pdf.structure import Element, Structure
 
 _LANGUAGE = re.compile(r"[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*")
@@ -74,3 +78,26 @@ def _gather(structure: Structure, element: Element, *, into: str, beside: tuple[
         else:
             last = last or structure.add(into, element)
             structure.move(kid, last)
+
+
+def mend_links(structure: Structure, painted: Sequence[Painted]) -> None:
+    """Make one tag of each link, and describe it by its words if it leads to a place in the document (7.18.5)."""
+    for element in structure.below(structure.root):
+        if element["S"] == "/Link":
+            for kid in structure.kids(element):
+                if kid["S"] == "/Link":
+                    structure.dissolve(kid)
+    for page in painted:
+        _describe(page)
+
+
+def _describe(page: Painted) -> None:
+    links: dict[object, list[Box]] = {}
+    for box in within(page.box):
+        if box.link_annotation and "Dest" in box.link_annotation:
+            links.setdefault(box.element, []).append(box)
+    for boxes in links.values():
+        pieces = dict.fromkeys(piece for box in boxes for piece in within(box) if isinstance(piece, TextBox))
+        words = " ".join(" ".join(piece.text for piece in pieces).split())
+        for box in boxes:
+            box.link_annotation["Contents"] = pydyf.String(words)

@@ -75,15 +75,11 @@ def write_pdf(
     """
     weasyprint = _weasyprint()
     from icc_cli.report.pdf import conformance
-    from icc_cli.report.pdf.chart_language import charts_in
     from icc_cli.report.pdf.fetcher import ClosedFetcher
-    from icc_cli.report.pdf.glyphs import missing_glyphs
-    from icc_cli.report.pdf.line_ends import mended_line_ends
-    from icc_cli.report.pdf.overflow import overflows
-    from icc_cli.report.pdf.page_ends import empty_pages, stranded_headings
-    from icc_cli.report.pdf.painting import follow
+    from icc_cli.report.pdf.hooks import charts_in, follow, whole_lines
+    from icc_cli.report.pdf.page_checks import empty_pages, missing_glyphs, overflows, stranded_headings
 
-    with _without_collecting(), mended_line_ends(), _listening(on_page) as complaints:
+    with _without_collecting(), whole_lines(), _listening(on_page) as complaints:
         fetcher = ClosedFetcher()
         page = weasyprint.HTML(string=html, url_fetcher=fetcher)
         _refuse_attachments(page)

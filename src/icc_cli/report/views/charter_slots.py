@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from icc_cli.model.base import Party
 from icc_cli.model.charters import CharterSlots, Description
 from icc_cli.model.money import Funding
+from icc_cli.model.money_text import print_money
 from icc_cli.model.roadmap import Milestone
 from icc_cli.report.context import Context, Item, PassageView
-from icc_cli.report.funding import funding_item
 from icc_cli.report.prose import in_words
+from icc_cli.report.published import money_published_as
 from icc_cli.report.views.roadmap import milestone_dates, state
 
 
@@ -126,3 +127,16 @@ def prose(context: Context, text: str | None) -> tuple[Item, ...]:
 def lines(texts: Iterable[str]) -> tuple[Item, ...]:
     """Return short texts as items."""
     return tuple(Item(text) for text in texts)
+
+
+def funding_item(context: Context, funding: Funding) -> Item:
+    """Return an entry of funding as an item."""
+    say, language = context.say, context.language
+    amount = print_money(funding, wording=language) if funding.has_amount else None
+    share = None if funding.share is None else say("charter.share", share=language.number(funding.share))
+    status = say(f"funding.{funding.status.value}") if funding.status else None
+    note = context.prose.inline(funding.note) if funding.note else None
+    published = money_published_as(funding, f"{print_money(funding)} {funding.source or ''}", language)
+    facts = in_words(amount if funding.source else None, share, status, funding.phase, funding.purpose)
+    head = funding.source or escape(amount or say("charter.co-financing"))
+    return Item(head, tuple(detail for detail in (facts, note, published) if detail))

@@ -1,11 +1,20 @@
-"""Finds text that leaves its place or covers other text, by walking the boxes that WeasyPrint has laid out."""
+"""Finds what is wrong with pages that WeasyPrint has laid out.
+
+Text that leaves its place or covers other text, pages with nothing on them, headings that were left behind by what they
+head, and characters that no shipped font has, which would be printed as empty boxes.
+"""
 
 from __future__ import annotations
 
+import html
 import math
+import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import combinations
+from functools import cache
+from itertools import combinations, count
+from typing import NamedTuple
 
 from weasyprint import Document  # type: ignore[import-untyped]
 from weasyprint.formatting_structure.boxes import (  # type: ignore[import-untyped]
@@ -15,9 +24,10 @@ from weasyprint.formatting_structure.boxes import (  # type: ignore[import-untyp
     TextBox,
 )
 
-from icc_cli.diagnostics.layout_codes import TEXT_OUTSIDE, TEXT_OVER_TEXT
-from icc_cli.report.pdf.boxes import children, pages, text_of
+from icc_cli.diagnostics.layout_codes import EMPTY_PAGE, MISSING_GLYPH, STRANDED_HEADING, TEXT_OUTSIDE, TEXT_OVER_TEXT
+from icc_cli.report.pdf.boxes import HEADINGS, children, has_content, is_content, pages, text_of
 from icc_cli.report.problems import Problem
+from icc_cli.resources import fonts
 
 _TOLERANCE = 0.75
 """CSS px by which a line may pass the edge of its container: less than a hair, from rounding."""
@@ -106,3 +116,78 @@ def _texts(box: Box, edge: float, layer: int, owners: tuple[Box, ...]) -> Iterat
             inner = min(edge, child.content_box_x() + child.width) if is_container else edge
             is_absolute = child.style["position"] in ("absolute", "fixed")
             yield from _texts(child, inner, id(child) if is_absolute else layer, owners)
+
+
+class _End(NamedTuple):
+    """A part of an element that a heading ends, and where in the document it stands."""
+
+    position: int
+    element: object
+    number: int
+    heading: Box
+    page: Box
+
+
+def empty_pages(document: Document) -> Iterator[Problem]:
+    """Yield a problem for each page without text or picture. What stands before it probably pushed it there."""
+    before = ""
+    for number, page in pages(document):
+        if has_content(page):
+            before = text_of(page)
+        else:
+            yield Problem(EMPTY_PAGE, f"page {number} is empty", number, around=(before,))
+
+
+def stranded_headings(document: Document) -> Iterator[Problem]:
+    """Yield a problem for each heading at the end of a column or a page, when what it heads begins on the next."""
+    ends: list[_End] = []
+    last: dict[object, int] = {}
+    positions = count()
+
+    def walk(box: Box, number: int, page: Box) -> bool:
+        """Note the parts of elements that a heading ends; tell whether there is anything to see in a box."""
+        position = next(positions)
+        # The parts of one element that stand in several columns or on several pages are boxes of their own.
+        last[box.element] = position
+        filled = [child for child in children(box) if walk(child, number, page)]
+        holds_others = box.element is not None and box.element_tag not in HEADINGS
+        if holds_others and filled and filled[-1].element_tag in HEADINGS:
+            ends.append(_End(position, box.element, number, filled[-1], page))
+        return bool(filled) or is_content(box)
+
+    for number, page in pages(document):
+        walk(page, number, page)
+    for end in ends:
+        if last[end.element] > end.position:
+            words = text_of(end.heading)
+            message = f"page {end.number}: the heading “{words}” stands at the end, and what it heads on the next"
+            yield Problem(STRANDED_HEADING, message, end.number, words, (text_of(end.page),))
+
+
+_UNSEEN = re.compile(r"<(title|desc|style)\b[^>]*>.*?</\1>|<[^>]*>", re.DOTALL)
+_WITHOUT_GLYPH = frozenset({"Cc", "Cf", "Zl", "Zp"})
+_SELECTORS = frozenset(map(chr, range(0xFE00, 0xFE10)))
+"""They choose between forms of the character before, and are not seen themselves."""
+
+
+def missing_glyphs(page: str) -> Iterator[Problem]:
+    """Yield a problem for each character of a page of HTML that has no glyph, the text around it first in `around`."""
+    text = html.unescape(_UNSEEN.sub("\n", page[page.find("<body") :]))
+    for letter in sorted(set(text) - _letters()):
+        if unicodedata.category(letter) not in _WITHOUT_GLYPH and letter not in _SELECTORS:
+            name = unicodedata.name(letter, "no character of Unicode").lower()
+            message = f"no font of the report has the character {letter} (U+{ord(letter):04X}, {name})"
+            line = next(line for line in text.splitlines() if letter in line)
+            yield Problem(MISSING_GLYPH, message, words=letter, around=(line,))
+
+
+@cache
+def _letters() -> frozenset[str]:
+    """Return the characters that any of the shipped fonts has."""
+    from fontTools.ttLib import TTFont  # type: ignore[import-untyped]  # it comes with WeasyPrint
+
+    codes: set[int] = set()
+    for file in fonts().glob("*.ttf"):
+        with TTFont(file, lazy=True) as face:
+            codes.update(face.getBestCmap())
+    return frozenset(map(chr, codes))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from icc_cli.report.no_break import keep_together
+from icc_cli.report.environment import keep_together
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from pathlib import Path
 import pypdfium2  # type: ignore[import-untyped]
 import pytest
 
-from icc_cli.report.no_break import keep_together
+from icc_cli.report.environment import keep_together
 
 from .laying_out import lay_out
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from icc_cli.report.page_text import Whereabouts
+from icc_cli.report.layout_findings import Whereabouts
 from icc_cli.yamltext import KeyPath
 
 CITY = {
