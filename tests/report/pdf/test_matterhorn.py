@@ -31,7 +31,7 @@ PAGE = f'<h1>One</h1><h2>Two</h2>{DRAWING}<ul><li>Item</li></ul>{TABLE}<p><a hre
 
 
 @pytest.mark.parametrize(
-    ("city", "request"),
+    ("city", "wanted"),
     [
         *((city, Request(Document.FINAL_REPORT)) for city in ("simos", "sofia")),
         *(("bialystok", Request(each)) for each in Document if each is not Document.FINAL_REPORT),
@@ -39,10 +39,10 @@ PAGE = f'<h1>One</h1><h2>Two</h2>{DRAWING}<ul><li>Item</li></ul>{TABLE}<p><a hre
     ],
     ids=lambda given: given if isinstance(given, str) else given.file_name("city"),
 )
-def test_nothing_fails(city: str, request: Request, edition: Edition, tmp_path: Path) -> None:
+def test_nothing_fails(city: str, wanted: Request, edition: Edition, tmp_path: Path) -> None:
     reading = read_city(CityFolder(city, EXAMPLES / city))
     assert reading.deliverable is not None
-    page = document_html(reading.deliverable, edition, request, origin=origin_of(reading))
+    page = document_html(reading.deliverable, edition, wanted, origin=origin_of(reading))
     write_pdf(page, tmp_path / "out.pdf", files=city_files(reading))
     with pikepdf.open(tmp_path / "out.pdf") as document:
         assert list(failures(document)) == []
