@@ -1,49 +1,161 @@
-"""Which git revision a folder's files are of, and who works in it: read through git, which is only asked."""
+"""Asks git about a folder, and lets no program run that the folder's repository names.
+
+A repository that somebody sends is as foreign as the files in it, and git obeys its settings: they name hooks, filters,
+file system monitors, signature checkers, remote helpers and pagers. So only commands are called that read objects and
+names; whether a file differs from its commit, for which git would run filters, is found by hashing it here. Settings
+and variables that could start something are overruled, and nothing is fetched: not even what a partial clone lacks.
+"""
 
 from __future__ import annotations
 
+import hashlib
 import os
+import shutil
 import subprocess
 from pathlib import Path
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
-_SECONDS = 10
-_SAFE = ("-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null")
-"""Nothing that a repository's settings name is run."""
+Command = Literal["cat-file", "config", "ls-files", "ls-tree", "merge-base", "rev-list", "rev-parse"]
+"""The commands that may be called: none of them looks into working files, so none needs filters or diff drivers."""
+
+_SECONDS = 30
+"""After so long, git is stopped: a setting can make it wait for a pipe."""
+_OPTIONS = ("--no-pager", "--literal-pathspecs")
+_SETTINGS = {
+    "core.fsmonitor": "false",
+    "core.hooksPath": "/dev/null",
+    "credential.helper": "",
+    "log.showSignature": "false",
+    "protocol.allow": "never",
+    "safe.bareRepository": "explicit",  # a folder of a city that looks like a repository is none
+    "submodule.recurse": "false",
+}
+_VARIABLES = {
+    "GIT_ALLOW_PROTOCOL": "none",  # a repository's `protocol.ext.allow` would outweigh `protocol.allow`
+    "GIT_NO_LAZY_FETCH": "1",
+    "GIT_NO_REPLACE_OBJECTS": "1",
+    "GIT_OPTIONAL_LOCKS": "0",
+    "GIT_TERMINAL_PROMPT": "0",
+    "LC_ALL": "C",
+}
+_KEPT = ("GIT_CEILING_DIRECTORIES", "GIT_EXEC_PATH", "GIT_CONFIG_GLOBAL", "GIT_CONFIG_SYSTEM", "GIT_CONFIG_NOSYSTEM")
+"""What the environment may say: where git's own files are. All else (GIT_DIR of a hook, GIT_TRACE …) is left out."""
+_LINK, _SUBMODULE = "120000", "160000"
+_LFS_POINTER = "version https://git-lfs.github.com/spec/v1\noid sha256:{}\nsize {}\n"
+
+
+class GitError(Exception):
+    """Git cannot be asked: it is not installed, cannot be started, or takes too long."""
 
 
 class Revision(NamedTuple):
-    """A revision, and whether the folder differs from it."""
+    """A commit, and whether a folder differs from it."""
 
-    name: str
+    commit: str
+    """Its id, in full."""
+    date: str
+    """The day of the commit, as in `2022-09-30`."""
     has_changes: bool
+    """Whether a file of the folder is not as it was committed, is new, or is gone. Ignored files do not count, nor
+    do line ends, which git may convert."""
 
 
-def revision_of(folder: Path) -> Revision | None:
-    """Return the revision that a folder is of; None where there is no repository, no revision, or no git."""
-    name = _git(folder, "rev-parse", "--verify", "--quiet", "HEAD")
-    if not name:
-        return None
-    return Revision(name, bool(_git(folder, "status", "--porcelain", "--", ".")))
+def run(folder: Path, command: Command, *arguments: str, asked: bytes = b"") -> subprocess.CompletedProcess[bytes]:
+    """Run a command of git in a folder; `asked` is its standard input.
+
+    Raises:
+        GitError: Git cannot be asked. That git refuses is no error: see the return code.
+    """
+    program = _program()
+    if program is None:
+        raise GitError("git is not installed")
+    settings = [word for name, value in _SETTINGS.items() for word in ("-c", f"{name}={value}")]
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("GIT_") or name in _KEPT}
+    try:
+        return subprocess.run(
+            [program, *_OPTIONS, *settings, command, *arguments],
+            cwd=folder,
+            env=environment | _VARIABLES,
+            input=asked,
+            capture_output=True,
+            timeout=_SECONDS,
+            check=False,
+        )
+    except subprocess.TimeoutExpired:
+        raise GitError(f"git {command} took longer than {_SECONDS} seconds") from None
+    except (OSError, ValueError) as error:
+        raise GitError(f"git cannot be run: {error}") from None
+
+
+def head_of(folder: Path) -> Revision | None:
+    """Return the commit that a folder is checked out from; None where there is no repository, no commit, or no git."""
+    return _revision(folder, "HEAD")
+
+
+def last_change_of(folder: Path) -> Revision | None:
+    """Return the last commit that changed something in a folder; None where there is none, or no git."""
+    return _revision(folder, "HEAD", "--", ".")
 
 
 def user_of(folder: Path) -> str | None:
     """Return the name of the person whom git knows in a folder, or None."""
-    return _git(folder, "config", "--get", "user.name") or None
+    return (_answer(folder, "config", "--get", "user.name") or b"").decode("utf-8", "replace").strip() or None
 
 
-def _git(folder: Path, *arguments: str) -> str | None:
-    environment = {**os.environ, "GIT_OPTIONAL_LOCKS": "0", "LC_ALL": "C"}
+def _program() -> str | None:
+    """Return git's path. It is not looked for in the current folder, which may be the foreign one."""
+    name = "git.exe" if os.name == "nt" else "git"
+    places = (Path(folder) for folder in os.get_exec_path())
+    return next(filter(None, (shutil.which(place / name) for place in places if place.is_absolute())), None)
+
+
+def _answer(folder: Path, command: Command, *arguments: str) -> bytes | None:
+    """Return what git answers; None where it cannot."""
     try:
-        done = subprocess.run(
-            ["git", *_SAFE, *arguments],
-            cwd=folder,
-            env=environment,
-            capture_output=True,
-            stdin=subprocess.DEVNULL,
-            timeout=_SECONDS,
-            check=False,
-        )
-    except (OSError, subprocess.TimeoutExpired):
+        done = run(folder, command, *arguments)
+    except GitError:
         return None
-    return done.stdout.decode("utf-8", "replace").strip() if done.returncode == 0 else None
+    return None if done.returncode else done.stdout
+
+
+def _revision(folder: Path, *what: str) -> Revision | None:
+    words = (_answer(folder, "rev-list", "--max-count=1", "--format=%cs", *what) or b"").decode().split()
+    return Revision(words[1], words[2], _has_changes(folder)) if len(words) == 3 else None
+
+
+def _has_changes(folder: Path) -> bool:
+    tree = _answer(folder, "ls-tree", "-r", "-z", "HEAD")
+    present = _answer(folder, "ls-files", "-z", "--cached", "--others", "--exclude-standard", "--", ".")
+    if tree is None or present is None:
+        return True  # nobody can say that it is as it was committed
+    committed = {}
+    for line in filter(None, tree.split(b"\0")):
+        about, _, name = line.partition(b"\t")
+        mode, _, id_ = about.decode().split()
+        committed[os.fsdecode(name)] = mode, id_
+    new = {os.fsdecode(name) for name in present.split(b"\0") if name} - committed.keys()
+    return any(os.path.lexists(folder / name) for name in new) or not all(
+        _is_as_committed(folder / name, mode, id_) for name, (mode, id_) in committed.items()
+    )
+
+
+def _is_as_committed(file: Path, mode: str, id_: str) -> bool:
+    if mode == _SUBMODULE:
+        return True
+    try:
+        if file.is_symlink():
+            return mode == _LINK and _id(os.fsencode(file.readlink()), id_) == id_
+        content = file.read_bytes() if file.is_file() else None
+    except OSError:
+        return False
+    if content is None:
+        return False
+    pointer = _LFS_POINTER.format(hashlib.sha256(content).hexdigest(), len(content)).encode()
+    return any(_id(each, id_) == id_ for each in (content, content.replace(b"\r\n", b"\n"), pointer))
+
+
+def _id(content: bytes, like: str) -> str:
+    """Return the id that git gives to a file's content, of the same kind as another id."""
+    whole = b"blob %d\0%s" % (len(content), content)
+    is_sha1 = len(like) == 40
+    return hashlib.sha1(whole, usedforsecurity=False).hexdigest() if is_sha1 else hashlib.sha256(whole).hexdigest()

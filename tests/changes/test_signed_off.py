@@ -106,7 +106,9 @@ def test_the_file_is_plain_text(city: Path, golden: Callable[[str, str], None]) 
 
 def test_the_revision_is_kept(city: Path) -> None:
     edition = read(city).edition
-    frozen = freeze(deliverable(city), edition, "final", day=DAY, by="A", revision=Revision("0a1b", has_changes=True))
+    frozen = freeze(
+        deliverable(city), edition, "final", day=DAY, by="A", revision=Revision("0a1b", "2022-05-31", has_changes=True)
+    )
     assert "revision: 0a1b\nuncommitted: true\n" in text_of(frozen)
     assert "revision: '12'\n" in text_of(frozen.model_copy(update={"revision": "12"})).replace('"', "'")
 

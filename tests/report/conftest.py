@@ -8,11 +8,12 @@ import pytest
 from PIL import Image
 
 from icc_cli.city import CityFolder, Reading, read_city
+from icc_cli.git import Revision
 from icc_cli.model import Deliverable
 from icc_cli.programme import EDITIONS, Edition
 from icc_cli.report.city_files import city_files
 from icc_cli.report.final_report import final_report_html
-from icc_cli.report.origin import Origin, Revision, origin_of
+from icc_cli.report.origin import Origin, origin_of
 from icc_cli.report.pdf.typesetting import Written, write_pdf
 from icc_cli.yamltext import read
 

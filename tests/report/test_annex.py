@@ -9,12 +9,13 @@ from typing import Any
 
 from icc_cli.city import CityFolder, Reading, read_city
 from icc_cli.diagnostics import Finding, Location, RuleId, Severity
+from icc_cli.git import Revision
 from icc_cli.lint.accepting import Accepted
 from icc_cli.model import Deliverable
 from icc_cli.model.dates import PartialDate
 from icc_cli.programme import Edition
 from icc_cli.report.final_report import final_report_html
-from icc_cli.report.origin import Origin, Revision, origin_of
+from icc_cli.report.origin import Origin, origin_of
 from icc_cli.yamltext import Position, Span
 
 CITY = {"id": "x", "name": "Łódź", "country": "PL", "programme": "icc-2020", "compiled_by": "The city"}
@@ -76,7 +77,7 @@ def test_accepted_findings_stand_with_their_reasons(edition: Edition, tmp_path: 
 
 
 def test_the_colophon_tells_data_version_and_command(edition: Edition) -> None:
-    origin = Origin(None, "ab" * 32, Revision("0123456789ab", "2022-09-30", is_changed=True))
+    origin = Origin(None, "ab" * 32, Revision("0123456789ab", "2022-09-30", has_changes=True))
     words = part(final_report_html(city(), edition, origin=origin), "about").replace("\N{NO-BREAK SPACE}", " ")
     assert "30 September 2022, revision 0123456789ab, with changes since" in words
     assert "abababab abababab" in words

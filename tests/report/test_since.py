@@ -43,7 +43,7 @@ def city(tmp_path: Path) -> Path:
         file = tmp_path / "c" / name
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, encoding="utf-8")
-    sign_off(tmp_path / "c", "midway", Revision("0123456789abcdef", has_changes=True))
+    sign_off(tmp_path / "c", "midway", Revision("0123456789abcdef", "2022-05-31", has_changes=True))
     return tmp_path / "c"
 
 

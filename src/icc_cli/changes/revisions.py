@@ -1,13 +1,12 @@
-"""Reads revisions out of a git repository through the `git` command, without touching its working files.
+"""Reads revisions out of a git repository, without touching its working files.
 
-Only commands that read objects are run: nothing is checked out, fetched or written, no hook, filter, pager or other
-program that a configuration names is started, and no word that is given can be taken for an option.
+Nothing is checked out, fetched or written, no program that a configuration names is started (see `icc_cli.git`), and
+no word that is given can be taken for an option.
 """
 
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -15,27 +14,12 @@ from functools import cached_property
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
-from icc_cli.yamltext.reader import MAX_BYTES
+from icc_cli import git
 
-_SAFE = (
-    "--no-pager",
-    "--literal-pathspecs",
-    *("-c", "core.hooksPath=/dev/null"),
-    *("-c", "core.fsmonitor=false"),
-    *("-c", "protocol.allow=never"),  # a partial clone would fetch what it lacks
-)
-_VARIABLES = {
-    "GIT_OPTIONAL_LOCKS": "0",
-    "GIT_TERMINAL_PROMPT": "0",
-    "GIT_NO_LAZY_FETCH": "1",
-    "GIT_NO_REPLACE_OBJECTS": "1",
-    "LC_ALL": "C",
-}
-_KEPT = ("GIT_CEILING_DIRECTORIES", "GIT_EXEC_PATH", "GIT_CONFIG_GLOBAL", "GIT_CONFIG_SYSTEM", "GIT_CONFIG_NOSYSTEM")
-"""What the environment may say: where git's own files are. All else (GIT_DIR of a hook, …) is left out."""
 _FILE_MODES = (b"100644", b"100755", b"100664")
 _LINK = b"120000"
 _SHORT = 9
+_FETCH_ALL = "`git fetch --refetch --no-filter` brings all that it lacks"
 
 
 class RevisionError(Exception):
@@ -47,7 +31,7 @@ class Entry(NamedTuple):
 
     path: PurePosixPath
     id: str
-    size: int
+    """The id of its content."""
 
 
 class Tree(NamedTuple):
@@ -114,19 +98,32 @@ class Repository:
         return bool(revision) and not revision.startswith("-") and self._verified(revision) is not None
 
     def tree(self, commit: str) -> Tree:
-        """Return the files of a commit; submodules are left out."""
+        """Return the files of a commit; submodules are left out.
+
+        Raises:
+            RevisionError: The clone lacks folders of the commit.
+        """
         files, links = [], []
-        output = self._checked("ls-tree", "-r", "-z", "-l", "--full-tree", "--end-of-options", commit)
+        output = self._checked("ls-tree", "-r", "-z", "--full-tree", "--end-of-options", commit)
         for line in output.split(b"\0"):
             if line:
                 about, _, name = line.partition(b"\t")
-                mode, _, id_, size = about.split()
+                mode, _, id_ = about.split()
                 path = PurePosixPath(os.fsdecode(name))
                 if mode in _FILE_MODES:
-                    files.append(Entry(path, id_.decode(), int(size)))
+                    files.append(Entry(path, id_.decode()))
                 elif mode == _LINK:
                     links.append(path)
         return Tree(files, links)
+
+    def sizes(self, entries: Sequence[Entry]) -> dict[Entry, int]:
+        """Return how many bytes each of some files has.
+
+        Raises:
+            RevisionError: The clone lacks one.
+        """
+        lines = self._checked("cat-file", "--batch-check", asked=_ids(entries)).splitlines()
+        return {entry: _size(entry, line) for entry, line in zip(entries, lines, strict=True)}
 
     def contents(self, entries: Sequence[Entry]) -> Iterator[tuple[Entry, bytes]]:
         """Yield files with what they hold, as it is stored.
@@ -134,15 +131,11 @@ class Repository:
         Raises:
             RevisionError: The clone lacks one.
         """
-        asked = "".join(f"{entry.id}\n" for entry in entries).encode()
-        output = self._checked("cat-file", "--batch", asked=asked)
+        output = self._checked("cat-file", "--batch", asked=_ids(entries))
         start = 0
         for entry in entries:
             end = output.index(b"\n", start)
-            words = output[start:end].split()
-            if words[-1] == b"missing":
-                raise RevisionError(f"this clone lacks what {entry.path} held; `git fetch --refetch` brings it")
-            size = int(words[2])
+            size = _size(entry, output[start:end])
             yield entry, output[end + 1 : end + 1 + size]
             start = end + size + 2
 
@@ -168,11 +161,13 @@ class Repository:
             return None
         return "this clone is shallow, `git fetch --unshallow` brings the rest (in CI: fetch-depth: 0)"
 
-    def _checked(self, *arguments: str, asked: bytes = b"") -> bytes:
-        done = _git(self.top, *arguments, asked=asked)
+    def _checked(self, command: git.Command, *arguments: str, asked: bytes = b"") -> bytes:
+        done = _git(self.top, command, *arguments, asked=asked)
         if done.returncode:
-            said = done.stderr.decode("utf-8", "replace").strip().splitlines()
-            raise RevisionError(f"git {arguments[0]} failed: {said[-1] if said else done.returncode}")
+            said = done.stderr.decode("utf-8", "replace").strip()
+            if "promisor" in said:  # git before 2.45 cannot be told not to ask a remote for what a clone lacks
+                raise RevisionError(f"this clone lacks files of the revision; {_FETCH_ALL}")
+            raise RevisionError(f"git {command} failed: {said.splitlines()[-1] if said else done.returncode}")
         return done.stdout
 
 
@@ -181,21 +176,20 @@ def short(commit: str) -> str:
     return commit[:_SHORT]
 
 
-def is_too_large(entry: Entry) -> bool:
-    """Tell whether a file is larger than what is read of a city."""
-    return entry.size > MAX_BYTES
+def _ids(entries: Sequence[Entry]) -> bytes:
+    return "".join(f"{entry.id}\n" for entry in entries).encode()
 
 
-def _git(folder: Path, *arguments: str, asked: bytes = b"") -> subprocess.CompletedProcess[bytes]:
-    program = shutil.which("git")
-    if program is None:
-        raise RevisionError(
-            "git is not installed, so that no revisions can be read: name two folders or two checkpoints"
-        )
-    environment = {name: value for name, value in os.environ.items() if not name.startswith("GIT_") or name in _KEPT}
+def _size(entry: Entry, line: bytes) -> int:
+    """Return the size of a file from the line that `git cat-file` writes about it."""
+    words = line.split()
+    if words[-1] == b"missing":
+        raise RevisionError(f"this clone lacks what {entry.path} held; {_FETCH_ALL}")
+    return int(words[2])
+
+
+def _git(folder: Path, command: git.Command, *arguments: str, asked: bytes = b"") -> subprocess.CompletedProcess[bytes]:
     try:
-        return subprocess.run(
-            [program, *_SAFE, *arguments], cwd=folder, env=environment | _VARIABLES, input=asked, capture_output=True
-        )
-    except (OSError, ValueError) as error:
-        raise RevisionError(f"git cannot be run: {error}") from None
+        return git.run(folder, command, *arguments, asked=asked)
+    except git.GitError as error:
+        raise RevisionError(f"{error}, so no revisions can be read: name two folders or two checkpoints") from None

@@ -12,10 +12,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
-from icc_cli.changes.revisions import Entry, Repository, RevisionError, Tree, is_too_large
+from icc_cli.changes.revisions import Entry, Repository, RevisionError, Tree
 from icc_cli.city import CityFolder, find_cities
 from icc_cli.city.discovery import CITY_FILE
 from icc_cli.diagnostics import Location
+from icc_cli.yamltext.reader import MAX_BYTES
 
 _MOST_BYTES = 256 * 1024 * 1024
 """More than that is not laid out: 136 cities take some 10 MB."""
@@ -61,16 +62,20 @@ def of_revision(repository: Repository, commit: str, name: str, label: str, belo
         RevisionError: The files cannot be had from the repository.
     """
     tree = repository.tree(commit)
-    prefix = PurePosixPath(below.resolve().relative_to(repository.top.resolve()).as_posix())
-    wanted = _wanted(tree, prefix)
-    if sum(entry.size for entry in wanted) > _MOST_BYTES:
+    try:
+        prefix = PurePosixPath(below.resolve().relative_to(repository.top.resolve()).as_posix())
+    except ValueError:  # git's setting core.worktree can say so
+        raise RevisionError(f"this folder is not below {repository.top}, where git has its files") from None
+    sizes = repository.sizes(_wanted(tree, prefix))
+    if sum(sizes.values()) > _MOST_BYTES:
         raise RevisionError(f"the cities of {name} hold more than {_MOST_BYTES // 1024 // 1024} MiB")
     with tempfile.TemporaryDirectory(prefix="icc-") as place:
         top = Path(place).resolve()
-        for entry, content in repository.contents([entry for entry in wanted if not is_too_large(entry)]):
+        for entry, content in repository.contents([entry for entry, size in sizes.items() if size <= MAX_BYTES]):
             _write(top, entry.path, content)
-        for entry in filter(is_too_large, wanted):
-            _make_hollow(top, entry)
+        for entry, size in sizes.items():
+            if size > MAX_BYTES:
+                _make_hollow(top, entry, size)
         start = top / prefix
         cities = find_cities([start]) if start.is_dir() else []
         folders = {city.path.relative_to(top).as_posix() for city in cities}
@@ -120,10 +125,10 @@ def _write(top: Path, path: PurePosixPath, content: bytes) -> None:
         raise RevisionError(f"{path} cannot be laid out in a temporary folder: {error}") from None
 
 
-def _make_hollow(top: Path, entry: Entry) -> None:
+def _make_hollow(top: Path, entry: Entry, size: int) -> None:
     """Lay out a file that is too large as one of its size without content, which is refused in the same words."""
     _write(top, entry.path, b"")
-    os.truncate(top / entry.path, entry.size)
+    os.truncate(top / entry.path, size)
 
 
 def _named(top: Path, name: str, file: Path) -> Path:

@@ -19,7 +19,7 @@ from icc_cli.diagnostics import plain, shown_path
 from icc_cli.editing import UnusableError, one_line
 from icc_cli.editing.sign_off import freeze, text_of
 from icc_cli.files import write_whole
-from icc_cli.git import revision_of, user_of
+from icc_cli.git import head_of, user_of
 from icc_cli.model.checkpoint import FrozenCheckpoint
 
 checkpoint = typer.Typer(
@@ -60,7 +60,7 @@ def freeze_(
         checkpoint_id,
         day=chosen.terms.today,
         by=_signer(chosen, by),
-        revision=revision_of(chosen.reading.folder.path),
+        revision=head_of(chosen.reading.folder.path),
     )
     try:
         write_whole(file, text_of(frozen).encode())

@@ -61,7 +61,7 @@ def freeze(
         checkpoint=checkpoint,
         date=PartialDate.parse(day.isoformat()),
         by=by,
-        revision=revision.name if revision else None,
+        revision=revision.commit if revision else None,
         uncommitted=revision.has_changes if revision else False,
         kpis=tuple(kpis),
     )

@@ -6,7 +6,6 @@ from __future__ import annotations
 
 import datetime
 import hashlib
-import subprocess
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -14,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from icc_cli.city import Reading
 from icc_cli.city.checkpoints import FrozenFile, frozen_files
+from icc_cli.git import Revision, last_change_of
 from icc_cli.lint.acceptance import WORD
 from icc_cli.lint.accepting import Accepted
 from icc_cli.lint.examine import Terms, examine
@@ -21,20 +21,6 @@ from icc_cli.yamltext import Document
 
 if TYPE_CHECKING:
     from icc_cli.changes.since_sign_off import SignedOff
-
-_GIT = ("git", "-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null")
-"""No program that a repository's own configuration names is started."""
-
-
-@dataclass(frozen=True, slots=True)
-class Revision:
-    """The last commit that changed a city's folder."""
-
-    commit: str
-    date: str
-    """The day of the commit, as in `2022-09-30`."""
-    is_changed: bool
-    """Whether files were changed since."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +31,7 @@ class Origin:
     fingerprint: str = ""
     """SHA-256 of the city's files: the same files always have the same, and others another."""
     revision: Revision | None = None
+    """The last commit that changed a file of the city."""
     accepted: tuple[Accepted, ...] = ()
     signed_off: SignedOff | None = None
     """What has changed since the latest sign-off; None where nothing was signed off."""
@@ -63,7 +50,7 @@ def origin_of(reading: Reading) -> Origin:
     return Origin(
         reading.folder.path,
         digest.hexdigest(),
-        _revision(reading.folder.path),
+        last_change_of(reading.folder.path),
         accepted,
         _signed_off(reading, accepted),
     )
@@ -88,22 +75,3 @@ def _signed_off(reading: Reading, accepted: tuple[Accepted, ...]) -> SignedOff |
 def _frozen(reading: Reading) -> list[FrozenFile]:
     """Return the signed-off checkpoints, read once: what a report tells of is what is attached to it."""
     return frozen_files(reading.folder.path)
-
-
-def _revision(folder: Path) -> Revision | None:
-    """Return the revision of a folder that is under git's control; None where it is not, or git is not installed."""
-    last = _git(folder, "log", "-1", "--format=%H %cs", "--", ".")
-    if not last:
-        return None
-    commit, _, date = last.strip().partition(" ")
-    return Revision(commit[:12], date, bool(_git(folder, "status", "--porcelain", "--", ".")))
-
-
-def _git(folder: Path, *arguments: str) -> str | None:
-    try:
-        done = subprocess.run(
-            (*_GIT, *arguments), cwd=folder, capture_output=True, text=True, encoding="utf-8", timeout=10, check=True
-        )
-    except (OSError, subprocess.SubprocessError, UnicodeDecodeError):
-        return None
-    return done.stdout

@@ -10,6 +10,9 @@ from icc_cli import __version__
 from icc_cli.model.dates import PartialDate
 from icc_cli.report.context import Context
 
+_SHORT = 12
+"""So many letters of a commit's id are printed."""
+
 
 @dataclass(frozen=True, slots=True)
 class ColophonLine:
@@ -28,9 +31,9 @@ def colophon(context: Context) -> tuple[ColophonLine, ...]:
 def _lines(context: Context) -> Iterator[ColophonLine]:
     city, origin, say = context.deliverable.city, context.origin, context.say
     if origin.revision:
-        key = "colophon.changed-revision" if origin.revision.is_changed else "colophon.revision"
+        key = "colophon.changed-revision" if origin.revision.has_changes else "colophon.revision"
         date = context.language.date(PartialDate.parse(origin.revision.date))
-        yield ColophonLine(say("colophon.data"), say(key, date=date, revision=origin.revision.commit))
+        yield ColophonLine(say("colophon.data"), say(key, date=date, revision=origin.revision.commit[:_SHORT]))
     if origin.fingerprint:
         yield ColophonLine(say("colophon.fingerprint"), f"SHA-256 {' '.join(_fours(origin.fingerprint[:32]))} …")
     yield ColophonLine(say("colophon.made-with"), say("colophon.version", version=__version__, edition=city.programme))
