@@ -13,7 +13,8 @@ from icc_cli.city import find_cities, read_city
 from icc_cli.model import Deliverable
 from icc_cli.model.base import Party
 from icc_cli.model.charters import CharterSlots
-from icc_cli.model.money import Funding, Recurrence, Vat
+from icc_cli.model.money.kinds import Recurrence, Vat
+from icc_cli.model.money.money import Funding
 from icc_cli.model.quantities.kinds import Qualifier
 
 HERE = Path(__file__).parent

@@ -12,7 +12,7 @@ import pytest
 from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 
 from icc_cli.model.kpis import Accumulation, Direction, KpiKind
-from icc_cli.model.money import FundingStatus, Recurrence
+from icc_cli.model.money.kinds import FundingStatus, Recurrence
 from icc_cli.model.quantities.kinds import Reason, State
 from icc_cli.model.strategy import SolutionStatus
 from icc_cli.model.wording import PHRASES

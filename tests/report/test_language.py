@@ -18,8 +18,8 @@ from icc_cli.model import Deliverable
 from icc_cli.model.city import City
 from icc_cli.model.dates import PartialDate
 from icc_cli.model.impact import Impact
-from icc_cli.model.money import Money
-from icc_cli.model.money_text import print_money
+from icc_cli.model.money.money import Money
+from icc_cli.model.money.text import print_money
 from icc_cli.model.quantities.quantity import Measurement, Quantity, Target
 from icc_cli.model.quantities.text import print_quantity
 from icc_cli.programme import Edition

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from icc_cli.model.money import Funding
-from icc_cli.model.money_text import print_money
+from icc_cli.model.money.money import Funding
+from icc_cli.model.money.text import print_money
 from icc_cli.model.quantities.quantity import Measurement
 from icc_cli.progress import cell_text
 from icc_cli.report.published import money_published_as, published_as

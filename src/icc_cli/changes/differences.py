@@ -10,7 +10,7 @@ from pydantic import BaseModel
 from icc_cli.changes.change import Where
 from icc_cli.changes.matching import match
 from icc_cli.changes.text import same_words
-from icc_cli.model.money import Money
+from icc_cli.model.money.money import Money
 from icc_cli.model.quantities.quantity import Quantity
 
 

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from pydantic import BaseModel
 
 from icc_cli.changes.text import bag, likeness
-from icc_cli.model.money import Funding
+from icc_cli.model.money.money import Funding
 from icc_cli.model.quantities.quantity import Target
 from icc_cli.model.walk import words_of
 

@@ -15,7 +15,7 @@ from icc_cli.model.charters import Charter, Description, Risk, System
 from icc_cli.model.city import CheckpointEntry, City, Foreword, Member, PhaseEntry, SectionEntry
 from icc_cli.model.impact import Commitment, ConceptEntry, Discussion, Impact, Lesson, PlanTarget, Story
 from icc_cli.model.kpis import Kpi, KpiGroup
-from icc_cli.model.money import Funding
+from icc_cli.model.money.money import Funding
 from icc_cli.model.quantities.quantity import Target
 from icc_cli.model.roadmap import Activity, Governance, KpiRationale, Milestone, Roadmap, Track
 from icc_cli.model.strategy import Ambition, Initiative, Project, Promise, Solution, Vision

@@ -18,7 +18,7 @@ from icc_cli.model.base import (
     Text,
     Worded,
 )
-from icc_cli.model.money import Funding
+from icc_cli.model.money.money import Funding
 from icc_cli.model.roadmap import Milestone
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from icc_cli.model.money import Money
+from icc_cli.model.money.money import Money
 from icc_cli.model.quantities.numbers import MULTIPLE_PATTERN, NUMBER_PATTERN, read_digits
 from icc_cli.model.quantities.quantity import Quantity
 from icc_cli.progress import published_words

@@ -10,8 +10,8 @@ import pytest
 import yaml
 from pydantic import TypeAdapter
 
-from icc_cli.model.money import Funding
-from icc_cli.model.money_text import print_money
+from icc_cli.model.money.money import Funding
+from icc_cli.model.money.text import print_money
 from icc_cli.model.quantities.quantity import Measurement, Target, Targets
 from icc_cli.model.quantities.text import print_quantity
 

@@ -14,7 +14,7 @@ from icc_cli.model.charters import Charter, System
 from icc_cli.model.city import City, Member
 from icc_cli.model.impact import Commitment, PlanTarget
 from icc_cli.model.kpis import Kpi, KpiGroup
-from icc_cli.model.money import Funding
+from icc_cli.model.money.money import Funding
 from icc_cli.model.roadmap import Activity, Governance, Milestone, Roadmap
 from icc_cli.model.strategy import Ambition, Initiative, Promise, Solution
 

@@ -16,8 +16,8 @@ from icc_cli.changes.kinds import details
 from icc_cli.changes.naming import field_words, noun, owner_words, quoted, title, whole_words
 from icc_cli.changes.text import same_words, stretches
 from icc_cli.model.dates import PartialDate
-from icc_cli.model.money import Money
-from icc_cli.model.money_text import print_money
+from icc_cli.model.money.money import Money
+from icc_cli.model.money.text import print_money
 from icc_cli.model.quantities.quantity import Quantity
 from icc_cli.model.quantities.text import print_quantity
 

@@ -12,8 +12,9 @@ from icc_cli.changes.judging.details import of_details
 from icc_cli.changes.kinds import details, pledges
 from icc_cli.changes.naming import noun, owner_words, quoted
 from icc_cli.changes.text import figures, stretches
-from icc_cli.model.money import Funding, FundingStatus
-from icc_cli.model.money_text import print_money
+from icc_cli.model.money.kinds import FundingStatus
+from icc_cli.model.money.money import Funding
+from icc_cli.model.money.text import print_money
 
 _SURE = [FundingStatus.CANCELLED, None, FundingStatus.PLANNED, FundingStatus.RESERVED, FundingStatus.SECURED,
          FundingStatus.SPENT]  # fmt: skip

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from icc_cli.model.currencies import SIGNS
+from icc_cli.model.money.kinds import SIGNS
 from icc_cli.patterns import lazy
 
 _SPELLINGS = {

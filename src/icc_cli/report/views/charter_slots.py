@@ -9,8 +9,8 @@ from markupsafe import Markup, escape
 
 from icc_cli.model.base import Party
 from icc_cli.model.charters import CharterSlots, Description
-from icc_cli.model.money import Funding
-from icc_cli.model.money_text import print_money
+from icc_cli.model.money.money import Funding
+from icc_cli.model.money.text import print_money
 from icc_cli.model.roadmap import Milestone
 from icc_cli.report.context import Context, Item, PassageView
 from icc_cli.report.prose import in_words

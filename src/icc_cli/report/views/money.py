@@ -11,8 +11,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from icc_cli.model.charters import System
-from icc_cli.model.money import Funding, FundingStatus, Recurrence, Vat
-from icc_cli.model.money_text import print_money
+from icc_cli.model.money.kinds import FundingStatus, Recurrence, Vat
+from icc_cli.model.money.money import Funding
+from icc_cli.model.money.text import print_money
 from icc_cli.report import sizes
 from icc_cli.report.charts import Amount, funding_chart
 from icc_cli.report.context import Context

@@ -8,7 +8,7 @@ from icc_cli.city.found import Found
 from icc_cli.lint.context import Case
 from icc_cli.lint.dated import holders
 from icc_cli.lint.engine import rule
-from icc_cli.model.money import FundingStatus
+from icc_cli.model.money.kinds import FundingStatus
 
 
 @rule("ICC-C024", "charter-without-cost", by_stage="-www")

@@ -10,7 +10,8 @@ from icc_cli.lint.context import Case
 from icc_cli.lint.dated import holders
 from icc_cli.lint.engine import rule
 from icc_cli.model.charters import Charter
-from icc_cli.model.money import Funding, FundingStatus, Vat
+from icc_cli.model.money.kinds import FundingStatus, Vat
+from icc_cli.model.money.money import Funding
 from icc_cli.yamltext import KeyPath
 
 _CENT = Decimal("0.01")

@@ -10,7 +10,7 @@ from icc_cli.lint.context import Case
 from icc_cli.lint.dated import holders
 from icc_cli.lint.engine import rule
 from icc_cli.lint.rules.charter.money import Placed, amounts, number_key, spaced
-from icc_cli.model.money import Funding
+from icc_cli.model.money.money import Funding
 from icc_cli.model.quantities.kinds import Qualifier
 
 _TOTAL = "total"

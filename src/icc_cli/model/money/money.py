@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from decimal import Decimal
-from enum import StrEnum
 from typing import Annotated, Any, Self
 
 from pydantic import BeforeValidator, Field, GetJsonSchemaHandler, model_validator
@@ -12,7 +11,7 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
 from icc_cli.model.base import Model, Prose, Text
-from icc_cli.model.currencies import currency_code
+from icc_cli.model.money.kinds import FundingStatus, Recurrence, Vat, currency_code
 from icc_cli.model.quantities.kinds import Qualifier
 from icc_cli.model.quantities.numbers import Number, exact_number, is_ambiguous, read_number
 from icc_cli.model.short_forms import with_short_forms
@@ -25,35 +24,6 @@ Currency = Annotated[
     Field(json_schema_extra={"minLength": 1, "examples": ["EUR", "BGN", "PLN"]}),
 ]
 """A currency by its code of ISO 4217; the usual signs (`€`, `лв`) are read as the code they stand for."""
-
-
-class Vat(StrEnum):
-    """Whether value added tax is in the amount."""
-
-    INCLUDED = "included"
-    EXCLUDED = "excluded"
-    EXEMPT = "exempt"
-    """No such tax is due."""
-    UNKNOWN = "unknown"
-    """The source does not say."""
-
-
-class Recurrence(StrEnum):
-    """How often the amount is due."""
-
-    ONCE = "once"
-    YEARLY = "yearly"
-    MONTHLY = "monthly"
-
-
-class FundingStatus(StrEnum):
-    """How sure the money is."""
-
-    PLANNED = "planned"
-    RESERVED = "reserved"
-    SECURED = "secured"
-    SPENT = "spent"
-    CANCELLED = "cancelled"
 
 
 class Money(Model):
@@ -106,7 +76,7 @@ class Money(Model):
 
     @classmethod
     def _fields_of_words(cls, words: str) -> dict[str, Any]:
-        from icc_cli.model.money_text import parse_money  # few amounts are written in words
+        from icc_cli.model.money.reading import parse_money  # few amounts are written in words
 
         return {**parse_money(words), "raw": " ".join(words.split())}
 
@@ -138,7 +108,7 @@ class Funding(Money):
 
     @classmethod
     def _fields_of_words(cls, words: str) -> dict[str, Any]:
-        from icc_cli.model.money_text import parse_funding
+        from icc_cli.model.money.reading import parse_funding
 
         fields = parse_funding(words)
         return {**fields, "raw": " ".join(words.split())} if fields.keys() != {"source"} else fields

@@ -1,6 +1,11 @@
-"""Currencies: the codes of ISO 4217 and the signs that people write instead."""
+"""The words that money is described with: tax, recurrence, how sure it is; and currencies.
+
+A currency is known by its code of ISO 4217, or by the sign that people write instead.
+"""
 
 from __future__ import annotations
+
+from enum import StrEnum
 
 SIGNS = {
     "€": "EUR", "euro": "EUR", "euros": "EUR", "eur": "EUR",
@@ -28,3 +33,32 @@ def currency_code(written: object) -> str:
             return code
         raise ValueError(f"{name[:20]!r} is not a currency: give its code of three letters, as in EUR or BGN")
     raise ValueError("must be the code of a currency, as in EUR or BGN")
+
+
+class Vat(StrEnum):
+    """Whether value added tax is in the amount."""
+
+    INCLUDED = "included"
+    EXCLUDED = "excluded"
+    EXEMPT = "exempt"
+    """No such tax is due."""
+    UNKNOWN = "unknown"
+    """The source does not say."""
+
+
+class Recurrence(StrEnum):
+    """How often the amount is due."""
+
+    ONCE = "once"
+    YEARLY = "yearly"
+    MONTHLY = "monthly"
+
+
+class FundingStatus(StrEnum):
+    """How sure the money is."""
+
+    PLANNED = "planned"
+    RESERVED = "reserved"
+    SECURED = "secured"
+    SPENT = "spent"
+    CANCELLED = "cancelled"

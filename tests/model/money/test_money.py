@@ -10,8 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from icc_cli.model.money import Funding, FundingStatus, Money, Recurrence, Vat
-from icc_cli.model.money_text import print_money
+from icc_cli.model.money.kinds import FundingStatus, Recurrence, Vat
+from icc_cli.model.money.money import Funding, Money
+from icc_cli.model.money.text import print_money
 from icc_cli.model.quantities.kinds import Qualifier
 
 PHASE = "4.581,00 + VAT 22% (1.007,82) = 5.588,82€"

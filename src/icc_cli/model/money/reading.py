@@ -1,23 +1,16 @@
-"""Amounts of money in words: what pasted words mean, and how the report prints an amount.
-
-The code of the currency follows the amount, as the units of the tables do, and as most of the programme's languages
-have it (Interinstitutional Style Guide, 7.3.3; running English text would put it first).
-"""
+"""What words about money mean, as fields of an amount or of an entry of funding."""
 
 from __future__ import annotations
 
 import re
 from typing import Any
 
-from icc_cli.model.currencies import CODES, SIGNS, currency_code
-from icc_cli.model.money import FundingStatus, Money, Recurrence, Vat
+from icc_cli.model.money.kinds import CODES, SIGNS, FundingStatus, Recurrence, Vat, currency_code
 from icc_cli.model.quantities.figures import QUALIFIER_PATTERN, Figure, find_figure
 from icc_cli.model.quantities.kinds import State
-from icc_cli.model.quantities.numbers import MULTIPLE_PATTERN, NO_BREAK_SPACE, NUMBER_PATTERN, read_digits, shorten
+from icc_cli.model.quantities.numbers import MULTIPLE_PATTERN, NUMBER_PATTERN, read_digits, shorten
 from icc_cli.model.quantities.states import read_state
-from icc_cli.model.quantities.text import clean, print_sign, to_ascii
 from icc_cli.model.quantities.units import find_unit
-from icc_cli.model.wording import ENGLISH, Wording
 from icc_cli.patterns import lazy
 
 _LONGEST_SENTENCE = 300
@@ -167,36 +160,3 @@ def _read_sentence(words: str) -> dict[str, Any] | None:
         return None
     fields, _ = _read_rest(figure)
     return {**fields, "note": words}
-
-
-def print_money(money: Money, *, ascii: bool = False, wording: Wording = ENGLISH) -> str:  # noqa: A002
-    """The amount for a reader: `≈ 54 000 EUR per year`, `4 581 EUR + VAT 22 % (1 007.82 EUR) = 5 588.82 EUR`.
-
-    Empty where there is none. The note is not printed. `ascii` and `wording` are those of `print_quantity`.
-    """
-    numbers = [wording.money(number) for number in (money.amount, money.min, money.max) if number is not None]
-    if not numbers:
-        return ""
-    words = [print_sign(money.qualifier), "–".join(numbers), money.currency or ""]
-    printed = [NO_BREAK_SPACE.join(word for word in words if word)]
-    if money.recurrence is not Recurrence.ONCE:
-        printed.append(wording.phrase(money.recurrence.value))
-    printed += _print_vat(money, wording)
-    text = clean(" ".join(printed))
-    return to_ascii(text) if ascii else text
-
-
-def _print_vat(money: Money, wording: Wording) -> list[str]:
-    if money.vat is Vat.UNKNOWN:
-        return []
-    if money.vat is Vat.EXEMPT:
-        return [wording.phrase("vat-exempt")]
-    currency = [money.currency] if money.currency else []
-    words = [wording.phrase("vat-excluded" if money.vat is Vat.EXCLUDED else "vat-included")]
-    if money.vat_rate is not None:
-        words.append(f"{wording.number(money.vat_rate)}{NO_BREAK_SPACE}%")
-    if money.vat_amount is not None:
-        words.append(f"({NO_BREAK_SPACE.join([wording.money(money.vat_amount), *currency])})")
-    if money.gross is not None:
-        words.append(f"= {NO_BREAK_SPACE.join([wording.money(money.gross), *currency])}")
-    return words
