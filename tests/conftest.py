@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from icc_cli.city.found import Found, Rule
+from icc_cli.city.found import Found
+from icc_cli.diagnostics.registry import Rule
 from icc_cli.diagnostics.stages import severities
 from icc_cli.lint.context import Case
 from icc_cli.lint.engine import content_rules
@@ -109,5 +110,5 @@ def one_rule(monkeypatch: pytest.MonkeyPatch) -> None:
 
     rules = {"ICC-K010": kpi_without_target, "ICC-C010": nothing}
     known = {rule.id.code: rule.id for rule in content_rules()}
-    few = [Rule(known[code], severities("eeee"), check) for code, check in rules.items()]
+    few = [Rule(known[code], severities("e"), "", check) for code, check in rules.items()]
     monkeypatch.setattr("icc_cli.lint.examine.content_rules", lambda: few)

@@ -6,9 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from icc_cli.changes.change import Kind
 from icc_cli.changes.kinds import KINDS
-from icc_cli.diagnostics.change_ids import CHANGE_IDS
+from icc_cli.diagnostics.page import Page, pages_of
 
 from .life import changes, copy_of_city, edit, told
 
@@ -22,27 +21,28 @@ WITHOUT_EXAMPLE = {
     "value-ended",
     "value-moved",
 }
-EXAMPLES = [kind for name, kind in KINDS.items() if name not in WITHOUT_EXAMPLE]
+PAGES = list(pages_of(KINDS.rules).values())
+EXAMPLES = [page for page in PAGES if page.name not in WITHOUT_EXAMPLE]
 
 
-@pytest.mark.parametrize("kind", EXAMPLES, ids=lambda kind: kind.id.name)
-def test_the_example_is_told_as_its_kind_and_nothing_else(kind: Kind, tmp_path: Path) -> None:
+@pytest.mark.parametrize("page", EXAMPLES, ids=lambda page: page.name)
+def test_the_example_is_told_as_its_kind_and_nothing_else(page: Page, tmp_path: Path) -> None:
     city = copy_of_city(tmp_path)
-    heading, _, lines = kind.example.partition("\n")
+    heading, _, lines = page.change.partition("\n")
     edit(city / heading.removeprefix("# "), lines)
     (change,) = changes(city)
-    assert told([change]) == [kind.id.name]
+    assert told([change]) == [page.name]
     assert change.old is not None
     assert change.new is not None
     assert change.message[0] not in " ."
     assert not change.message.endswith(".")
 
 
-@pytest.mark.parametrize("kind", EXAMPLES, ids=lambda kind: kind.id.name)
-def test_both_places_are_lines_of_the_example(kind: Kind, tmp_path: Path) -> None:
+@pytest.mark.parametrize("page", EXAMPLES, ids=lambda page: page.name)
+def test_both_places_are_lines_of_the_example(page: Page, tmp_path: Path) -> None:
     """The old place is a removed line, and the new one an added line, where the example has such lines."""
     city = copy_of_city(tmp_path)
-    heading, _, lines = kind.example.partition("\n")
+    heading, _, lines = page.change.partition("\n")
     edit(city / heading.removeprefix("# "), lines)
     (change,) = changes(city)
     for location, sign in ((change.old, "- "), (change.new, "+ ")):
@@ -54,13 +54,8 @@ def test_both_places_are_lines_of_the_example(kind: Kind, tmp_path: Path) -> Non
         assert None in (change.was, change.now) or has_item or here in shown, f"{here!r} is not one of {shown}"
 
 
-def test_every_code_has_a_page_and_every_page_says_why() -> None:
-    assert KINDS.keys() == CHANGE_IDS.keys()
-    for kind in KINDS.values():
-        assert kind.summary.endswith(".")
-        assert len(kind.why) > 20
-        assert bool(kind.example) == (kind.id.name not in WITHOUT_EXAMPLE)
-
-
-def test_codes_are_unique() -> None:
-    assert len({each.code for each in CHANGE_IDS.values()}) == len(CHANGE_IDS)
+def test_every_page_says_why() -> None:
+    for page in PAGES:
+        assert page.summary.endswith(".")
+        assert len(page.why) > 20
+        assert bool(page.change) == (page.name not in WITHOUT_EXAMPLE)

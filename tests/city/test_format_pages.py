@@ -14,11 +14,13 @@ import pytest
 from icc_cli.city import CityFolder, read_city
 from icc_cli.city.form import check_form
 from icc_cli.diagnostics import Severity
+from icc_cli.diagnostics.page import MARK, Page, pages_of
+from icc_cli.diagnostics.registry import FAMILIES
 from icc_cli.diagnostics.stages import Stage
-from icc_cli.lint.catalogue import FAMILIES, MARK, Page, pages
+from icc_cli.lint.catalogue import rules
 
 TESTVILLE = Path(__file__).parents[1] / "testville"
-PAGES = [page for page in pages().values() if page.family == FAMILIES["F"]]
+PAGES = [page for page in pages_of(rules()).values() if page.family == FAMILIES["F"]]
 SHOWN = [page for page in PAGES if page.bad]
 
 

@@ -9,9 +9,9 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from icc_cli.cli import app
+from icc_cli.diagnostics.page import Page, pages_of
 from icc_cli.diagnostics.stages import Stage
-from icc_cli.lint.catalogue import Page, pages
-from icc_cli.lint.page_text import gravest
+from icc_cli.lint.catalogue import rules
 from icc_cli.programme.glossary import FLIP_BOOK, GLOSSARY, Term
 
 FLIP_BOOK_TERMS = [
@@ -39,7 +39,7 @@ def icc(monkeypatch: pytest.MonkeyPatch) -> Callable[..., Result]:
     return lambda *arguments: CliRunner().invoke(app, list(arguments))
 
 
-@pytest.mark.parametrize("page", pages().values(), ids=lambda page: page.name)
+@pytest.mark.parametrize("page", pages_of(rules()).values(), ids=lambda page: page.name)
 def test_every_rule_is_explained_by_its_code_and_its_name(page: Page, icc: Callable[..., Result]) -> None:
     by_code = icc("explain", page.code)
     assert by_code.exit_code == 0
@@ -78,7 +78,7 @@ def test_prose_keeps_to_the_width_and_is_plain(icc: Callable[..., Result]) -> No
     outputs = [
         icc("explain"),
         icc("rules"),
-        *(icc("explain", each) for each in [*pages(), *(t.name for t in GLOSSARY)]),
+        *(icc("explain", each) for each in [*pages_of(rules()), *(t.name for t in GLOSSARY)]),
     ]
     for result in outputs:
         assert "\x1b" not in result.stdout
@@ -87,7 +87,7 @@ def test_prose_keeps_to_the_width_and_is_plain(icc: Callable[..., Result]) -> No
 
 def test_without_an_argument_everything_is_listed(icc: Callable[..., Result]) -> None:
     words = " ".join(icc("explain").stdout.split())
-    assert all(f"{page.code} {page.name}" in words for page in pages().values())
+    assert all(f"{page.code} {page.name}" in words for page in pages_of(rules()).values())
     assert all(term.name in words for term in GLOSSARY)
 
 
@@ -108,7 +108,7 @@ def test_what_is_unknown_is_said_with_what_was_meant(asked: list[str], said: str
 
 
 def test_names_do_not_hide_each_other() -> None:
-    names = [name.casefold() for page in pages().values() for name in (page.code, page.name)]
+    names = [name.casefold() for page in pages_of(rules()).values() for name in (page.code, page.name)]
     names += [name.casefold() for term in GLOSSARY for name in (term.name, *term.also)]
     assert len(set(names)) == len(names)
 
@@ -120,13 +120,13 @@ def test_rules_lists_a_row_a_rule(icc: Callable[..., Result], monkeypatch: pytes
     assert "\nICC-K010 iwww kpi-without-target\n    A KPI has no target.\n" in narrow
     (row,) = (line for line in wide if line.startswith("ICC-K010"))
     assert row.split(maxsplit=3) == ["ICC-K010", "iwww", "kpi-without-target", "A KPI has no target."]
-    assert sum(line.startswith("ICC-") for line in wide) == len(pages())
+    assert sum(line.startswith("ICC-") for line in wide) == len(pages_of(rules()))
 
 
 def test_rules_as_json_are_the_whole_catalogue(icc: Callable[..., Result]) -> None:
     body = json.loads(icc("rules", "--format", "json").stdout)
     assert body["schema"] == "icc-rules/1"
-    assert [rule["code"] for rule in body["rules"]] == list(pages())
+    assert [rule["code"] for rule in body["rules"]] == list(pages_of(rules()))
     (rule,) = (rule for rule in body["rules"] if rule["code"] == "ICC-K010")
     assert list(rule["severities"]) == list(Stage)
     assert rule["severities"]["draft"] == "info"
@@ -134,4 +134,4 @@ def test_rules_as_json_are_the_whole_catalogue(icc: Callable[..., Result]) -> No
 
 
 def test_the_gravest_severity_is_what_a_rule_has_by_default() -> None:
-    assert gravest(pages()["ICC-K010"]) == "warning"
+    assert pages_of(rules())["ICC-K010"].rule.severity == "warning"

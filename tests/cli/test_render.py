@@ -11,7 +11,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from icc_cli.cli import app
-from icc_cli.diagnostics.layout_codes import TEXT_OUTSIDE
+from icc_cli.diagnostics.layout import TEXT_OUTSIDE
 from icc_cli.report.pdf import typesetting as pdf
 from icc_cli.report.pdf.typesetting import TypesettingUnavailableError, Written
 from icc_cli.report.problems import Problem

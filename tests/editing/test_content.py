@@ -10,9 +10,10 @@ import pytest
 
 from icc_cli.city import CityFolder, read_city
 from icc_cli.diagnostics import Finding
+from icc_cli.diagnostics.page import Page, pages_of
 from icc_cli.diagnostics.stages import Stage
 from icc_cli.editing.fixes import mend
-from icc_cli.lint.catalogue import Page, pages
+from icc_cli.lint.catalogue import rules
 from icc_cli.lint.examine import Terms, check
 
 TESTVILLE = Path(__file__).parents[1] / "testville"
@@ -96,7 +97,7 @@ def test_a_number_stays_where_they_do_not_say(tmp_path: Path, target: str, midwa
     assert mended(folder) == {}
 
 
-@pytest.mark.parametrize("page", pages().values(), ids=lambda page: page.name)
+@pytest.mark.parametrize("page", pages_of(rules()).values(), ids=lambda page: page.name)
 def test_the_fix_of_a_page_mends_it_once_and_keeps_comments(page: Page, tmp_path: Path) -> None:
     folder = city(tmp_path, page.bad)
     stage = next((stage for stage in reversed(Stage) if page.severities[stage] is not None), Stage.FINAL)

@@ -9,7 +9,7 @@ import pytest
 from icc_cli.city.places import FILE_START
 from icc_cli.diagnostics import Finding, Location, RuleId, Severity
 from icc_cli.diagnostics.stages import Stage, severities
-from icc_cli.lint.lookup import find_family, find_rule, nearest_rule
+from icc_cli.lint.catalogue import find_family, find_rule, nearest_rule
 from icc_cli.lint.selection import Choice, Grade, Wishes
 
 TARGET = RuleId("ICC-K010", "kpi-without-target")

@@ -4,24 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import NamedTuple, Never, TypeAlias
 
-from icc_cli.diagnostics import Location, RuleId, Severity
+from icc_cli.diagnostics import Location, Severity
+from icc_cli.diagnostics.registry import Rule
 from icc_cli.model.dates import PartialDate
 from icc_cli.yamltext import Document, KeyPath, Position, Span
 
-
-class Kind(NamedTuple):
-    """A kind of change, with its page."""
-
-    id: RuleId
-    severity: Severity
-    summary: str
-    """What changed."""
-    why: str
-    """Why that matters to a city."""
-    example: str
-    """Lines of a small city, with `-` before those that go and `+` before those that come."""
+Kind: TypeAlias = Rule[Never, Never]
+"""A kind of change, as `changes.kinds` registers it."""
 
 
 class Stretch(NamedTuple):

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from icc_cli.changes.change import Change, Kind
+from icc_cli.changes.change import Change
 from icc_cli.changes.kinds import checkpoints, kpis, targets
 from icc_cli.city import Reading
 from icc_cli.city.locating import FILE_START, locate
 from icc_cli.diagnostics import Location, Severity
+from icc_cli.diagnostics.registry import Rule
 
 _HEADING = "Checkpoints"
 _FOLDER = "checkpoints"
-_OF_TARGETS = {each for each in vars(targets).values() if isinstance(each, Kind)}
+_OF_TARGETS = {each for each in vars(targets).values() if isinstance(each, Rule)}
 _OF_VALUES = {kpis.BASELINE_REWRITTEN, kpis.MEASUREMENT_REWRITTEN, kpis.MEASUREMENT_REMOVED}
 
 

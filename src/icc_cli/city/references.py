@@ -13,8 +13,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from icc_cli.city import Reading
+from icc_cli.city.form_codes import FORM
 from icc_cli.city.form_words import slug
-from icc_cli.city.found import Found, On, form_rule
+from icc_cli.city.found import Found, On
 from icc_cli.city.ids import programme_ids, renamed
 from icc_cli.city.proposals import Proposal
 from icc_cli.diagnostics.suggestions import meant
@@ -55,7 +56,7 @@ def _kinds(reading: Reading) -> dict[str, _Kind]:
     return kinds
 
 
-@form_rule("ICC-F040", "duplicate-id")
+@FORM.rule("ICC-F040", "duplicate-id", "e")
 def duplicate_id(reading: Reading) -> Iterator[Found]:
     """Two things of one kind have the same id, so that nobody can tell which of them a reference means.
 
@@ -91,7 +92,7 @@ def duplicate_id(reading: Reading) -> Iterator[Found]:
                 )
 
 
-@form_rule("ICC-F041", "broken-reference")
+@FORM.rule("ICC-F041", "broken-reference", "e")
 def broken_reference(reading: Reading) -> Iterator[Found]:
     """Something is named by an id that nothing has: a misspelling, or a thing that was removed or renamed.
 
@@ -122,7 +123,7 @@ def broken_reference(reading: Reading) -> Iterator[Found]:
             yield from _broken(kind, place, ids)
 
 
-@form_rule("ICC-F042", "unknown-to-programme")
+@FORM.rule("ICC-F042", "unknown-to-programme", "e")
 def unknown_to_programme(reading: Reading) -> Iterator[Found]:
     """A phase, section or checkpoint is named that the programme edition does not have.
 
@@ -156,7 +157,7 @@ def unknown_to_programme(reading: Reading) -> Iterator[Found]:
                 yield Found(each.path, message, _on(each), hint, fix=fix)
 
 
-@form_rule("ICC-F043", "folder-name")
+@FORM.rule("ICC-F043", "folder-name", "e")
 def folder_name(reading: Reading) -> Iterator[Found]:
     """The city's id is not the name of its folder, so that `--city` would not find it under its id.
 

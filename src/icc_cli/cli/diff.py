@@ -169,7 +169,7 @@ def _failing(wanted: Sequence[str]) -> Callable[[Change], bool]:
 
 
 def _kind_or_exit(word: str) -> RuleId:
-    from icc_cli.diagnostics.change_ids import find_change, nearest_change
+    from icc_cli.lint.catalogue import find_change, nearest_change
 
     found = find_change(word)
     if found is None:

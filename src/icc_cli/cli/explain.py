@@ -7,15 +7,15 @@ import sys
 import textwrap
 from collections.abc import Iterable, Iterator
 from itertools import groupby
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from icc_cli.cli.common import fail, width
+from icc_cli.diagnostics.registry import FAMILIES
 
 if TYPE_CHECKING:
-    from icc_cli.diagnostics import RuleId
-    from icc_cli.lint.catalogue import Page
+    from icc_cli.diagnostics.registry import Rule
     from icc_cli.programme.glossary import Term
 
 
@@ -28,32 +28,27 @@ def explain(
 
     Without an argument, list all of them. Exit code 2: there is no such rule, kind or word.
     """
-    from icc_cli.changes import page_text
-    from icc_cli.changes.kinds import KINDS
-    from icc_cli.lint.catalogue import pages
-    from icc_cli.lint.page_text import for_terminal
+    from icc_cli.diagnostics.page import page_of
+    from icc_cli.lint.catalogue import changes, rules
+    from icc_cli.output.page_text import for_terminal
     from icc_cli.programme.glossary import GLOSSARY
 
     columns = max(width(sys.stdout), 40)
     if not words:
-        print("\n".join(_listed(pages(), [kind.id for kind in KINDS.values()], GLOSSARY, columns)))
+        print("\n".join(_listed(rules(), changes(), GLOSSARY, columns)))
         return
     asked = " ".join(words)
     wanted = _plain(asked)
-    for page in pages().values():
-        if wanted in _names(page):
-            sys.stdout.write(for_terminal(page, columns))
-            return
-    for kind in KINDS.values():
-        if wanted in _names(kind.id):
-            sys.stdout.write(page_text.for_terminal(kind, columns))
+    registered = [*rules(), *changes()]
+    for rule in registered:
+        if wanted in _names(rule):
+            sys.stdout.write(for_terminal(page_of(rule), columns))
             return
     for term in GLOSSARY:
         if wanted in map(_plain, (term.name, *term.also)):
             print("\n".join(_term(term, columns)))
             return
-    known = {name: f"{page.code} {page.name}" for page in pages().values() for name in _names(page)}
-    known |= {name: f"{kind.id.code} {kind.id.name}" for kind in KINDS.values() for name in _names(kind.id)}
+    known = {name: f"{rule.id.code} {rule.id.name}" for rule in registered for name in _names(rule)}
     known |= {_plain(name): term.name for term in GLOSSARY for name in (term.name, *term.also)}
     near = difflib.get_close_matches(wanted, known, 1)
     hint = f"did you mean {known[near[0]]}?" if near else "`icc explain` lists all rules and words"
@@ -65,8 +60,10 @@ def _plain(words: str) -> str:
     return " ".join(words.casefold().replace("-", " ").split()).removesuffix("s")
 
 
-def _names(page: Page | RuleId) -> tuple[str, ...]:
-    return _plain(page.code), _plain(page.code.removeprefix("ICC-")), _plain(page.name)
+def _names(rule: Rule[Any, Any]) -> list[str]:
+    """Return the words that name a rule or a kind of change: those of now, and retired ones."""
+    ids = (rule.id, *rule.retired)
+    return [_plain(word) for code, name in ids for word in (code, code.removeprefix("ICC-"), name)]
 
 
 def _term(term: Term, columns: int) -> Iterator[str]:
@@ -79,14 +76,14 @@ def _term(term: Term, columns: int) -> Iterator[str]:
 
 
 def _listed(
-    pages: dict[str, Page], changes: Iterable[RuleId], glossary: tuple[Term, ...], columns: int
+    rules: Iterable[Rule[Any, Any]], changes: Iterable[Rule[Any, Any]], glossary: tuple[Term, ...], columns: int
 ) -> Iterator[str]:
-    for family, group in groupby(pages.values(), key=lambda page: page.family):
-        yield f"Rules: {family}"
-        yield from (f"  {page.code} {page.name}" for page in group)
+    for family, group in groupby(rules, key=lambda rule: rule.id.family):
+        yield f"Rules: {FAMILIES[family]}"
+        yield from (f"  {rule.id.code} {rule.id.name}" for rule in group)
         yield ""
     yield "Kinds of change"
-    yield from (f"  {kind.code} {kind.name}" for kind in sorted(changes))
+    yield from (f"  {kind.id.code} {kind.id.name}" for kind in changes)
     yield ""
     yield "Words of the programme"
     names = ", ".join(term.name for term in glossary)

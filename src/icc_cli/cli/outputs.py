@@ -5,13 +5,16 @@ from __future__ import annotations
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from icc_cli.cli.common import colour, fail, fail_to_write, width
-from icc_cli.diagnostics import Finding, RuleText, shown_path
+from icc_cli.diagnostics import Finding, shown_path
 from icc_cli.files import write_whole
 from icc_cli.output.findings.formats import FORMATS, render
 from icc_cli.output.findings.links import has_links
+
+if TYPE_CHECKING:
+    from icc_cli.diagnostics.page import Page
 
 
 class Output(NamedTuple):
@@ -48,12 +51,12 @@ def write_outputs(outputs: Sequence[Output], findings: Sequence[Finding], cities
                     width=width(out),
                     colour=colour(out),
                     links=has_links(out),
-                    rules=_rule_texts,
+                    rules=_pages,
                 )
             )
             out.flush()
         else:
-            _write_file(file, render(findings, format_, cities=cities, rules=_rule_texts))
+            _write_file(file, render(findings, format_, cities=cities, rules=_pages))
 
 
 def _write_file(file: Path, text: str) -> None:
@@ -70,7 +73,8 @@ def _output(wanted: str) -> Output:
     return Output(name, Path(file) if file else None)
 
 
-def _rule_texts() -> Mapping[str, RuleText]:
-    from icc_cli.lint.page_text import rule_texts  # most formats need not wait for it
+def _pages() -> Mapping[str, Page]:
+    from icc_cli.diagnostics.page import pages_of  # most formats need not wait for them
+    from icc_cli.lint.catalogue import rules
 
-    return rule_texts()
+    return pages_of(rules())

@@ -14,7 +14,7 @@ import typer
 from icc_cli.cli.common import width
 
 if TYPE_CHECKING:
-    from icc_cli.lint.catalogue import Page
+    from icc_cli.diagnostics.page import Page
 
 SCHEMA = "icc-rules/1"
 _NARROW = 90
@@ -32,13 +32,15 @@ def rules(
     format_: Annotated[Format, typer.Option("--format", help="How to write the rules.")] = Format.TABLE,
 ) -> None:
     """List the rules that `icc validate` checks."""
-    from icc_cli.lint.catalogue import pages
+    from icc_cli.diagnostics.page import pages_of
+    from icc_cli.lint.catalogue import rules as all_rules
 
+    pages = pages_of(all_rules()).values()
     match format_:
         case Format.TABLE:
-            print("\n".join(_table(pages().values(), width(sys.stdout))))
+            print("\n".join(_table(pages, width(sys.stdout))))
         case Format.JSON:
-            body = {"schema": SCHEMA, "rules": [_as_json(page) for page in pages().values()]}
+            body = {"schema": SCHEMA, "rules": [_as_json(page) for page in pages]}
             print(json.dumps(body, ensure_ascii=False, indent=2))
 
 

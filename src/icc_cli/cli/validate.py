@@ -16,9 +16,9 @@ from icc_cli.cli.fixing import Diff, Fix, Mending, Unsafe, mend_cities, mendable
 from icc_cli.cli.outputs import Output, outputs_or_exit, write_outputs
 from icc_cli.diagnostics import Finding, Severity, at_or_above, plain, shown_path
 from icc_cli.diagnostics.stages import Stage
+from icc_cli.lint.catalogue import find_family, find_rule, nearest_rule
 from icc_cli.lint.cities import check_cities
 from icc_cli.lint.examine import Outcome, Terms
-from icc_cli.lint.lookup import find_family, find_rule, nearest_rule
 from icc_cli.lint.selection import Choice, Wishes
 from icc_cli.output.findings.formats import FORMATS
 from icc_cli.output.findings.statistics import statistics

@@ -1,6 +1,6 @@
 """What a finding is: its code, place, severity, help and fix. Everything that finds something speaks in these."""
 
-from icc_cli.diagnostics.finding import Finding, Location, Related, RuleId, RuleText, Severity, at_or_above
+from icc_cli.diagnostics.finding import Finding, Location, Related, RuleId, Severity, at_or_above
 from icc_cli.diagnostics.plain import plain, shown_path
 
 __all__ = [
@@ -8,7 +8,6 @@ __all__ = [
     "Location",
     "Related",
     "RuleId",
-    "RuleText",
     "Severity",
     "at_or_above",
     "plain",

@@ -31,17 +31,15 @@ class RuleId(NamedTuple):
     code: str
     name: str
 
+    @property
+    def family(self) -> str:
+        """The letter of the family that it belongs to: `F` of `ICC-F020`."""
+        return self.code[4]
 
-class RuleText(NamedTuple):
-    """What the catalogue says about a rule, for formats that carry it along."""
-
-    family: str
-    severity: Severity
-    """The gravest that it has at any stage."""
-    summary: str
-    why: str
-    markdown: str
-    """The whole page, with its examples."""
+    @property
+    def is_about_form(self) -> bool:
+        """Whether it is about the form of files: its errors are neither accepted nor ignored."""
+        return self.family == "F"
 
 
 class Location(NamedTuple):

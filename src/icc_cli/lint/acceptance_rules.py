@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import NamedTuple
 
-from icc_cli.diagnostics import RuleId, Severity
-from icc_cli.diagnostics.stages import Stage, severities
+from icc_cli.diagnostics.registry import Codes
 from icc_cli.lint.acceptance import Acceptance, Code
 from icc_cli.yamltext import Span
 
@@ -32,30 +31,11 @@ class Noted(NamedTuple):
     help: str
 
 
-Check = Callable[[Entry], Iterator[Noted]]
-
-
-class AcceptanceRule(NamedTuple):
-    """A rule about acceptances, as it stands in the catalogue."""
-
-    id: RuleId
-    severities: dict[Stage, Severity | None]
-    check: Check
-
-
-ACCEPTANCE_RULES: list[AcceptanceRule] = []
+ACCEPTANCE: Codes[Entry, Noted] = Codes()
 """Rules about acceptances: they look at one of them, once it is known what it accepted."""
 
 
-def _rule(code: str, name: str) -> Callable[[Check], Check]:
-    def register(check: Check) -> Check:
-        ACCEPTANCE_RULES.append(AcceptanceRule(RuleId(code, name), severities("wwww"), check))
-        return check
-
-    return register
-
-
-@_rule("ICC-A001", "acceptance-unreadable")
+@ACCEPTANCE.rule("ICC-A001", "acceptance-unreadable", "w")
 def acceptance_unreadable(entry: Entry) -> Iterator[Noted]:
     """A comment that begins with `icc:` cannot be understood, so it accepts nothing.
 
@@ -91,7 +71,7 @@ def acceptance_unreadable(entry: Entry) -> Iterator[Noted]:
         )
 
 
-@_rule("ICC-A002", "acceptance-without-reason")
+@ACCEPTANCE.rule("ICC-A002", "acceptance-without-reason", "w")
 def acceptance_without_reason(entry: Entry) -> Iterator[Noted]:
     """A finding is accepted without a reason, so it is not accepted.
 
@@ -118,7 +98,7 @@ def acceptance_without_reason(entry: Entry) -> Iterator[Noted]:
         yield Noted(acceptance.span, f"{listed} is accepted without a reason", "Write why, after the code.")
 
 
-@_rule("ICC-A003", "acceptance-of-unknown-rule")
+@ACCEPTANCE.rule("ICC-A003", "acceptance-of-unknown-rule", "w")
 def acceptance_of_unknown_rule(entry: Entry) -> Iterator[Noted]:
     """An acceptance names a rule that does not exist, so it accepts nothing.
 
@@ -143,7 +123,7 @@ def acceptance_of_unknown_rule(entry: Entry) -> Iterator[Noted]:
         yield Noted(code.span, f"there is no rule `{code.word}`", hint)
 
 
-@_rule("ICC-A004", "acceptance-of-form")
+@ACCEPTANCE.rule("ICC-A004", "acceptance-of-form", "w")
 def acceptance_of_form(entry: Entry) -> Iterator[Noted]:
     """An acceptance names a rule whose findings cannot be accepted: one about form, or about acceptances.
 
@@ -171,7 +151,7 @@ def acceptance_of_form(entry: Entry) -> Iterator[Noted]:
         yield Noted(code.span, message, "Remove it, and mend what the finding says.")
 
 
-@_rule("ICC-A005", "acceptance-expired")
+@ACCEPTANCE.rule("ICC-A005", "acceptance-expired", "w")
 def acceptance_expired(entry: Entry) -> Iterator[Noted]:
     """The date until which a finding was accepted is over, so the finding counts again.
 
@@ -198,7 +178,7 @@ def acceptance_expired(entry: Entry) -> Iterator[Noted]:
         yield Noted(acceptance.span, message, "Mend what it accepts, give another date, or remove the comment.")
 
 
-@_rule("ICC-A006", "acceptance-unused")
+@ACCEPTANCE.rule("ICC-A006", "acceptance-unused", "w")
 def acceptance_unused(entry: Entry) -> Iterator[Noted]:
     """An acceptance accepts nothing: what it speaks of was mended, or it stands in another place.
 

@@ -10,11 +10,11 @@ from typing import NamedTuple
 from icc_cli.city import Reading
 from icc_cli.city.places import FILE_START, file_key
 from icc_cli.diagnostics import Finding, Location, RuleId
-from icc_cli.diagnostics.change_ids import find_change, nearest_change
+from icc_cli.diagnostics.registry import Rule
 from icc_cli.diagnostics.stages import Stage
 from icc_cli.lint.acceptance import Acceptance, acceptances_in
-from icc_cli.lint.acceptance_rules import ACCEPTANCE_RULES, AcceptanceRule, Entry, Noted
-from icc_cli.lint.lookup import family_of, find_rule, is_about_form, nearest_rule
+from icc_cli.lint.acceptance_rules import ACCEPTANCE, Entry, Noted
+from icc_cli.lint.catalogue import find_change, find_rule, nearest_change, nearest_rule
 from icc_cli.lint.selection import Choice
 from icc_cli.model.dates import PartialDate
 from icc_cli.yamltext import Document
@@ -56,7 +56,7 @@ def settle(
         return Settled(list(findings), [])
     ledger = _Ledger(said, today)
     left = [finding for finding in findings if not ledger.accepts(finding)]
-    for each in ACCEPTANCE_RULES:
+    for each in ACCEPTANCE.rules:
         severity = choice.grade(each.id, each.severities, stage)
         if severity is not None:
             notes = _noted(each, (ledger.entry(acceptance, ran) for acceptance in said))
@@ -82,7 +82,7 @@ def accepted_among(files: Iterable[Document], findings: Iterable[Finding], today
     return ledger.accepted
 
 
-def _noted(rule: AcceptanceRule, entries: Iterator[Entry]) -> Iterator[tuple[Document, Noted]]:
+def _noted(rule: Rule[Entry, Noted], entries: Iterator[Entry]) -> Iterator[tuple[Document, Noted]]:
     for entry in entries:
         for note in rule.check(entry):
             yield entry.acceptance.document, note
@@ -157,7 +157,7 @@ def _nearest(word: str) -> str | None:
 
 
 def _cannot_be_accepted(rule: RuleId) -> bool:
-    return is_about_form(rule) or family_of(rule) in "AL"  # pages are not looked at where acceptances are
+    return rule.is_about_form or rule.family in "AL"  # pages are not looked at where acceptances are
 
 
 def _line(finding: Finding, document: Document) -> int:

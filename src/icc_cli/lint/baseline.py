@@ -19,8 +19,8 @@ from icc_cli.city.own_files import read_own
 from icc_cli.diagnostics import Finding, Severity, plain
 from icc_cli.diagnostics.fingerprint import fingerprint
 from icc_cli.files import write_whole
+from icc_cli.lint.catalogue import find_rule
 from icc_cli.lint.examine import Outcome
-from icc_cli.lint.lookup import find_rule, is_about_form
 from icc_cli.model.base import Many, Model
 
 VERSION = 1
@@ -137,7 +137,7 @@ def write_baseline(file: pathlib.Path, entries: Sequence[Entry]) -> None:
 
 def _can_wait(finding: Finding) -> bool:
     """Tell whether a finding may stand in a baseline: an error of form keeps all else from being looked at."""
-    return not (is_about_form(finding.rule) and finding.severity is Severity.ERROR)
+    return not (finding.rule.is_about_form and finding.severity is Severity.ERROR)
 
 
 def _not_sought(entries: Sequence[Entry], outcomes: Sequence[Outcome], everywhere: bool) -> list[Entry]:
@@ -148,7 +148,7 @@ def _not_sought(entries: Sequence[Entry], outcomes: Sequence[Outcome], everywher
         outcome, rule = looked_at.get(entry.city), find_rule(entry.rule)
         if outcome is None:
             return everywhere
-        return rule is None or is_about_form(rule) or entry.rule in outcome.ran
+        return rule is None or rule.is_about_form or rule.code in outcome.ran
 
     return [entry for entry in entries if not was_sought(entry)]
 

@@ -15,7 +15,7 @@ from icc_cli.city.discovery import CONFIGURATION_FILE
 from icc_cli.city.form_codes import BAD_VALUE, SOURCE
 from icc_cli.city.own_files import BrokenFileError, at, read_own
 from icc_cli.diagnostics.stages import Stage
-from icc_cli.lint.lookup import find_family, find_rule, nearest_rule
+from icc_cli.lint.catalogue import find_family, find_rule, nearest_rule
 from icc_cli.lint.selection import Choice, Grade, Wishes
 from icc_cli.model.base import Identifier, Model, OneOrMany, Text
 from icc_cli.yamltext import Document, KeyPath

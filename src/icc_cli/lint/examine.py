@@ -11,7 +11,7 @@ from icc_cli.city.form import check_form
 from icc_cli.clock import today
 from icc_cli.diagnostics import Finding, RuleId, Severity, at_or_above
 from icc_cli.diagnostics.stages import Stage
-from icc_cli.lint.acceptance_rules import ACCEPTANCE_RULES
+from icc_cli.lint.acceptance_rules import ACCEPTANCE
 from icc_cli.lint.accepting import Accepted, settle
 from icc_cli.lint.context import Case
 from icc_cli.lint.engine import content_rules, run_rules
@@ -64,7 +64,7 @@ def examine(reading: Reading, terms: Terms) -> Outcome:
     ran = {each.id for each, _ in due}
     found = [*counting, *run_rules(Case(reading, deliverable, stage), due)]
     settled = settle(reading, found, ran, choice=choice, stage=stage, today=terms.today)
-    ran |= {each.id for each in ACCEPTANCE_RULES if choice.grade(each.id, each.severities, stage) is not None}
+    ran |= {each.id for each in ACCEPTANCE.rules if choice.grade(each.id, each.severities, stage) is not None}
     return Outcome(city, _sorted(settled.findings), settled.accepted, _codes(ran), is_whole=True)
 
 

@@ -7,8 +7,8 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from icc_cli.diagnostics import Finding, RuleId, Severity
+from icc_cli.diagnostics.registry import find
 from icc_cli.diagnostics.stages import Stage
-from icc_cli.lint.lookup import family_of, find_rule
 
 
 class Grade(StrEnum):
@@ -71,5 +71,6 @@ class Choice(NamedTuple):
 def _exactness(word: str, rule: RuleId) -> int:
     """Return 2 for the rule's own code or name, 1 for its family's letter, 0 for another rule."""
     if len(word) == 1:
-        return int(word.upper() == family_of(rule))
-    return 2 if find_rule(word) == rule else 0
+        return int(word.upper() == rule.family)
+    named = find(word)
+    return 2 if named is not None and named.id == rule else 0

@@ -15,7 +15,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from icc_cli.diagnostics.layout_codes import UNUSABLE_PICTURE
+from icc_cli.diagnostics.layout import UNUSABLE_PICTURE
 from icc_cli.report.problems import Problem, UnusableReportError
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from icc_cli.city import Reading
 from icc_cli.city.places import key_of, locate
 from icc_cli.diagnostics import Finding, Location, RuleId, Severity
-from icc_cli.diagnostics.layout_codes import (
+from icc_cli.diagnostics.layout import (
     COMPLAINT,
     EMPTY_PAGE,
     FATAL,

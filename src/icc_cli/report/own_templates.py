@@ -13,7 +13,7 @@ from jinja2.exceptions import SecurityError
 from jinja2.loaders import split_template_path
 
 from icc_cli.diagnostics import Location
-from icc_cli.diagnostics.layout_codes import BROKEN_TEMPLATE
+from icc_cli.diagnostics.layout import BROKEN_TEMPLATE
 from icc_cli.report.confinement import SECONDS
 from icc_cli.report.problems import Problem, UnusableReportError
 from icc_cli.yamltext import Document, Position, Span

@@ -14,8 +14,8 @@ from jsonschema import Draft4Validator, Draft202012Validator
 from markdown_it import MarkdownIt
 
 from icc_cli.diagnostics import Finding
-from icc_cli.lint.catalogue import pages
-from icc_cli.lint.page_text import rule_texts
+from icc_cli.diagnostics.page import pages_of
+from icc_cli.lint.catalogue import rules as all_rules
 from icc_cli.output.findings.formats import FORMATS, render
 from icc_cli.output.findings.markdown import MOST_BYTES
 from icc_cli.resources import schemas
@@ -24,7 +24,7 @@ SARIF = json.loads((Path(__file__).parent / "sarif-2.1.0-rtm.5.json").read_text(
 
 
 def written(findings: list[Finding], format_name: str) -> str:
-    return render(findings, format_name, cities=["testville", "otherville"], rules=rule_texts)
+    return render(findings, format_name, cities=["testville", "otherville"], rules=lambda: pages_of(all_rules()))
 
 
 @pytest.mark.parametrize("format_name", FORMATS)
@@ -71,7 +71,7 @@ def test_sarif_names_rules_places_and_what_explains_them(findings: list[Finding]
     (run,) = json.loads(written(findings, "sarif"))["runs"]
     rules = run["tool"]["driver"]["rules"]
     assert [rule["id"] for rule in rules] == ["ICC-F004", "ICC-K010"]
-    assert rules[1]["shortDescription"]["text"] == pages()["ICC-K010"].summary
+    assert rules[1]["shortDescription"]["text"] == pages_of(all_rules())["ICC-K010"].summary
     assert "```yaml" in rules[1]["help"]["markdown"]
     warning, note, error = run["results"]
     assert [each["level"] for each in run["results"]] == ["warning", "note", "error"]

@@ -6,11 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from icc_cli.lint.catalogue import MARK, Page, pages
+from icc_cli.diagnostics.page import MARK, Page, pages_of
+from icc_cli.lint.catalogue import rules
 
 from .laying_out import copy_of_testville, findings_of, told
 
-PAGES = [page for page in pages().values() if page.code[4] == "L"]
+PAGES = [page for page in pages_of(rules()).values() if page.code[4] == "L"]
 SHOWN = [page for page in PAGES if page.bad]
 NO_TEXT_SHOWS = {
     "text-outside-its-place",

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from icc_cli.diagnostics.layout_codes import OUTSIDE_ADDRESS, UNUSABLE_PICTURE
+from icc_cli.diagnostics.layout import OUTSIDE_ADDRESS, UNUSABLE_PICTURE
 from icc_cli.report.pdf.typesetting import write_pdf
 from icc_cli.report.problems import UnusableReportError
 

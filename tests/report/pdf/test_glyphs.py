@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from icc_cli.diagnostics.layout_codes import MISSING_GLYPH
+from icc_cli.diagnostics.layout import MISSING_GLYPH
 from icc_cli.report.pdf.page_checks import missing_glyphs
 
 from .laying_out import lay_out

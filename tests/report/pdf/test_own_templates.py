@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from icc_cli.city import Reading
-from icc_cli.diagnostics.layout_codes import BROKEN_TEMPLATE, OUTSIDE_ADDRESS, UNUSABLE_PICTURE
+from icc_cli.diagnostics.layout import BROKEN_TEMPLATE, OUTSIDE_ADDRESS, UNUSABLE_PICTURE
 from icc_cli.report import confinement
 from icc_cli.report.final_report import final_report_html
 from icc_cli.report.origin import origin_of

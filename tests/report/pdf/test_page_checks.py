@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from icc_cli.diagnostics.layout_codes import COMPLAINT, TEXT_OUTSIDE, TEXT_OVER_TEXT
+from icc_cli.diagnostics.layout import COMPLAINT, TEXT_OUTSIDE, TEXT_OVER_TEXT
 from icc_cli.model import Deliverable
 from icc_cli.programme import Edition
 from icc_cli.report.final_report import final_report_html

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from icc_cli.diagnostics.layout_codes import EMPTY_PAGE, STRANDED_HEADING
+from icc_cli.diagnostics.layout import EMPTY_PAGE, STRANDED_HEADING
 
 from .laying_out import lay_out
 

@@ -1,10 +1,11 @@
 """D037 to D039: checkpoints that were signed off."""
 
-from icc_cli.changes.kinds.page import ERROR, INFO, kind
+from icc_cli.changes.kinds.group import KINDS
 
-SIGNED_OFF_CHANGED = kind(
+SIGNED_OFF_CHANGED = KINDS.code(
+    "ICC-D037",
     "signed-off-changed",
-    ERROR,
+    "e",
     """
     A target or a value that was signed off with a checkpoint is another one, even if it is a better one.
 
@@ -12,18 +13,20 @@ SIGNED_OFF_CHANGED = kind(
     that stands behind it, or sign the checkpoint off again.
     """,
 )
-CHECKPOINT_REWRITTEN = kind(
+CHECKPOINT_REWRITTEN = KINDS.code(
+    "ICC-D038",
     "checkpoint-rewritten",
-    ERROR,
+    "e",
     """
     The record of a checkpoint that was signed off is another one, or is gone.
 
     The files in `checkpoints/` are not edited: they are what later numbers are held against.
     """,
 )
-CHECKPOINT_SIGNED_OFF = kind(
+CHECKPOINT_SIGNED_OFF = KINDS.code(
+    "ICC-D039",
     "checkpoint-signed-off",
-    INFO,
+    "i",
     """
     A checkpoint was signed off.
 

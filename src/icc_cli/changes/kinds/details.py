@@ -1,10 +1,11 @@
 """D09: all that can change besides, so that nothing does so unseen."""
 
-from icc_cli.changes.kinds.page import INFO, kind
+from icc_cli.changes.kinds.group import KINDS
 
-RENAMED = kind(
+RENAMED = KINDS.code(
+    "ICC-D090",
     "renamed",
-    INFO,
+    "i",
     """
     Something has another name or title.
 
@@ -16,9 +17,10 @@ RENAMED = kind(
         + name: Lamps exchanged
     """,
 )
-PROSE_CHANGED = kind(
+PROSE_CHANGED = KINDS.code(
+    "ICC-D091",
     "prose-changed",
-    INFO,
+    "i",
     """
     A text has other words.
 
@@ -30,9 +32,10 @@ PROSE_CHANGED = kind(
         + summary: The lamps were replaced early, and use much less electricity than planned.
     """,
 )
-DETAIL_ADDED = kind(
+DETAIL_ADDED = KINDS.code(
+    "ICC-D092",
     "detail-added",
-    INFO,
+    "i",
     """
     Something is said that was not said before.
 
@@ -45,9 +48,10 @@ DETAIL_ADDED = kind(
         + source: Meter readings
     """,
 )
-DETAIL_REMOVED = kind(
+DETAIL_REMOVED = KINDS.code(
+    "ICC-D093",
     "detail-removed",
-    INFO,
+    "i",
     """
     Something is not said any more.
 
@@ -59,9 +63,10 @@ DETAIL_REMOVED = kind(
         + []
     """,
 )
-DETAIL_CHANGED = kind(
+DETAIL_CHANGED = KINDS.code(
+    "ICC-D094",
     "detail-changed",
-    INFO,
+    "i",
     """
     Something else is said in the same place.
 
@@ -73,9 +78,10 @@ DETAIL_CHANGED = kind(
         + months: 18
     """,
 )
-DATE_CHANGED = kind(
+DATE_CHANGED = KINDS.code(
+    "ICC-D095",
     "date-changed",
-    INFO,
+    "i",
     """
     A date is another one.
 
@@ -87,9 +93,10 @@ DATE_CHANGED = kind(
         + - {id: midway, date: 2022-02}
     """,
 )
-ID_CHANGED = kind(
+ID_CHANGED = KINDS.code(
+    "ICC-D096",
     "id-changed",
-    INFO,
+    "i",
     """
     Something has another id, but the same name.
 

@@ -1,10 +1,11 @@
 """D02 and D03: KPIs, what they count, and what was measured."""
 
-from icc_cli.changes.kinds.page import ERROR, INFO, WARNING, kind
+from icc_cli.changes.kinds.group import KINDS
 
-KPI_REMOVED = kind(
+KPI_REMOVED = KINDS.code(
+    "ICC-D020",
     "kpi-removed",
-    ERROR,
+    "e",
     """
     A KPI is not there any more.
 
@@ -23,9 +24,10 @@ KPI_REMOVED = kind(
         -     measurements: {start: 0}
     """,
 )
-KPI_ADDED = kind(
+KPI_ADDED = KINDS.code(
+    "ICC-D021",
     "kpi-added",
-    INFO,
+    "i",
     """
     There is a new KPI.
 
@@ -38,9 +40,10 @@ KPI_ADDED = kind(
         +   - {id: tickets-sold, name: Tickets sold by telephone, kind: performance}
     """,
 )
-DIRECTION_CHANGED = kind(
+DIRECTION_CHANGED = KINDS.code(
+    "ICC-D022",
     "direction-changed",
-    ERROR,
+    "e",
     """
     Another direction counts as better for a KPI, or none does any more.
 
@@ -53,9 +56,10 @@ DIRECTION_CHANGED = kind(
         + direction: increase
     """,
 )
-UNIT_CHANGED = kind(
+UNIT_CHANGED = KINDS.code(
+    "ICC-D023",
     "unit-changed",
-    WARNING,
+    "w",
     """
     The numbers of a KPI stayed as they were, but their unit is another one.
 
@@ -68,9 +72,10 @@ UNIT_CHANGED = kind(
         + unit: MWh
     """,
 )
-ACCUMULATION_CHANGED = kind(
+ACCUMULATION_CHANGED = KINDS.code(
+    "ICC-D024",
     "accumulation-changed",
-    WARNING,
+    "w",
     """
     A KPI's values add up in another way than before.
 
@@ -83,9 +88,10 @@ ACCUMULATION_CHANGED = kind(
         + accumulation: incremental
     """,
 )
-KPI_REDEFINED = kind(
+KPI_REDEFINED = KINDS.code(
+    "ICC-D025",
     "kpi-redefined",
-    WARNING,
+    "w",
     """
     The description of what a KPI counts was reworded.
 
@@ -97,9 +103,10 @@ KPI_REDEFINED = kind(
         + description: Lamps whose luminaire was exchanged or cleaned.
     """,
 )
-KIND_CHANGED = kind(
+KIND_CHANGED = KINDS.code(
+    "ICC-D026",
     "kind-changed",
-    WARNING,
+    "w",
     """
     A KPI is of another kind than before.
 
@@ -112,9 +119,10 @@ KIND_CHANGED = kind(
         + kind: performance
     """,
 )
-BASELINE_REWRITTEN = kind(
+BASELINE_REWRITTEN = KINDS.code(
+    "ICC-D030",
     "baseline-rewritten",
-    ERROR,
+    "e",
     """
     The value from which a KPI's progress is measured is another one.
 
@@ -127,9 +135,10 @@ BASELINE_REWRITTEN = kind(
         + start: 990000
     """,
 )
-MEASUREMENT_REWRITTEN = kind(
+MEASUREMENT_REWRITTEN = KINDS.code(
+    "ICC-D031",
     "measurement-rewritten",
-    ERROR,
+    "e",
     """
     A value that had been measured is another one.
 
@@ -141,9 +150,10 @@ MEASUREMENT_REWRITTEN = kind(
         + midway: 450
     """,
 )
-MEASUREMENT_REMOVED = kind(
+MEASUREMENT_REMOVED = KINDS.code(
+    "ICC-D032",
     "measurement-removed",
-    ERROR,
+    "e",
     """
     A value that had been measured is not there any more.
 
@@ -155,9 +165,10 @@ MEASUREMENT_REMOVED = kind(
         + midway: {state: not-monitored, reason: no-data}
     """,
 )
-MEASUREMENT_GIVEN_UP = kind(
+MEASUREMENT_GIVEN_UP = KINDS.code(
+    "ICC-D033",
     "measurement-given-up",
-    WARNING,
+    "w",
     """
     A value had been announced, and now will not be measured.
 
@@ -169,9 +180,10 @@ MEASUREMENT_GIVEN_UP = kind(
         + final: {state: not-monitored, reason: no-resources}
     """,
 )
-MEASURED = kind(
+MEASURED = KINDS.code(
+    "ICC-D034",
     "measured",
-    INFO,
+    "i",
     """
     A KPI has a value where it had none.
 
@@ -183,18 +195,20 @@ MEASURED = kind(
         + final: 45
     """,
 )
-VALUE_MOVED = kind(
+VALUE_MOVED = KINDS.code(
+    "ICC-D035",
     "value-moved",
-    INFO,
+    "i",
     """
     A KPI has another value at the later checkpoint than at the earlier one.
 
     Told when two checkpoints of a city are compared, as in `icc diff start midway`.
     """,
 )
-VALUE_ENDED = kind(
+VALUE_ENDED = KINDS.code(
+    "ICC-D036",
     "value-ended",
-    WARNING,
+    "w",
     """
     A KPI has a value at the earlier checkpoint, but none at the later one.
 

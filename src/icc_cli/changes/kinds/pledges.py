@@ -1,10 +1,11 @@
 """D06 and D08: promises, commitments and money."""
 
-from icc_cli.changes.kinds.page import ERROR, INFO, WARNING, kind
+from icc_cli.changes.kinds.group import KINDS
 
-PROMISE_WEAKENED = kind(
+PROMISE_WEAKENED = KINDS.code(
+    "ICC-D060",
     "promise-weakened",
-    ERROR,
+    "e",
     """
     A figure that the vision promises is lower, later or less firm than before, or is gone.
 
@@ -16,9 +17,10 @@ PROMISE_WEAKENED = kind(
         + - {name: Electricity saved, value: 20, unit: "%", qualifier: at-least, due: 2023, kpi: electricity-used}
     """,
 )
-COMMITMENT_REMOVED = kind(
+COMMITMENT_REMOVED = KINDS.code(
+    "ICC-D061",
     "commitment-removed",
-    WARNING,
+    "w",
     """
     A commitment, or a target of the three-year plan, is not there any more.
 
@@ -29,9 +31,10 @@ COMMITMENT_REMOVED = kind(
         - - The Digital Office keeps two electricians until 2025.
     """,
 )
-COMMITMENT_CHANGED = kind(
+COMMITMENT_CHANGED = KINDS.code(
+    "ICC-D062",
     "commitment-changed",
-    WARNING,
+    "w",
     """
     A commitment, or a target of the three-year plan, has other figures than before.
 
@@ -43,9 +46,10 @@ COMMITMENT_CHANGED = kind(
         + - The city pays for 200 new lamps a year.
     """,
 )
-COMMITMENT_ADDED = kind(
+COMMITMENT_ADDED = KINDS.code(
+    "ICC-D063",
     "commitment-added",
-    INFO,
+    "i",
     """
     There is a new commitment, or a new target of the three-year plan.
 
@@ -58,9 +62,10 @@ COMMITMENT_ADDED = kind(
         + - Schools may borrow the meters.
     """,
 )
-FUNDING_REDUCED = kind(
+FUNDING_REDUCED = KINDS.code(
+    "ICC-D080",
     "funding-reduced",
-    WARNING,
+    "w",
     """
     There is less money for an initiative than before.
 
@@ -72,9 +77,10 @@ FUNDING_REDUCED = kind(
         + - {source: City budget, amount: 150000, currency: EUR, status: secured}
     """,
 )
-FUNDING_REMOVED = kind(
+FUNDING_REMOVED = KINDS.code(
+    "ICC-D081",
     "funding-removed",
-    WARNING,
+    "w",
     """
     A source of funding is not there any more, or no amount is given any more.
 
@@ -85,9 +91,10 @@ FUNDING_REMOVED = kind(
         - - {source: Climate Fund, amount: 50000, currency: EUR, status: planned}
     """,
 )
-FUNDING_LESS_SURE = kind(
+FUNDING_LESS_SURE = KINDS.code(
+    "ICC-D082",
     "funding-less-sure",
-    WARNING,
+    "w",
     """
     Money that was secured or reserved is so no more.
 
@@ -99,9 +106,10 @@ FUNDING_LESS_SURE = kind(
         + - {source: City budget, amount: 200000, currency: EUR, status: planned}
     """,
 )
-FUNDING_CHANGED = kind(
+FUNDING_CHANGED = KINDS.code(
+    "ICC-D083",
     "funding-changed",
-    WARNING,
+    "w",
     """
     An amount of money became another one, of which nobody can tell whether it is more or less.
 
@@ -113,9 +121,10 @@ FUNDING_CHANGED = kind(
         + - {source: Climate Fund, amount: 50000, currency: BGN, status: planned}
     """,
 )
-FUNDING_RAISED = kind(
+FUNDING_RAISED = KINDS.code(
+    "ICC-D084",
     "funding-raised",
-    INFO,
+    "i",
     """
     There is more money for an initiative, or it is surer, or comes from a further source.
 

@@ -1,10 +1,11 @@
 """D00, D04 and D07: what is undertaken, and who answers for it."""
 
-from icc_cli.changes.kinds.page import ERROR, INFO, WARNING, kind
+from icc_cli.changes.kinds.group import KINDS
 
-CITY_REMOVED = kind(
+CITY_REMOVED = KINDS.code(
+    "ICC-D001",
     "city-removed",
-    ERROR,
+    "e",
     """
     A city is not there any more.
 
@@ -12,18 +13,20 @@ CITY_REMOVED = kind(
     same city.
     """,
 )
-CITY_ADDED = kind(
+CITY_ADDED = KINDS.code(
+    "ICC-D002",
     "city-added",
-    INFO,
+    "i",
     """
     There is a new city.
 
     Its deliverable has nothing to be compared with yet.
     """,
 )
-SOLUTION_REMOVED = kind(
+SOLUTION_REMOVED = KINDS.code(
+    "ICC-D040",
     "solution-removed",
-    ERROR,
+    "e",
     """
     A solution is not there any more.
 
@@ -36,9 +39,10 @@ SOLUTION_REMOVED = kind(
         -   name: Parking
     """,
 )
-SOLUTION_ADDED = kind(
+SOLUTION_ADDED = KINDS.code(
+    "ICC-D041",
     "solution-added",
-    INFO,
+    "i",
     """
     There is a new solution.
 
@@ -51,9 +55,10 @@ SOLUTION_ADDED = kind(
         + - id: parking
     """,
 )
-STATUS_WORSENED = kind(
+STATUS_WORSENED = KINDS.code(
+    "ICC-D042",
     "status-worsened",
-    WARNING,
+    "w",
     """
     A solution was postponed or cancelled.
 
@@ -67,18 +72,20 @@ STATUS_WORSENED = kind(
         + reason: The operator withdrew.
     """,
 )
-STATUS_IMPROVED = kind(
+STATUS_IMPROVED = KINDS.code(
+    "ICC-D043",
     "status-improved",
-    INFO,
+    "i",
     """
     A solution that was postponed or cancelled is pursued again.
 
     Its KPIs and milestones are due again, too.
     """,
 )
-SCOPE_NARROWED = kind(
+SCOPE_NARROWED = KINDS.code(
+    "ICC-D044",
     "scope-narrowed",
-    WARNING,
+    "w",
     """
     A member, an initiative, a system or an ambition does not take part any more.
 
@@ -90,9 +97,10 @@ SCOPE_NARROWED = kind(
         + members: [brightwater-town]
     """,
 )
-SCOPE_WIDENED = kind(
+SCOPE_WIDENED = KINDS.code(
+    "ICC-D045",
     "scope-widened",
-    INFO,
+    "i",
     """
     A member, an initiative, a system or an ambition takes part that did not.
 
@@ -105,9 +113,10 @@ SCOPE_WIDENED = kind(
         + - {id: plan-routes, name: Planning routes}
     """,
 )
-AMBITION_REMOVED = kind(
+AMBITION_REMOVED = KINDS.code(
+    "ICC-D046",
     "ambition-removed",
-    ERROR,
+    "e",
     """
     An ambition statement is not there any more.
 
@@ -118,9 +127,10 @@ AMBITION_REMOVED = kind(
         - - {id: safe-streets, name: Safe streets}
     """,
 )
-CHARTER_REMOVED = kind(
+CHARTER_REMOVED = KINDS.code(
+    "ICC-D047",
     "charter-removed",
-    WARNING,
+    "w",
     """
     An initiative charter is not there any more.
 
@@ -132,9 +142,10 @@ CHARTER_REMOVED = kind(
         - impact: Fewer cars that look for a space.
     """,
 )
-OWNER_REMOVED = kind(
+OWNER_REMOVED = KINDS.code(
+    "ICC-D070",
     "owner-removed",
-    WARNING,
+    "w",
     """
     Nobody answers any more for a KPI, an activity or a charter.
 
@@ -145,9 +156,10 @@ OWNER_REMOVED = kind(
         - owner: Utility
     """,
 )
-OWNER_CHANGED = kind(
+OWNER_CHANGED = KINDS.code(
+    "ICC-D071",
     "owner-changed",
-    INFO,
+    "i",
     """
     Somebody else answers for a KPI, an activity or a charter, or fewer or more do.
 

@@ -1,10 +1,11 @@
 """D01: what is to be reached, and by when."""
 
-from icc_cli.changes.kinds.page import ERROR, INFO, WARNING, kind
+from icc_cli.changes.kinds.group import KINDS
 
-TARGET_LOWERED = kind(
+TARGET_LOWERED = KINDS.code(
+    "ICC-D010",
     "target-lowered",
-    ERROR,
+    "e",
     """
     A target asks for less than before.
 
@@ -17,9 +18,10 @@ TARGET_LOWERED = kind(
         + target: {value: 500, due: 2022-07}
     """,
 )
-TARGET_POSTPONED = kind(
+TARGET_POSTPONED = KINDS.code(
+    "ICC-D011",
     "target-postponed",
-    ERROR,
+    "e",
     """
     A target is to be reached later than before, or has no due date any more.
 
@@ -32,9 +34,10 @@ TARGET_POSTPONED = kind(
         + target: {value: 900, due: 2023-07}
     """,
 )
-TARGET_REMOVED = kind(
+TARGET_REMOVED = KINDS.code(
+    "ICC-D012",
     "target-removed",
-    ERROR,
+    "e",
     """
     A KPI had a target and has none any more, or one that holds no number.
 
@@ -45,9 +48,10 @@ TARGET_REMOVED = kind(
         - target: {value: 900, due: 2022-07}
     """,
 )
-TARGET_BLURRED = kind(
+TARGET_BLURRED = KINDS.code(
+    "ICC-D013",
     "target-blurred",
-    WARNING,
+    "w",
     """
     A target asks for the same number, but less firmly: about as many, or up to as many.
 
@@ -59,9 +63,10 @@ TARGET_BLURRED = kind(
         + target: {value: 900, qualifier: approx, due: 2022-07}
     """,
 )
-TARGET_CHANGED = kind(
+TARGET_CHANGED = KINDS.code(
+    "ICC-D014",
     "target-changed",
-    WARNING,
+    "w",
     """
     A target became another one, of which nobody can tell whether it asks for more or for less.
 
@@ -73,9 +78,10 @@ TARGET_CHANGED = kind(
         + target: {value: 90, unit: "%", due: 2022-07}
     """,
 )
-TARGET_RAISED = kind(
+TARGET_RAISED = KINDS.code(
+    "ICC-D015",
     "target-raised",
-    INFO,
+    "i",
     """
     A target asks for more than before, or more firmly.
 
@@ -87,9 +93,10 @@ TARGET_RAISED = kind(
         + target: {value: 650000, due: 2022-07}
     """,
 )
-TARGET_ADDED = kind(
+TARGET_ADDED = KINDS.code(
+    "ICC-D016",
     "target-added",
-    INFO,
+    "i",
     """
     A KPI has a target, or a due date for it, that it did not have.
 
@@ -101,9 +108,10 @@ TARGET_ADDED = kind(
         + target: {value: 40, due: 2022-07}
     """,
 )
-TARGET_ADVANCED = kind(
+TARGET_ADVANCED = KINDS.code(
+    "ICC-D017",
     "target-advanced",
-    INFO,
+    "i",
     """
     A target is to be reached earlier than before.
 

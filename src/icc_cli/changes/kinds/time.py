@@ -1,10 +1,11 @@
 """D05: milestones, activities and the plan."""
 
-from icc_cli.changes.kinds.page import ERROR, INFO, WARNING, kind
+from icc_cli.changes.kinds.group import KINDS
 
-MILESTONE_SLIPPED = kind(
+MILESTONE_SLIPPED = KINDS.code(
+    "ICC-D050",
     "milestone-slipped",
-    WARNING,
+    "w",
     """
     A milestone is due later than before, or has no date any more.
 
@@ -16,9 +17,10 @@ MILESTONE_SLIPPED = kind(
         + - {id: first-district, title: First district lit, due: 2022-01-31, done: false}
     """,
 )
-MILESTONE_REMOVED = kind(
+MILESTONE_REMOVED = KINDS.code(
+    "ICC-D051",
     "milestone-removed",
-    ERROR,
+    "e",
     """
     A milestone is not there any more.
 
@@ -29,9 +31,10 @@ MILESTONE_REMOVED = kind(
         - - {title: Second district lit, due: M10}
     """,
 )
-STEP_REOPENED = kind(
+STEP_REOPENED = KINDS.code(
+    "ICC-D052",
     "step-reopened",
-    WARNING,
+    "w",
     """
     A milestone or an activity that was done is not done any more.
 
@@ -43,9 +46,10 @@ STEP_REOPENED = kind(
         + - {title: Contract signed, due: 2021-06-30, done: false}
     """,
 )
-ACTIVITY_DELAYED = kind(
+ACTIVITY_DELAYED = KINDS.code(
+    "ICC-D053",
     "activity-delayed",
-    WARNING,
+    "w",
     """
     An activity ends later than before, or has no end any more; or it begins later.
 
@@ -57,9 +61,10 @@ ACTIVITY_DELAYED = kind(
         + - {id: mount-lamps, title: Mounting, start: 2021-07, end: 2022-09, responsible: [Utility, Digital Office]}
     """,
 )
-ACTIVITY_REMOVED = kind(
+ACTIVITY_REMOVED = KINDS.code(
+    "ICC-D054",
     "activity-removed",
-    WARNING,
+    "w",
     """
     An activity is not on the roadmap any more.
 
@@ -70,9 +75,10 @@ ACTIVITY_REMOVED = kind(
         - - {id: sign-contract, title: Signing, start: 2021-05, end: 2021-06, responsible: [Digital Office], done: true}
     """,
 )
-PLAN_MOVED = kind(
+PLAN_MOVED = KINDS.code(
+    "ICC-D055",
     "plan-moved",
-    WARNING,
+    "w",
     """
     The month from which the plan counts is another one.
 
@@ -84,9 +90,10 @@ PLAN_MOVED = kind(
         + start: 2021-09
     """,
 )
-STEP_ADVANCED = kind(
+STEP_ADVANCED = KINDS.code(
+    "ICC-D056",
     "step-advanced",
-    INFO,
+    "i",
     """
     A milestone or an activity is due earlier than before.
 
@@ -98,9 +105,10 @@ STEP_ADVANCED = kind(
         + - {title: Second district lit, due: M9}
     """,
 )
-STEP_DONE = kind(
+STEP_DONE = KINDS.code(
+    "ICC-D057",
     "step-done",
-    INFO,
+    "i",
     """
     A milestone was reached, or an activity finished.
 

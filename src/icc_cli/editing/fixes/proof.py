@@ -14,7 +14,6 @@ from typing import TypeAlias
 
 from icc_cli.city import form_codes
 from icc_cli.diagnostics import Finding, Severity
-from icc_cli.lint.lookup import is_about_form
 from icc_cli.yamltext.document import Node
 from icc_cli.yamltext.edits import Edit, moved
 
@@ -45,8 +44,8 @@ def holds(before: Iterable[Finding], mended: Iterable[Finding], edits: Edits, af
 
 def _was_hidden(error: Finding, before: list[Finding], mended: list[Finding], edits: Edits) -> bool:
     """Tell whether an error could not be seen before the edits."""
-    errors = [finding for finding in before if finding.severity is Severity.ERROR and is_about_form(finding.rule)]
-    if not is_about_form(error.rule):
+    errors = [finding for finding in before if finding.severity is Severity.ERROR and finding.rule.is_about_form]
+    if not error.rule.is_about_form:
         return bool(errors)
     read_at_last = [finding for finding in mended if finding.rule == _SYNTAX]
     if error.rule in _OF_FILES:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from icc_cli.diagnostics.finding import Finding, RuleText
+from icc_cli.diagnostics.finding import Finding
 from icc_cli.output.findings.concise import write_concise
 from icc_cli.output.findings.text import summary, write_text
+
+if TYPE_CHECKING:
+    from icc_cli.diagnostics.page import Page
 
 
 class Setting(NamedTuple):
@@ -18,7 +21,7 @@ class Setting(NamedTuple):
     width: int
     colour: bool
     links: bool
-    rules: Callable[[], Mapping[str, RuleText]]
+    rules: Callable[[], Mapping[str, Page]]
 
 
 def _text(findings: Sequence[Finding], setting: Setting) -> str:
@@ -87,7 +90,7 @@ def render(
     width: int = 100,
     colour: bool = False,
     links: bool = False,
-    rules: Callable[[], Mapping[str, RuleText]] = dict,
+    rules: Callable[[], Mapping[str, Page]] = dict,
 ) -> str:
     """Return findings in the format of that name.
 

@@ -9,18 +9,20 @@ from typing import Any
 from urllib.parse import quote
 
 from icc_cli import __version__
-from icc_cli.diagnostics.finding import Finding, Location, RuleId, RuleText, Severity
+from icc_cli.diagnostics.finding import Finding, Location, RuleId, Severity
 from icc_cli.diagnostics.fingerprint import numbered
+from icc_cli.diagnostics.page import Page
 from icc_cli.diagnostics.plain import plain
 from icc_cli.output.findings.places import repository_path
+from icc_cli.output.page_text import markdown
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _ROOT = "SRCROOT"
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 
 
-def write_sarif(findings: Sequence[Finding], rules: Mapping[str, RuleText]) -> str:
-    """Return a log with one run. `rules` gives the catalogue's texts by code; a rule without one has its name only."""
+def write_sarif(findings: Sequence[Finding], rules: Mapping[str, Page]) -> str:
+    """Return a log with one run. `rules` gives their pages by code; a rule without one has its name only."""
     broken = sorted({finding.rule for finding in findings})
     run = {
         "tool": {
@@ -38,15 +40,15 @@ def write_sarif(findings: Sequence[Finding], rules: Mapping[str, RuleText]) -> s
     return json.dumps(log, ensure_ascii=False, indent=2) + "\n"
 
 
-def _rule(rule: RuleId, text: RuleText | None) -> dict[str, Any]:
+def _rule(rule: RuleId, page: Page | None) -> dict[str, Any]:
     told: dict[str, Any] = {"id": rule.code, "name": rule.name}
-    if text is not None:
+    if page is not None:
         told |= {
-            "shortDescription": {"text": text.summary},
-            "fullDescription": {"text": text.why},
-            "help": {"text": f"{text.summary}\n\n{text.why}", "markdown": text.markdown},
-            "defaultConfiguration": {"level": _LEVELS[text.severity]},
-            "properties": {"tags": [text.family]},
+            "shortDescription": {"text": page.summary},
+            "fullDescription": {"text": page.why},
+            "help": {"text": f"{page.summary}\n\n{page.why}", "markdown": markdown(page)},
+            "defaultConfiguration": {"level": _LEVELS[page.rule.severity]},
+            "properties": {"tags": [page.family]},
         }
     return told
 

@@ -10,7 +10,7 @@ from io import BytesIO
 
 from weasyprint.urls import URLFetcher, URLFetcherResponse  # type: ignore[import-untyped]
 
-from icc_cli.diagnostics.layout_codes import OUTSIDE_ADDRESS
+from icc_cli.diagnostics.layout import OUTSIDE_ADDRESS
 from icc_cli.report.figures import PictureError, opened
 from icc_cli.report.problems import Problem
 

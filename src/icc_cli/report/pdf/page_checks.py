@@ -24,7 +24,7 @@ from weasyprint.formatting_structure.boxes import (  # type: ignore[import-untyp
     TextBox,
 )
 
-from icc_cli.diagnostics.layout_codes import EMPTY_PAGE, MISSING_GLYPH, STRANDED_HEADING, TEXT_OUTSIDE, TEXT_OVER_TEXT
+from icc_cli.diagnostics.layout import EMPTY_PAGE, MISSING_GLYPH, STRANDED_HEADING, TEXT_OUTSIDE, TEXT_OVER_TEXT
 from icc_cli.report.pdf.boxes import HEADINGS, children, has_content, is_content, pages, text_of
 from icc_cli.report.problems import Problem
 from icc_cli.resources import fonts

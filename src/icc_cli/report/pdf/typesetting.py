@@ -16,7 +16,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING
 
-from icc_cli.diagnostics.layout_codes import COMPLAINT
+from icc_cli.diagnostics.layout import COMPLAINT
 from icc_cli.report.city_files import CityFile
 from icc_cli.report.problems import Problem, UnusableReportError
 from icc_cli.report.request import Pages

@@ -1,48 +1,41 @@
-"""A rule's page as text: for a terminal, and as Markdown for docs/rules.md and for tools that read our findings."""
+"""The page of a code as text: for a terminal, and as Markdown for documents and for tools that read findings."""
 
 from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterator
 
-from icc_cli.diagnostics import RuleText, Severity
+from icc_cli.diagnostics.page import MARK, Page
 from icc_cli.diagnostics.stages import Stage
-from icc_cli.lint.catalogue import MARK, Page, pages
 
 SILENT = "–"
 """Stands for the severity of a rule at a stage at which it is silent."""
 _INDENT = "    "
-
-
-def rule_texts() -> dict[str, RuleText]:
-    """Return the pages of all rules by code, for the formats that carry them along."""
-    return {
-        code: RuleText(page.family, gravest(page), page.summary, page.why, markdown(page))
-        for code, page in pages().items()
-    }
-
-
-def gravest(page: Page) -> Severity:
-    """Return the gravest severity that a rule has at any stage."""
-    return min(filter(None, page.severities.values()), key=lambda severity: severity.rank)
+_LEGEND = "Example, with `-` before the lines that go and `+` before those that come:"
 
 
 def markdown(page: Page) -> str:
     """Return a page as Markdown, without a heading."""
-    stages = " | ".join(Stage)
-    told = " | ".join(severity or SILENT for severity in page.severities.values())
-    table = f"| {stages} |\n{'|---' * len(Stage)}|\n| {told} |\n"
-    parts = [f"{page.summary}\n", f"{page.why}\n", table]
+    if page.is_of_change:
+        parts = [f"{page.rule.severity.value.capitalize()}. {page.summary}\n", f"{page.why}\n"]
+    else:
+        stages = " | ".join(Stage)
+        told = " | ".join(severity or SILENT for severity in page.severities.values())
+        table = f"| {stages} |\n{'|---' * len(Stage)}|\n| {told} |\n"
+        parts = [f"{page.summary}\n", f"{page.why}\n", table]
     if page.bad:
         parts += [f"Bad, at each line with `{MARK}`:\n", _fenced(page.bad)]
     if page.good:
         parts += ["Good:\n", _fenced(page.good)]
+    if page.change:
+        parts.append(f"```diff\n{page.change}\n```\n")
     return "\n".join(parts)
 
 
 def for_terminal(page: Page, width: int) -> str:
     """Return a page for a terminal of so many columns. Examples keep their lines, however long."""
-    told = ", ".join(f"{stage} {severity or SILENT}" for stage, severity in page.severities.items())
+    by_stage = ", ".join(f"{stage} {severity or SILENT}" for stage, severity in page.severities.items())
+    told = page.rule.severity if page.is_of_change else by_stage
     lines = [f"{page.code} {page.name}", *_wrapped(f"{page.family}. {told}", width), ""]
     lines += _wrapped(page.summary, width)
     for paragraph in page.why.split("\n\n"):
@@ -51,6 +44,8 @@ def for_terminal(page: Page, width: int) -> str:
         lines += ["", f"Bad, at each line with `{MARK}`:", *_indented(page.bad)]
     if page.good:
         lines += ["", "Good:", *_indented(page.good)]
+    if page.change:
+        lines += ["", *_wrapped(_LEGEND, width), "", *(f"{_INDENT}{line}" for line in page.change.splitlines())]
     return "\n".join(lines) + "\n"
 
 
