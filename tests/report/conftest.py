@@ -1,7 +1,12 @@
-"""What the report's tests share: a deliverable with every field filled, and Białystok's report, typeset once."""
+"""What the report's tests share: a deliverable with every field filled, and the examples' reports, typeset once."""
 
 from __future__ import annotations
 
+import datetime
+import pickle
+import shutil
+import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -12,9 +17,10 @@ from icc_cli.git import Revision
 from icc_cli.model import Deliverable
 from icc_cli.programme import EDITIONS, Edition
 from icc_cli.report.city_files import city_files
-from icc_cli.report.final_report import final_report_html
+from icc_cli.report.documents import document_html
 from icc_cli.report.origin import Origin, origin_of
 from icc_cli.report.pdf.typesetting import Written, write_pdf
+from icc_cli.report.request import Document, Request
 from icc_cli.yamltext import read
 
 HERE = Path(__file__).parent
@@ -51,22 +57,60 @@ def bialystok(bialystok_reading: Reading) -> Deliverable:
     return bialystok_reading.deliverable
 
 
-@pytest.fixture(scope="session")
-def printed(
-    bialystok: Deliverable, bialystok_reading: Reading, edition: Edition, tmp_path_factory: pytest.TempPathFactory
-) -> tuple[Path, Written]:
-    """Białystok's report, typeset once for all tests."""
-    path = tmp_path_factory.mktemp("report") / "bialystok.pdf"
-    files = city_files(bialystok_reading)
-    html = final_report_html(bialystok, edition, origin=origin_of(bialystok_reading))
-    return path, write_pdf(html, path, files=files)
+Report = tuple[Path, Written]
 
 
 @pytest.fixture(scope="session")
-def pdf(printed: tuple[Path, Written]) -> Path:
+def report_of(edition: Edition, tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Callable[[str], Report]:
+    """Return the report of an example, which one of the processes that run the tests has typeset for all of them."""
+    own = tmp_path_factory.getbasetemp()
+    shared = own if worker_id == "master" else own.parent
+
+    def report(city: str) -> Report:
+        folder = shared / f"report-of-{city}"
+        pdf, written = folder / "report.pdf", folder / "written"
+        try:
+            folder.mkdir()
+        except FileExistsError:
+            while not written.exists():
+                assert folder.exists(), f"another process could not typeset the report of {city}"
+                time.sleep(0.1)
+        else:
+            try:
+                beside = folder / "beside"
+                beside.write_bytes(pickle.dumps(typeset(city, edition, pdf)))
+                beside.rename(written)
+            except BaseException:
+                shutil.rmtree(folder)
+                raise
+        return pdf, pickle.loads(written.read_bytes())
+
+    return report
+
+
+CREATED = {"sofia": datetime.datetime(2022, 10, 1, tzinfo=datetime.UTC)}
+"""The dates of those reports that are given one."""
+
+
+def typeset(city: str, edition: Edition, path: Path) -> Written:
+    reading = read_city(CityFolder(city, EXAMPLES / city))
+    assert reading.deliverable is not None
+    request = Request(Document.FINAL_REPORT, created=CREATED.get(city))
+    page = document_html(reading.deliverable, edition, request, origin=origin_of(reading))
+    return write_pdf(page, path, files=city_files(reading, request.created))
+
+
+@pytest.fixture(scope="session")
+def printed(report_of: Callable[[str], Report]) -> Report:
+    """Białystok's report."""
+    return report_of("bialystok")
+
+
+@pytest.fixture(scope="session")
+def pdf(printed: Report) -> Path:
     return printed[0]
 
 
 @pytest.fixture(scope="session")
-def written(printed: tuple[Path, Written]) -> Written:
+def written(printed: Report) -> Written:
     return printed[1]

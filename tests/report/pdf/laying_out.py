@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Mapping
+import struct
+import zlib
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from icc_cli.city import CityFolder, Reading, read_city
@@ -23,10 +25,13 @@ def lay_out(content: str, folder: Path, style: str = "") -> Written:
     return write_pdf(page, folder / "out.pdf")
 
 
-def copy_of_testville(folder: Path, files: Mapping[str, str | bytes]) -> Reading:
-    """Read a copy of Testville, the small city of the rules' tests, with some files changed or added."""
+def copy_of_testville(folder: Path, files: Mapping[str, str | bytes], without: Iterable[str] = ()) -> Reading:
+    """Read a copy of Testville, the small city of the rules' tests, with some files changed or added.
+
+    Its report is shorter, and so is typeset sooner, `without` some of its parts.
+    """
     city = folder / "testville"
-    shutil.copytree(TESTVILLE, city)
+    shutil.copytree(TESTVILLE, city, ignore=shutil.ignore_patterns(*without))
     for name, content in files.items():
         (city / name).parent.mkdir(parents=True, exist_ok=True)
         (city / name).write_bytes(content if isinstance(content, bytes) else content.encode())
@@ -48,3 +53,13 @@ def findings_of(reading: Reading, folder: Path) -> list[Finding]:
 def told(finding: Finding) -> str:
     """Return where a finding stands and what it is: `city.yaml:3 ICC-L002`."""
     return f"{finding.location.file.name}:{finding.location.span.start.line} {finding.rule.code}"
+
+
+def png(width: int, height: int, data: bytes = b"") -> bytes:
+    """Make the head of a picture that says it has so many pixels."""
+
+    def chunk(kind: bytes, content: bytes) -> bytes:
+        return struct.pack(">I", len(content)) + kind + content + struct.pack(">I", zlib.crc32(kind + content))
+
+    head = struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", zlib.compress(data)) + chunk(b"IEND", b"")

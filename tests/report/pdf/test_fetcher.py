@@ -13,6 +13,8 @@ from icc_cli.diagnostics.layout import OUTSIDE_ADDRESS, UNUSABLE_PICTURE
 from icc_cli.report.pdf.typesetting import write_pdf
 from icc_cli.report.problems import UnusableReportError
 
+from .laying_out import png
+
 
 @pytest.mark.parametrize(
     "asking",
@@ -61,13 +63,13 @@ def test_no_file_is_embedded_and_links_lead_to_pages_and_people(asking: str, tmp
     assert not target.exists()
 
 
-def _picture(kind: str, *, width: int = 9, height: int = 9) -> bytes:
+def _picture(kind: str) -> bytes:
     made = BytesIO()
-    Image.new("L", (width, height)).save(made, kind)
+    Image.new("L", (9, 9)).save(made, kind)
     return made.getvalue()
 
 
-@pytest.mark.parametrize("content", [_picture("GIF"), _picture("BMP"), _picture("PNG", width=20_000, height=20_000)])
+@pytest.mark.parametrize("content", [_picture("GIF"), _picture("BMP"), png(20_000, 20_000)])
 @pytest.mark.parametrize("mime", ["image/png", "font/ttf"])
 def test_a_picture_inside_the_document_is_bounded_as_well(content: bytes, mime: str, tmp_path: Path) -> None:
     address = f"data:{mime};base64,{base64.b64encode(content).decode()}"

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import base64
 import os
-import struct
 import time
-import zlib
 from io import BytesIO
 from pathlib import Path
 
@@ -16,20 +14,10 @@ from PIL import Image
 
 from icc_cli.report.figures import MOST_BYTES, picture_address
 
-from .laying_out import TESTVILLE, copy_of_testville, findings_of, told
+from .laying_out import TESTVILLE, copy_of_testville, findings_of, png, told
 
 CITY = (TESTVILLE / "city.yaml").read_text(encoding="utf-8") + "picture:\n  file: figures/a.png\n  alt: A lamp\n"
 LINE = CITY.splitlines().index("  file: figures/a.png") + 1
-
-
-def png(width: int, height: int, data: bytes = b"") -> bytes:
-    """Make the head of a picture that says it has so many pixels."""
-
-    def chunk(kind: bytes, content: bytes) -> bytes:
-        return struct.pack(">I", len(content)) + kind + content + struct.pack(">I", zlib.crc32(kind + content))
-
-    head = struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)
-    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", zlib.compress(data)) + chunk(b"IEND", b"")
 
 
 @pytest.mark.parametrize(
