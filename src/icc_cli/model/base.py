@@ -1,5 +1,7 @@
 """The ground that every model stands on: strictness, and the small types of text that the format is made of."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -178,3 +180,16 @@ class Party(Model):
         if not (self.name or self.role or self.organisation):
             raise ValueError("must say who it is: give name, role or organisation")
         return self
+
+
+def with_short_forms(schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+    """The JSON Schema of a model that is also read from a number and from words, as editors need to know."""
+    reference = handler(schema)
+    described = handler.resolve_ref_schema(reference)
+    if "anyOf" in described:
+        return reference
+    mapping = {key: item for key, item in described.items() if key not in ("title", "description")}
+    for key in mapping:
+        del described[key]
+    described["anyOf"] = [{"type": "number"}, {"type": "string", "minLength": 1}, mapping]
+    return reference

@@ -1,7 +1,6 @@
 """What each KPI of a deliverable did between two checkpoints, how far it is to its target, and what is missing."""
 
-from icc_cli.progress.assess import assess
-from icc_cli.progress.assessment import Assessment
+from icc_cli.progress.assess import Assessment, assess
 from icc_cli.progress.change import ValueChange
 from icc_cli.progress.city import CityProgress, ProgressGroup, ProgressRow, SharedState, city_progress, shared_state
 from icc_cli.progress.status import STATUS_SIGNS, Status

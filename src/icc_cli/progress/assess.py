@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from decimal import Decimal
+
 from icc_cli.model.deliverable import PlacedKpi
 from icc_cli.model.kpis import Direction, Kpi
 from icc_cli.model.quantities.quantity import Measurement, State
-from icc_cli.progress.assessment import Assessment
+from icc_cli.progress.change import ValueChange
 from icc_cli.progress.interval import Interval
 from icc_cli.progress.status import Status
-from icc_cli.progress.targets import deciding, judge_all
+from icc_cli.progress.targets import Verdict, deciding, judge_all
 from icc_cli.progress.text import cell_text
 from icc_cli.progress.timing import Calendar
 from icc_cli.progress.values import Values, values_of
@@ -150,3 +153,19 @@ def _moved(direction: Direction | None, values: Values, difference: Interval) ->
     if has_risen == (direction is Direction.INCREASE):
         return Status.IMPROVED, f"{moved}, and {better} is better."
     return Status.WORSENED, f"{moved}, while {better} is better."
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """How a KPI stands."""
+
+    status: Status
+    change: ValueChange | None
+    """None where there are no two values to compare."""
+    fraction: Decimal | None
+    """How much of the way from the first value to the target is gone, 0 to 1, rounded down to four decimals, so
+    that 1 means reached. None without a target, or where bounds leave it open."""
+    reason: str
+    """Why, in one sentence."""
+    verdicts: tuple[Verdict, ...] = ()
+    """What came of each target that has a number, where the later value has one."""

@@ -16,8 +16,7 @@ from icc_cli.model.members import of_members
 from icc_cli.model.quantities.quantity import Measurement
 from icc_cli.model.strategy import Solution
 from icc_cli.programme import Edition
-from icc_cli.progress.assess import assess
-from icc_cli.progress.assessment import Assessment
+from icc_cli.progress.assess import Assessment, assess
 from icc_cli.progress.gaps import CityGaps, Gap, by_due, gaps_of
 from icc_cli.progress.milestones import Reached, milestones_of
 from icc_cli.progress.status import WORST_STATUS_FIRST, Status

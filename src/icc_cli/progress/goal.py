@@ -12,9 +12,8 @@ from fractions import Fraction
 
 from icc_cli.model.kpis import Direction
 from icc_cli.model.quantities.quantity import Qualifier, Relation, Target
-from icc_cli.progress.amounts import Amount
+from icc_cli.progress.amounts import Amount, no_change
 from icc_cli.progress.interval import Interval, Number
-from icc_cli.progress.relative import no_change
 from icc_cli.progress.status import Status
 
 ON_TRACK_PACE = Fraction(95, 100)

@@ -12,11 +12,10 @@ from icc_cli.model.deliverable import PlacedKpi
 from icc_cli.model.quantities.numbers import NO_BREAK_SPACE
 from icc_cli.model.quantities.quantity import Relation, Target
 from icc_cli.model.quantities.text import print_quantity
-from icc_cli.progress.amounts import Amount, amount_of_target
+from icc_cli.progress.amounts import Amount, amount_of_target, base_of, no_change, reference_of, relative_to
 from icc_cli.progress.change import PERCENTAGE_POINTS, in_numbers
 from icc_cli.progress.goal import goal_of, progress_towards, status_on_the_way
 from icc_cli.progress.interval import Interval, Number
-from icc_cli.progress.relative import base_of, no_change, reference_of, relative_to
 from icc_cli.progress.status import WORST_FIRST, Status
 from icc_cli.progress.text import cell_text
 from icc_cli.progress.timing import Calendar

@@ -10,11 +10,10 @@ from pydantic import BeforeValidator, Field, GetJsonSchemaHandler, model_validat
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
-from icc_cli.model.base import Model, Prose, Text
+from icc_cli.model.base import Model, Prose, Text, with_short_forms
 from icc_cli.model.money.kinds import FundingStatus, Recurrence, Vat, currency_code
 from icc_cli.model.quantities.kinds import Qualifier
 from icc_cli.model.quantities.numbers import Number, exact_number, is_ambiguous, read_number
-from icc_cli.model.short_forms import with_short_forms
 
 _BOUNDS = (Qualifier.AT_LEAST, Qualifier.MORE_THAN, Qualifier.AT_MOST, Qualifier.LESS_THAN)
 

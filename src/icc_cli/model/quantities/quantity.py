@@ -13,11 +13,10 @@ from pydantic import BeforeValidator, Field, GetJsonSchemaHandler, model_validat
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
-from icc_cli.model.base import Model, OneOrMany, Prose, Text
+from icc_cli.model.base import Model, OneOrMany, Prose, Text, with_short_forms
 from icc_cli.model.dates import PartialDate
 from icc_cli.model.quantities.kinds import Qualifier, Reason, Relation, State
 from icc_cli.model.quantities.numbers import Number, exact_number, is_ambiguous, read_number
-from icc_cli.model.short_forms import with_short_forms
 
 __all__ = ["Measurement", "Part", "Qualifier", "Quantity", "Reason", "Relation", "State", "Target", "Targets"]
 

@@ -8,9 +8,8 @@ from datetime import date
 
 from icc_cli.model.quantities.numbers import NO_BREAK_SPACE
 from icc_cli.output.progress.words import counts_text, day, one_line, standings_text
-from icc_cli.progress.gaps import CityGaps, Gap, sorted_gaps
+from icc_cli.progress.gaps import NOBODY, CityGaps, Gap, sorted_gaps
 from icc_cli.progress.order import Order
-from icc_cli.progress.owners import NOBODY
 from icc_cli.progress.portfolio import CitySummary
 
 

@@ -13,7 +13,7 @@ from markupsafe import escape
 
 from icc_cli.lint.accepting import Accepted
 from icc_cli.progress import ProgressRow
-from icc_cli.progress.owners import Owner, owner_of
+from icc_cli.progress.gaps import Owner, owner_of
 from icc_cli.report.charts.coverage import Knowledge, knowledge_of
 from icc_cli.report.context import Context, by_system
 from icc_cli.report.outline import Topic

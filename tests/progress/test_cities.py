@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from icc_cli.progress.period import PeriodError, period_of
+from icc_cli.progress.cities import PeriodError, period_of
 from icc_cli.progress.timing import Calendar
 
 CALENDAR = Calendar({"start": date(2021, 4, 30), "midway": date(2022, 2, 28), "final": date(2022, 8, 31)})
