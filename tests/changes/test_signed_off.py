@@ -9,8 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from icc_cli.changes.signed_off import FrozenChange, changes_since, rewritten
-from icc_cli.changes.signed_off_text import described
+from icc_cli.changes.signed_off import SignedOffChange, changes_since
 from icc_cli.city import CityFolder, Reading, read_city
 from icc_cli.city.checkpoints import frozen_files, frozen_values
 from icc_cli.editing.sign_off import freeze, text_of
@@ -79,12 +78,11 @@ def change(folder: Path, old: str, new: str) -> None:
 
 
 def told(folder: Path) -> list[str]:
-    values = frozen_values(folder)
-    return [plain(found) for _, found in rewritten(deliverable(folder), values)]
+    return [plain(found) for found in changes_since(read(folder), frozen_files(folder)) if found.is_rewritten]
 
 
-def plain(found: FrozenChange) -> str:
-    return described(found).replace("\u00a0", " ")
+def plain(found: SignedOffChange) -> str:
+    return found.words().replace("\u00a0", " ")
 
 
 @pytest.mark.parametrize("checkpoint", ["start", "midway", "final"])
@@ -157,6 +155,7 @@ def test_what_is_rewritten_is_told(city: Path, old: str, new: str, found: list[s
         ("start: {state: not-yet-measurable, expected: 2022-10}, ", ""),
         ("midway: {state: not-monitored}", "midway: {state: not-monitored, reason: no-data}, final: 3"),
         ("start: Some words", "start: some  words"),
+        ("value: 100, due: 2023", "value: 100, due: 2023-12"),
         ("name: Words", "name: More words"),
         ("final: 12.5", "final: 13"),
         ("name: Later\n", "name: Later\n    target: 20\n"),
@@ -167,14 +166,46 @@ def test_what_is_said_otherwise_is_no_change(city: Path, old: str, new: str) -> 
     assert told(city) == []
 
 
+@pytest.mark.parametrize(
+    ("unit", "other", "found"),
+    [
+        ("parks", "Parks", []),
+        ("MW", "mW", ["emissions start: 200 MW → 200 mW", "emissions midway: 120 MW → 120 mW"]),
+    ],
+)
+def test_capitals_count_in_units_but_not_in_words(city: Path, unit: str, other: str, found: list[str]) -> None:
+    change(city, "unit: t\n", f"unit: {unit}\n")
+    sign_off(city, "midway")
+    change(city, f"unit: {unit}\n", f"unit: {other}\n")
+    assert [each for each in told(city) if "target" not in each] == found
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "is_weaker", "kinds"),
+    [
+        ("value: 100, due: 2023", "value: 110, due: 2024", True, ["target-lowered", "target-postponed"]),
+        ("value: 100, due: 2023", "value: 90, due: 2023", False, ["target-raised"]),
+        ("unit: t\n", "unit: kt\n", True, ["target-lowered", "target-lowered"]),
+        ("midway: {value: 120", "midway: {value: 121", False, ["measurement-rewritten"]),
+        ("id: emissions", "id: carbon", True, ["kpi-removed"]),
+    ],
+)
+def test_a_change_is_called_what_icc_diff_calls_it(
+    city: Path, old: str, new: str, is_weaker: bool, kinds: list[str]
+) -> None:
+    change(city, "unit: t\n", "unit: t\n    direction: decrease\n")
+    change(city, old, new)
+    found = [each for each in changes_since(read(city), frozen_files(city)) if each.is_rewritten][-1]
+    assert ([kind.id.name for kind in found.kinds], found.is_weaker) == (kinds, is_weaker)
+
+
 def test_what_changed_since_is_listed(city: Path) -> None:
     change(city, "midway: {value: 120, note: counted twice}", "midway: 125, final: 90")
     change(city, "final: 12.5", "final: 13")
     change(city, "start: {state: not-yet-measurable, expected: 2022-10}", "start: 7")
     change(city, "id: later\n    name: Later\n", "id: later\n    name: Later\n    target: 20\n")
     (city / "kpis" / "new.yaml").write_text("kpis: [{id: new, name: New, kind: activity}]\n", encoding="utf-8")
-    (file,) = frozen_files(city)
-    assert [plain(each) for each in changes_since(deliverable(city), file.checkpoint, read(city).edition)] == [
+    assert [plain(each) for each in changes_since(read(city), frozen_files(city))] == [
         "emissions midway: 120 t → 125 t",
         "emissions final: missing → 90 t",
         "words final: missing → 13",

@@ -10,8 +10,8 @@ from typing import NamedTuple
 from icc_cli.model.kpis import Direction
 from icc_cli.model.quantities.conversion import ratio
 from icc_cli.model.quantities.numbers import NO_BREAK_SPACE, print_number
-from icc_cli.model.quantities.quantity import Qualifier, Quantity, Relation
-from icc_cli.model.quantities.units import normal_unit
+from icc_cli.model.quantities.quantity import Measurement, Qualifier, Quantity, Relation, State, Target
+from icc_cli.model.quantities.units import find_unit, normal_unit
 
 _EXACT = Context(prec=60)
 _TENTH = Decimal("0.1")
@@ -39,7 +39,7 @@ class Sides(NamedTuple):
         """What the old numbers are multiplied with to be in the new unit; None where the two are unlike."""
         old, new = self.old, self.new
         basis = old.relation, old.reference, old.scale
-        return ratio(*self.units) if basis == (new.relation, new.reference, new.scale) else None
+        return unit_ratio(*self.units) if basis == (new.relation, new.reference, new.scale) else None
 
     @property
     def have_same_digits(self) -> bool:
@@ -56,10 +56,33 @@ class Sides(NamedTuple):
 
     @property
     def is_same(self) -> bool:
-        """Whether both say the same: number, how sure, or words."""
-        if not self.old.has_number and not self.new.has_number:
-            return (self.old.text or "").split() == (self.new.text or "").split()
-        return self.have_same_number and self.old.qualifier is self.new.qualifier
+        """Whether both say the same: number and how sure it is, state, or words, whose capitals do not count.
+
+        What is said about a number (its note, its source, the reason of a state) is no part of it.
+        """
+        old, new = self.old, self.new
+        if _state(old) is not _state(new):
+            return False
+        if not old.has_number and not new.has_number:
+            return plain_words(old.text) == plain_words(new.text)
+        return self.have_same_number and old.qualifier is new.qualifier
+
+
+def plain_words(text: str | None) -> str:
+    """Return the words of a text without capitals and line breaks, as two texts are compared that name one thing."""
+    return " ".join((text or "").casefold().split())
+
+
+def unit_ratio(old: str | None, new: str | None) -> Fraction | None:
+    """Return how many of a new unit make up an old one; None where they are not of one kind.
+
+    Capitals tell units apart (MW, mW), but not words for what is counted (Parks, parks).
+    """
+    found = ratio(old, new)
+    if found is None and old and new and plain_words(old) == plain_words(new):
+        is_unit = find_unit(old) is not None or find_unit(new) is not None
+        return None if is_unit else Fraction(1)
+    return found
 
 
 def demanded(quantity: Quantity, direction: Direction) -> Fraction | None:
@@ -146,6 +169,10 @@ def _times(number: Decimal | None, factor: Fraction) -> Fraction | None:
 
 def _exact(number: Decimal | None) -> Fraction | None:
     return None if number is None else Fraction(number)
+
+
+def _state(quantity: Quantity) -> State | None:
+    return quantity.state if isinstance(quantity, Measurement | Target) else None
 
 
 def _unit(quantity: Quantity, unit: str | None) -> str | None:

@@ -10,7 +10,7 @@ from icc_cli.changes.compare_checkpoints import compare_checkpoints
 from icc_cli.changes.compare_city import city_id, compare
 from icc_cli.changes.kinds import scope
 from icc_cli.changes.matching import match_by
-from icc_cli.changes.records import hold_against_frozen
+from icc_cli.changes.records import hold_against_records
 from icc_cli.changes.versions import Version, unchanged
 from icc_cli.city import CityFolder, Reading, read_city
 from icc_cli.city.locating import locate
@@ -78,7 +78,7 @@ def _compare_city(
         return None
     changes = tuple(
         replace(change, old=_shown(old, change.old), new=_shown(new, change.new))
-        for change in hold_against_frozen(compare(before, after), before, after)
+        for change in hold_against_records(compare(before, after), before, after)
     )
     return CityChanges(city_id(after), _name(after), changes, files=tuple(after.assembly.documents()))
 

@@ -15,7 +15,7 @@ from icc_cli.model.roadmap import KpiRationale
 from icc_cli.yamltext import KeyPath
 
 
-class _At(NamedTuple):
+class KpiAt(NamedTuple):
     """A KPI and its path."""
 
     path: KeyPath
@@ -24,7 +24,7 @@ class _At(NamedTuple):
 
 def kpi_differences(old: Deliverable, new: Deliverable) -> Iterator[Difference]:
     """Yield what differs in KPIs, apart from their values at checkpoints (see `cells`)."""
-    before, after = _all(old), _all(new)
+    before, after = kpis_of(old), kpis_of(new)
     matched = match_by(before, after, [_id, _name])
     told: list[Pair] = []
     for one, two in matched.pairs:
@@ -51,7 +51,7 @@ def cells(old: Deliverable, new: Deliverable) -> Iterator[Difference]:
 
     A state that holds for all KPIs of a file, or for all checkpoints of a KPI, is compared once, where it stands.
     """
-    before, after = _all(old), _all(new)
+    before, after = kpis_of(old), kpis_of(new)
     for one, two in match_by(before, after, [_id, _name]).pairs:
         was, now = before[one], after[two]
         owners = (Pair(was.placed.group, now.placed.group), Pair(was.placed.kpi, now.placed.kpi))
@@ -62,19 +62,20 @@ def cells(old: Deliverable, new: Deliverable) -> Iterator[Difference]:
                 yield Difference(*values, where, checkpoint, owners)
 
 
-def _all(deliverable: Deliverable) -> list[_At]:
+def kpis_of(deliverable: Deliverable) -> list[KpiAt]:
+    """Return the KPIs of a city in the order of its files."""
     return [
-        _At(("kpis", number, "kpis", index), PlacedKpi(group, kpi))
+        KpiAt(("kpis", number, "kpis", index), PlacedKpi(group, kpi))
         for number, group in enumerate(deliverable.kpis)
         for index, kpi in enumerate(group.kpis)
     ]
 
 
-def _id(at: _At) -> str:
+def _id(at: KpiAt) -> str:
     return at.placed.kpi.id
 
 
-def _name(at: _At) -> tuple[str | None, ...]:
+def _name(at: KpiAt) -> tuple[str | None, ...]:
     kpi: Kpi = at.placed.kpi
     return at.placed.group.solution, kpi.system, " ".join(kpi.name.casefold().split())
 

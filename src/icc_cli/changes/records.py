@@ -1,44 +1,49 @@
-"""Holds changes against the checkpoints that a city had signed off: what was frozen changes with a reason, or not."""
+"""Holds changes against the checkpoints that a city had signed off, and tells what became of the records themselves."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from icc_cli.changes.change import Change
 from icc_cli.changes.kinds import checkpoints, kpis, targets
 from icc_cli.city import Reading
+from icc_cli.city.discovery import CHECKPOINTS
 from icc_cli.city.locating import FILE_START, locate
 from icc_cli.diagnostics import Location, Severity
 from icc_cli.diagnostics.registry import Rule
 
 _HEADING = "Checkpoints"
-_FOLDER = "checkpoints"
 _OF_TARGETS = {each for each in vars(targets).values() if isinstance(each, Rule)}
-_OF_VALUES = {kpis.BASELINE_REWRITTEN, kpis.MEASUREMENT_REWRITTEN, kpis.MEASUREMENT_REMOVED}
+_OF_VALUES = {kpis.BASELINE_REWRITTEN, kpis.MEASUREMENT_REWRITTEN, kpis.MEASUREMENT_REMOVED, kpis.MEASURED}
+
+_Rewritten = Mapping[tuple[str, str | None], str]
+"""The checkpoint that something was signed off with which is no longer so, by KPI and checkpoint; None: its targets."""
 
 
-def hold_against_frozen(changes: Sequence[Change], old: Reading, new: Reading) -> list[Change]:
-    """Return changes, those of what the old version had signed off as errors; and what became of its records."""
-    if not any((reading.folder.path / _FOLDER).is_dir() for reading in (old, new)):
+def hold_against_records(changes: Sequence[Change], old: Reading, new: Reading) -> list[Change]:
+    """Return changes, as errors where they rewrite what the old version had signed off; and those of the records."""
+    if not any((reading.folder.path / CHECKPOINTS).is_dir() for reading in (old, new)):
         return list(changes)
-    from icc_cli.city.checkpoints import frozen_values  # few cities have signed off a checkpoint
+    from icc_cli.changes.signed_off import changes_since  # few cities have signed off a checkpoint
+    from icc_cli.city.checkpoints import frozen_files
 
-    signed_off = {
-        (value.kpi, value.checkpoint): value.signed_off
-        for value in frozen_values(old.folder.path)
-        if any(getattr(each, "state", None) is None for each in value.quantities)
+    rewritten = {
+        (each.kpi, each.checkpoint): each.record.signed_off
+        for each in changes_since(new, frozen_files(old.folder.path))
+        if each.record is not None and each.is_rewritten
     }
-    held = [_held(change, signed_off) for change in changes]
-    return [*held, *_of_records(old, new)]
+    return [*(_held(change, rewritten) for change in changes), *_of_records(old, new)]
 
 
-def _held(change: Change, signed_off: dict[tuple[str, str | None], str]) -> Change:
+def _held(change: Change, rewritten: _Rewritten) -> Change:
     kpi = dict(change.ids).get("kpi", "")
     if change.kind in _OF_TARGETS:
-        checkpoint = signed_off.get((kpi, None))
+        checkpoint = rewritten.get((kpi, None))
     elif change.kind in _OF_VALUES:
-        checkpoint = signed_off.get((kpi, change.field))
+        checkpoint = rewritten.get((kpi, change.field))
+    elif change.kind is kpis.UNIT_CHANGED:  # it rewrites each value that kept its number
+        checkpoint = next((checkpoint for (each, _), checkpoint in rewritten.items() if each == kpi), None)
     else:
         checkpoint = None
     if checkpoint is None:

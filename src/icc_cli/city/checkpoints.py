@@ -10,9 +10,12 @@ from pydantic import ValidationError
 
 from icc_cli.city.discovery import checkpoint_files
 from icc_cli.model.checkpoint import FrozenCheckpoint
-from icc_cli.model.quantities.quantity import Quantity
+from icc_cli.model.quantities.quantity import Quantity, State
 from icc_cli.programme import EDITIONS
 from icc_cli.yamltext import Document, KeyPath, SourceError, read
+
+_OPEN = (State.PENDING, State.NOT_YET_MEASURABLE)
+"""States that announce a value."""
 
 
 class FrozenFile(NamedTuple):
@@ -40,6 +43,11 @@ class FrozenValue(NamedTuple):
     document: Document
     path: KeyPath
     """Where it stands in the document."""
+
+    @property
+    def is_open(self) -> bool:
+        """Whether no value was signed off, or only the announcement of one: it may come at any time."""
+        return all(getattr(quantity, "state", None) in _OPEN for quantity in self.quantities)
 
 
 def is_inside(folder: Path, file: Path) -> bool:

@@ -8,9 +8,8 @@ from typing import Annotated
 
 import typer
 
-from icc_cli.changes.signed_off import FrozenChange, changes_since
-from icc_cli.changes.signed_off_text import described
-from icc_cli.city.checkpoints import frozen_files
+from icc_cli.changes.signed_off import SignedOffChange, changes_since
+from icc_cli.city.checkpoints import FrozenFile, frozen_files
 from icc_cli.city.discovery import CHECKPOINTS
 from icc_cli.cli.choices import check_known
 from icc_cli.cli.common import fail, fail_to_write
@@ -20,7 +19,6 @@ from icc_cli.editing import UnusableError, one_line
 from icc_cli.editing.sign_off import freeze, text_of
 from icc_cli.files import write_whole
 from icc_cli.git import head_of, user_of
-from icc_cli.model.checkpoint import FrozenCheckpoint
 
 checkpoint = typer.Typer(
     help="Sign off a checkpoint's numbers, and show what changed since.",
@@ -80,18 +78,17 @@ def changes(checkpoint_id: CheckpointId, city: City = None) -> None:
     """
     chosen = one_city_or_exit(city)
     check_known("checkpoint", [checkpoint_id], chosen.reading.edition.checkpoint_ids())
-    frozen = _signed_off(chosen, checkpoint_id)
-    if frozen is None:
+    record = _signed_off(chosen, checkpoint_id)
+    if record is None:
         fail(f"{checkpoint_id} was not signed off: icc checkpoint freeze {checkpoint_id} does so")
-    _print(changes_since(chosen.deliverable, frozen, chosen.reading.edition))
+    _print(changes_since(chosen.reading, [record]))
 
 
-def _may_replace(chosen: ChosenCity, before: FrozenCheckpoint, file: Path, *, force: bool) -> bool:
+def _may_replace(chosen: ChosenCity, record: FrozenFile, file: Path, *, force: bool) -> bool:
     """Tell what a new signature changes, and whether it may take the place of the old one; exit with 1 if not."""
-    order = chosen.reading.edition.checkpoint_ids()
+    before, order = record.checkpoint, chosen.reading.edition.checkpoint_ids()
     held = (None, order[0], before.checkpoint)
-    found = changes_since(chosen.deliverable, before, chosen.reading.edition)
-    found = [change for change in found if change.checkpoint in held]
+    found = [change for change in changes_since(chosen.reading, [record]) if change.checkpoint in held]
     signed = plain(f"{before.checkpoint} was signed off on {before.date.words()} by {before.by}")
     if not found:
         print(f"{shown_path(file)}: {signed}, and nothing has changed since")
@@ -103,14 +100,14 @@ def _may_replace(chosen: ChosenCity, before: FrozenCheckpoint, file: Path, *, fo
     return True
 
 
-def _print(found: Sequence[FrozenChange]) -> None:
+def _print(found: Sequence[SignedOffChange]) -> None:
     for change in found:
-        print(plain(described(change)))
+        print(plain(change.words()))
 
 
-def _signed_off(chosen: ChosenCity, checkpoint_id: str) -> FrozenCheckpoint | None:
+def _signed_off(chosen: ChosenCity, checkpoint_id: str) -> FrozenFile | None:
     files = frozen_files(chosen.reading.folder.path)
-    return next((each.checkpoint for each in files if each.checkpoint.checkpoint == checkpoint_id), None)
+    return next((each for each in files if each.checkpoint.checkpoint == checkpoint_id), None)
 
 
 def _file(chosen: ChosenCity, checkpoint_id: str) -> Path:

@@ -21,8 +21,7 @@ from icc_cli.programme import Edition
 from icc_cli.yamltext import KeyPath
 
 if TYPE_CHECKING:
-    from icc_cli.changes.signed_off import FrozenChange
-    from icc_cli.city.checkpoints import FrozenValue
+    from icc_cli.changes.signed_off import SignedOffChange
 
 
 class Cell(NamedTuple):
@@ -131,15 +130,15 @@ class Case:
         ]
 
     @cached_property
-    def rewritten(self) -> list[tuple[FrozenValue, FrozenChange]]:
+    def rewritten(self) -> list[SignedOffChange]:
         """What was signed off and is told otherwise now."""
         folder = self.reading.folder.path
         if not checkpoint_files(folder):
             return []
-        from icc_cli.changes.signed_off import rewritten  # few cities have signed off anything
-        from icc_cli.city.checkpoints import frozen_values
+        from icc_cli.changes.signed_off import changes_since  # few cities have signed off anything
+        from icc_cli.city.checkpoints import frozen_files
 
-        return list(rewritten(self.deliverable, frozen_values(folder)))
+        return [each for each in changes_since(self.reading, frozen_files(folder)) if each.is_rewritten]
 
     @cached_property
     def due_checkpoints(self) -> tuple[str, ...]:

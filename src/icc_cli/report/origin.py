@@ -20,7 +20,7 @@ from icc_cli.lint.examine import Terms, examine
 from icc_cli.yamltext import Document
 
 if TYPE_CHECKING:
-    from icc_cli.changes.since_sign_off import SignedOff
+    from icc_cli.report.sign_off import SignedOff
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +66,9 @@ def _signed_off(reading: Reading, accepted: tuple[Accepted, ...]) -> SignedOff |
     files = _frozen(reading)
     if not files or reading.deliverable is None:
         return None
-    from icc_cli.changes.since_sign_off import signed_off  # it judges as `icc diff` does, and few cities need it
+    from icc_cli.report.sign_off import signed_off  # it judges as `icc diff` does, and few cities need it
 
-    return signed_off(reading, reading.deliverable, files, accepted)
+    return signed_off(reading, files, accepted)
 
 
 @lru_cache(maxsize=1)

@@ -32,6 +32,10 @@ class Deliverables(NamedTuple):
         before, after = _last_day(old, start), _last_day(new, start)
         return None if before is None or after is None else (after - before).days
 
+    def is_same_day(self, old: PartialDate | None, new: PartialDate | None) -> bool:
+        """Tell whether two dates mean the same last day, or both are missing."""
+        return old == new or (old is not None and new is not None and self.shift(old, new) == 0)
+
 
 Judge = Callable[[Difference, Deliverables], Iterator[Told]]
 """Says what a difference means: nothing, one change or several."""

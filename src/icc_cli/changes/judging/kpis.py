@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from icc_cli.changes.amounts import Sides
+from icc_cli.changes.amounts import Sides, unit_ratio
 from icc_cli.changes.change import Told
 from icc_cli.changes.differences import Difference
 from icc_cli.changes.judging.deliverables import Deliverables
@@ -14,7 +14,6 @@ from icc_cli.changes.kinds import details, kpis
 from icc_cli.changes.naming import called
 from icc_cli.changes.text import stretches
 from icc_cli.model.kpis import Kpi
-from icc_cli.model.quantities.conversion import ratio
 
 
 def of_kpi(difference: Difference, versions: Deliverables) -> Iterator[Told]:
@@ -40,7 +39,7 @@ def of_unit(difference: Difference, versions: Deliverables) -> Iterator[Told]:
     """Judge the unit: no change where all numbers were expressed anew in it."""
     old: Kpi = difference.owner.old
     new: Kpi = difference.owner.new
-    how_many = ratio(old.unit, new.unit)
+    how_many = unit_ratio(old.unit, new.unit)
     if how_many == 1 or (how_many is not None and not _keeps_numbers(old, new)):
         return
     whose = called(new)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from icc_cli.changes.amounts import Sides, demanded, implied_direction, step
+from icc_cli.changes.amounts import Sides, demanded, implied_direction, plain_words, step
 from icc_cli.changes.change import Kind, Told
 from icc_cli.changes.differences import Difference
 from icc_cli.changes.judging.deliverables import Deliverables, days
@@ -109,7 +109,7 @@ def _judged(
         both = _Sides(old, new, units, direction, whose)
         yield from _of_size(both, kinds)
         yield from _of_due(both, versions, kinds)
-        if (old.subject or "").split() != (new.subject or "").split():
+        if plain_words(old.subject) != plain_words(new.subject):
             yield Told(kinds.changed, f"{whose} counts something else", old.subject, new.subject)
         yield from of_details(difference, _SIZE)
 
@@ -122,7 +122,7 @@ def _of_size(both: _Sides, kinds: _Kinds) -> Iterator[Told]:
     elif new.has_number and not old.has_number:
         yield Told(kinds.added, f"{whose} holds a number now", was, now)
     elif not old.has_number:
-        if (old.text, old.state) != (new.text, new.state) and not (old.state is None and both.sides.is_same):
+        if not both.sides.is_same:
             yield Told(kinds.changed, f"{whose} was reworded", was, now)
     elif not both.sides.is_same and not (both.units[0] != both.units[1] and is_told_by_unit(both.sides)):
         kind, words = _weighed(both, kinds)

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 
 from markupsafe import escape
 
-from icc_cli.changes.signed_off import ChangeKind, FrozenChange
 from icc_cli.model.checkpoint import FrozenCheckpoint
 from icc_cli.model.quantities.quantity import Measurement, Quantity, Target
 from icc_cli.report.context import Context
 from icc_cli.report.outline import Topic
 
 if TYPE_CHECKING:
-    from icc_cli.changes.since_sign_off import ChangeSince
+    from icc_cli.changes.signed_off import SignedOffChange
+    from icc_cli.report.sign_off import ChangeSince
 
 _SHORT = 12
 """So many letters tell a revision from all others."""
@@ -78,20 +78,20 @@ def since(context: Context) -> Topic | None:
 
 
 def _group(each: ChangeSince) -> str:
-    if each.is_weaker:
+    if each.change.is_weaker:
         return "weaker"
-    if each.change.kind in (ChangeKind.BASELINE, ChangeKind.MEASUREMENT):
-        return "rewritten"
-    return "measured" if each.change.kind is ChangeKind.MEASURED else "other"
+    if each.change.checkpoint is None:
+        return "other"
+    return "rewritten" if each.change.is_rewritten else "measured"
 
 
 def _concerns(context: Context, each: ChangeSince) -> bool:
     """Whether a change concerns the members that the report is about."""
-    return not context.members or each.solution is None or each.solution in context.deliverable.solutions
+    return not context.members or each.change.solution is None or each.change.solution in context.deliverable.solutions
 
 
 def _sentence(context: Context, changes: list[ChangeSince]) -> str:
-    rewritten = sum(each.change.kind.is_rewritten for each in changes)
+    rewritten = sum(each.change.is_rewritten for each in changes)
     if rewritten:
         return context.say("since.broken", count=rewritten)
     return context.say("since.kept" if changes else "since.nothing")
@@ -109,7 +109,7 @@ def _rows(context: Context, frozen: FrozenCheckpoint, group: list[ChangeSince]) 
     before = None
     for each in group:
         accepted = each.accepted
-        solution = context.solution_name(each.solution) or escape(context.say("kpis.whole-city"))
+        solution = context.solution_name(each.change.solution) or escape(context.say("kpis.whole-city"))
         was, now = _sides(context, frozen, each.change)
         yield SinceRow(
             kpi=each.change.name,
@@ -119,29 +119,28 @@ def _rows(context: Context, frozen: FrozenCheckpoint, group: list[ChangeSince]) 
             now=now,
             reason=accepted.reason if accepted else "",
             until=context.language.date(accepted.until) if accepted and accepted.until else "",
-            needs_reason=each.change.kind.is_rewritten,
+            needs_reason=each.change.is_rewritten,
         )
         before = solution
 
 
-def _what(context: Context, change: FrozenChange) -> str:
-    if change.kind in (ChangeKind.KPI_ADDED, ChangeKind.KPI_REMOVED):
+def _what(context: Context, change: SignedOffChange) -> str:
+    if change.is_addition or change.is_removal:
         return context.say("kpis.kpi")
     return context.say(f"progress.{change.checkpoint}" if change.checkpoint else "kpis.target")
 
 
-def _sides(context: Context, frozen: FrozenCheckpoint, change: FrozenChange) -> tuple[str, str]:
+def _sides(context: Context, frozen: FrozenCheckpoint, change: SignedOffChange) -> tuple[str, str]:
     """Return what was signed off, and what is there now; of a KPI that is gone, the value and targets that it had."""
-    match change.kind:
-        case ChangeKind.KPI_ADDED:
-            return context.say("since.absent"), context.say("since.added")
-        case ChangeKind.KPI_REMOVED:
-            known = next(kpi for kpi in frozen.kpis if kpi.id == change.kpi)
-            value = [] if known.value is None else [context.cell(known.value, known.unit)]
-            targets = (context.target(each, known.unit) for each in known.target)
-            words = [*value, *(context.say("bar-chart.target-value", value=each) for each in targets)]
-            return "; ".join(words) or context.say("value.missing"), context.say("since.removed")
-    return _words(context, change.before, change.unit_before), _words(context, change.after, change.unit_after)
+    if change.is_addition:
+        return context.say("since.absent"), context.say("since.added")
+    if change.is_removal:
+        known = next(kpi for kpi in frozen.kpis if kpi.id == change.kpi)
+        value = [] if known.value is None else [context.cell(known.value, known.unit)]
+        targets = (context.target(each, known.unit) for each in known.target)
+        words = [*value, *(context.say("bar-chart.target-value", value=each) for each in targets)]
+        return "; ".join(words) or context.say("value.missing"), context.say("since.removed")
+    return _words(context, change.before, change.unit_before), _words(context, change.now, change.unit_now)
 
 
 def _words(context: Context, quantities: tuple[Quantity, ...], unit: str | None) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from icc_cli.city.found import Found
 from icc_cli.lint.context import Case
 from icc_cli.lint.engine import rule
-from icc_cli.lint.rules.checkpoint.changes import changes_of
+from icc_cli.lint.rules.checkpoint.changes import BASELINE, MEASUREMENT, changes_of
 
 
 @rule("ICC-M080", "frozen-measurement-changed", by_stage="eeee")
@@ -76,7 +76,7 @@ def frozen_measurement_changed(case: Case) -> Iterator[Found]:
               midway: 6  # icc: allow ICC-M080 the Old Park was counted in June only
               final: 9
     """
-    yield from changes_of(case, "measurement-rewritten")
+    yield from changes_of(case, MEASUREMENT)
 
 
 @rule("ICC-M081", "frozen-baseline-changed", by_stage="eeee")
@@ -142,4 +142,4 @@ def frozen_baseline_changed(case: Case) -> Iterator[Found]:
               midway: 5
               final: 9
     """
-    yield from changes_of(case, "baseline-rewritten")
+    yield from changes_of(case, BASELINE)

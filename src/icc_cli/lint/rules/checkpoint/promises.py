@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from icc_cli.city.found import Found
 from icc_cli.lint.context import Case
 from icc_cli.lint.engine import rule
-from icc_cli.lint.rules.checkpoint.changes import changes_of
+from icc_cli.lint.rules.checkpoint.changes import KPI, TARGET, changes_of
 
 
 @rule("ICC-M082", "frozen-target-changed", by_stage="eeee")
@@ -69,7 +69,7 @@ def frozen_target_changed(case: Case) -> Iterator[Found]:
             target: {value: 12, due: 2022-07}
             measurements: {start: 3, midway: 5, final: 9}
     """
-    yield from changes_of(case, "target-rewritten")
+    yield from changes_of(case, TARGET)
 
 
 @rule("ICC-M083", "frozen-kpi-removed", by_stage="eeee")
@@ -139,4 +139,4 @@ def frozen_kpi_removed(case: Case) -> Iterator[Found]:
         kpis:
           - {id: dimmed-share, name: Share of lamps that dim, solution: lights, unit: "%", baseline: 2, value: 20}
     """
-    yield from changes_of(case, "kpi-removed")
+    yield from changes_of(case, KPI)

@@ -49,6 +49,31 @@ def test_even_a_better_target_is_an_error_once_it_is_signed_off(cities: tuple[Pa
     assert change.message.endswith(", and was signed off with midway")
 
 
+def test_what_is_put_back_as_it_was_signed_off_is_no_error(cities: tuple[Path, Path]) -> None:
+    old, new = cities
+    edit(old / LIGHTS, "- target: {value: 900, due: 2022-07}\n+ target: {value: 800, due: 2022-07}")
+    (change,) = changes(old, new)
+    assert (change.kind.id.name, change.severity) == ("target-raised", "info")
+
+
+def test_numbers_that_were_signed_off_in_another_unit_are_an_error(cities: tuple[Path, Path]) -> None:
+    edit(cities[1] / LIGHTS, "- unit: kWh\n+ unit: MWh")
+    (change,) = changes(*cities)
+    assert (change.kind.id.name, change.severity) == ("signed-off-changed", "error")
+    assert change.message == "KPI `electricity-used` is in another unit, and was signed off with midway"
+
+
+def test_a_value_in_the_place_of_a_state_that_was_signed_off_is_an_error(cities: tuple[Path, Path]) -> None:
+    old, new = cities
+    for city in cities:
+        record = (city / MIDWAY).read_text(encoding="utf-8")
+        assert "value: 400" in record
+        (city / MIDWAY).write_text(record.replace("value: 400", "value: {state: not-monitored}"), encoding="utf-8")
+    edit(old / LIGHTS, "- midway: 400\n+ midway: {state: not-monitored, reason: no-data}")
+    (change,) = changes(old, new)
+    assert (change.kind.id.name, change.severity) == ("signed-off-changed", "error")
+
+
 def test_a_baseline_says_with_what_it_was_signed_off(cities: tuple[Path, Path]) -> None:
     edit(cities[1] / LIGHTS, "- start: 900000\n+ start: 990000")
     (change,) = changes(*cities)
