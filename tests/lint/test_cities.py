@@ -13,7 +13,9 @@ from icc_cli.city import find_cities
 from icc_cli.diagnostics.stages import Stage
 from icc_cli.lint.cities import check_cities
 from icc_cli.lint.examine import Outcome, Terms
-from icc_cli.output.findings.formats import render
+from icc_cli.output.findings.lines import Checked
+from icc_cli.output.findings.text import write_findings
+from icc_cli.output.terminal import Terminal
 from icc_cli.processes import FEW
 
 pytestmark = [
@@ -25,7 +27,7 @@ pytestmark = [
 
 def shown(outcomes: list[Outcome]) -> str:
     findings = [finding for outcome in outcomes for finding in outcome.findings]
-    return render(findings, "text", cities=[outcome.city for outcome in outcomes])
+    return write_findings(Checked(findings, [outcome.city for outcome in outcomes]), Terminal())
 
 
 def looked_at(folder: Path, monkeypatch: pytest.MonkeyPatch, processors: int) -> list[Outcome]:

@@ -5,12 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from gallery import deliverable, gallery, kpi, planned
 
 from icc_cli.model import Deliverable
 from icc_cli.programme import EDITIONS
 from icc_cli.progress import STATUS_SIGNS, Calendar, Status, city_progress
-
-from .gallery import deliverable, gallery, kpi, planned
 
 EDITION = EDITIONS["icc-2020"]
 

@@ -6,14 +6,13 @@ from datetime import date
 from typing import Any
 
 import pytest
+from gallery import deliverable, gallery, kpi
 
 from icc_cli.model import Deliverable
 from icc_cli.programme import EDITIONS
 from icc_cli.progress import city_progress
-from icc_cli.progress.gaps import Gap, sorted_gaps
+from icc_cli.progress.gaps import Gap, MissingNumbers
 from icc_cli.progress.order import Order
-
-from .gallery import deliverable, gallery, kpi
 
 EDITION = EDITIONS["icc-2020"]
 SILENT = {"state": "not-monitored", "reason": "no-data"}
@@ -136,7 +135,7 @@ def test_by_owner_nobodys_come_last() -> None:
         kpi(place, {"name": "A", **({"owner": each} if each else {})}, "maturity") for place, each in enumerate(owners)
     ]
     progress = city_progress(deliverable({"kpis": kpis}), EDITION)
-    assert [gap.kpi for gap in sorted_gaps([progress.missing], Order.OWNER)] == [
+    assert [gap.kpi for gap in MissingNumbers([progress.missing], Order.OWNER).sorted()] == [
         "maturity-2",
         "maturity-0",
         "maturity-1",

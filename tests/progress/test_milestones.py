@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
 
 import pytest
+from gallery import with_milestones
 
-from icc_cli.model import Deliverable
 from icc_cli.programme import EDITIONS
 from icc_cli.progress import city_progress
 from icc_cli.progress.milestones import Standing, count_standings, standing_of
-
-from .gallery import deliverable
 
 EDITION = EDITIONS["icc-2020"]
 DONE = {"true": True, "false": False, "-": None}
@@ -33,33 +30,8 @@ def test_table_of_cases(row: list[str]) -> None:
     assert standing_of(DONE[done], day, date(2022, 8, 31), is_active=solution == "active").value == expected
 
 
-def city() -> Deliverable:
-    """A city whose charters, systems and roadmap have milestones."""
-    fields: dict[str, Any] = deliverable(
-        {"solution": "lights", "kpis": []}, {"solution": "parks", "kpis": []}
-    ).model_dump(exclude_unset=True)
-    lights, parks = fields["strategy"]["solutions"]
-    fields["strategy"]["solutions"] = [lights, parks | {"status": "postponed", "reason": "No money."}]
-    fields["charters"] = [
-        {"solution": "parks", "timing": [{"title": "Trees", "due": "2022-05"}]},
-        {
-            "solution": "lights",
-            "timing": [{"title": "Contract", "due": "2021-06", "done": True}],
-            "systems": [
-                {"id": "lamps", "name": "Lamps", "timing": [{"title": "Tested", "due": "2022-Q2", "done": False}]}
-            ],
-        },
-    ]
-    fields["roadmap"] = {
-        "start": "2022-01",
-        "milestones": [{"title": "All lit", "due": "M8"}],
-        "tracks": [{"solution": "lights", "milestones": [{"title": "Planned"}, {"title": "Paid", "due": "2022-03"}]}],
-    }
-    return Deliverable.model_validate(fields)
-
-
 def test_milestones_of_charters_systems_and_the_roadmap() -> None:
-    found = city_progress(city(), EDITION).milestones
+    found = city_progress(with_milestones(), EDITION).milestones
     assert [
         (each.title, each.solution.id if each.solution else None, each.system, each.standing) for each in found
     ] == [
@@ -74,7 +46,7 @@ def test_milestones_of_charters_systems_and_the_roadmap() -> None:
 
 
 def test_another_day_and_other_solutions() -> None:
-    later = city_progress(city(), EDITION, as_of=date(2022, 9, 1), solutions=["lights"]).milestones
+    later = city_progress(with_milestones(), EDITION, as_of=date(2022, 9, 1), solutions=["lights"]).milestones
     assert [each.title for each in later] == ["Contract", "Tested", "Planned", "Paid"]
-    whole = city_progress(city(), EDITION, as_of=date(2022, 9, 1)).milestones
+    whole = city_progress(with_milestones(), EDITION, as_of=date(2022, 9, 1)).milestones
     assert whole[-1].standing is Standing.UNCONFIRMED

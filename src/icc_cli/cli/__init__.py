@@ -19,7 +19,7 @@ class _Commands(CommandsLater):
         "validate": "Say what is wrong with the files of cities, and where.",
         "explain": "Explain a rule, a kind of change, or a word of the programme.",
         "rules": "List the rules that `icc validate` checks.",
-        "progress": "Show where cities stand: each KPI, or a line a city.",
+        "progress": "Show where cities stand: each KPI, or a line for each city.",
         "diff": "Show what changed between two versions of cities.",
         "kpi": "Show KPIs, and enter their measurements.",
         "checkpoint": "Sign off a checkpoint's numbers, and show what changed since.",

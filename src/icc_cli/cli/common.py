@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import datetime
 import difflib
-import os
-import shutil
 import sys
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NoReturn, TextIO
+from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
 from icc_cli.city import CityFolder, Reading, find_cities, find_configuration, read_city
 from icc_cli.diagnostics import Finding, Severity, plain, shown_path
-from icc_cli.output.findings.text import summary, write_text
+from icc_cli.output.findings.lines import summary
+from icc_cli.output.findings.text import write_blocks
+from icc_cli.output.terminal import terminal
 
 if TYPE_CHECKING:
     from icc_cli.lint.configuration import Configuration
@@ -24,9 +24,6 @@ _LISTED = 60
 """So many ids are listed for one that is not there; a portfolio has hundreds of KPIs."""
 _MEANT = 5
 """So many ids are asked about, where each holds what was given."""
-
-PIPED_WIDTH = 100
-"""Columns of output that goes to no terminal, where COLUMNS says nothing else."""
 
 Paths = Annotated[
     list[Path] | None,
@@ -167,20 +164,4 @@ def errors_of_form(reading: Reading) -> list[Finding]:
 
 def print_findings(findings: list[Finding]) -> None:
     """Show findings to people, on standard error."""
-    sys.stderr.write(write_text(findings, width=width(sys.stderr), colour=colour(sys.stderr)))
-
-
-def width(stream: TextIO) -> int:
-    """Return the columns to write for: COLUMNS, else the terminal's, else those of piped output."""
-    if os.environ.get("COLUMNS", "").isdigit() or stream.isatty():
-        return shutil.get_terminal_size((PIPED_WIDTH, 24)).columns
-    return PIPED_WIDTH
-
-
-def colour(stream: TextIO) -> bool:
-    """Tell whether to use colour: NO_COLOR forbids it, FORCE_COLOR asks for it, else only terminals get it."""
-    if os.environ.get("NO_COLOR"):
-        return False
-    if os.environ.get("FORCE_COLOR"):
-        return True
-    return stream.isatty() and os.environ.get("TERM") != "dumb"
+    sys.stderr.write(write_blocks(findings, terminal(sys.stderr)))

@@ -18,20 +18,19 @@ from icc_cli.cli.choices import check_known
 from icc_cli.cli.common import (
     Cities,
     cities_or_exit,
-    colour,
     configuration_of,
     fail,
-    fail_to_write,
     print_findings,
     today_or_exit,
-    width,
 )
+from icc_cli.cli.outputs import format_option, write_out
 from icc_cli.diagnostics import Finding, RuleId, Severity, plain
-from icc_cli.output.changes.formats import Format, render
+from icc_cli.output.formats import find_format
+from icc_cli.output.terminal import Terminal, terminal
 from icc_cli.programme import EDITIONS
 
 if TYPE_CHECKING:
-    from icc_cli.changes.change import Change, Comparison
+    from icc_cli.changes.change import Change
     from icc_cli.changes.compare_versions import Compared
     from icc_cli.changes.revisions import Repository
     from icc_cli.changes.sides import Side
@@ -67,7 +66,7 @@ Day = Annotated[
 def diff(
     words: Words,
     city: Cities = None,
-    format_: Annotated[Format, typer.Option("--format", help="How to write the changes.")] = Format.TEXT,
+    format_: Annotated[str, format_option("diff", "the changes")] = "text",
     output: Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Where to write them.")] = None,
     fail_on: FailOn = None,
     as_of: Day = None,
@@ -85,9 +84,11 @@ def diff(
     day = today_or_exit(as_of)
     if is_called_by_git(words, os.environ):
         told = compare_file(words)
-        if not isinstance(told, str):
-            told = render(set_accepted_apart(told, day), format_, width=width(sys.stdout), colour=_for_git())
-        sys.stdout.write(told)
+        if isinstance(told, str):
+            sys.stdout.write(told)
+        else:
+            shown = set_accepted_apart(told, day)
+            write_out(find_format("diff", "changes", format_), shown, for_=_git_terminal())
         return
     if len(words) > 2:
         fail("there are two versions to compare at most: icc diff OLD [NEW]")
@@ -98,7 +99,7 @@ def diff(
         except RevisionError as error:
             fail(str(error))
         comparison = set_accepted_apart(compared.comparison, day)
-        _write(comparison, format_, output)
+        write_out(find_format("diff", "changes", format_), comparison, output)
     _report_broken(compared.broken)
     is_failing = any(failing(change) for change in comparison.changes)
     raise typer.Exit(1 if is_failing or compared.broken else 0)
@@ -179,24 +180,13 @@ def _kind_or_exit(word: str) -> RuleId:
     return found
 
 
-def _write(comparison: Comparison, format_: Format, output: Path | None) -> None:
-    if output is None:
-        sys.stdout.write(render(comparison, format_, width=width(sys.stdout), colour=colour(sys.stdout)))
-        return
-    from icc_cli.files import write_whole
-
-    try:
-        write_whole(output, render(comparison, format_).encode("utf-8", "replace"))
-    except OSError as error:
-        fail_to_write(output, error)
-
-
 def _report_broken(broken: dict[str, list[Finding]]) -> None:
     for city, findings in broken.items():
         print_findings(findings)
         print(f"icc: {plain(city)} cannot be understood and was not compared", file=sys.stderr)
 
 
-def _for_git() -> bool:
-    """Tell whether git shows our output in a terminal: its pager reads ours, and shows colours."""
-    return "GIT_PAGER_IN_USE" in os.environ and not os.environ.get("NO_COLOR")
+def _git_terminal() -> Terminal:
+    """Return the terminal in which git shows our output: its pager reads it, and shows colours."""
+    has_colour = "GIT_PAGER_IN_USE" in os.environ and not os.environ.get("NO_COLOR")
+    return terminal(sys.stdout)._replace(colour=has_colour)

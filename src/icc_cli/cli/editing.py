@@ -11,12 +11,10 @@ from icc_cli.city import Reading
 from icc_cli.city.own_files import BrokenFileError
 from icc_cli.cli.common import (
     chosen_cities,
-    colour,
     configuration_of,
     deliverable_or_exit,
     fail,
     print_findings,
-    width,
 )
 from icc_cli.diagnostics import plain, shown_path
 from icc_cli.editing import Edited, new_findings
@@ -24,7 +22,9 @@ from icc_cli.editing.fixes import UnwrittenError, write_back
 from icc_cli.lint.examine import Terms
 from icc_cli.lint.selection import Wishes
 from icc_cli.model import Deliverable
-from icc_cli.output.findings.text import summary, write_text
+from icc_cli.output.findings.lines import summary
+from icc_cli.output.findings.text import write_blocks
+from icc_cli.output.terminal import terminal
 
 City = Annotated[
     list[str] | None,
@@ -67,7 +67,7 @@ def checked_or_exit(chosen: ChosenCity, edited: Edited) -> None:
         print_findings(found.errors)
         print(f"\nnothing was written, as this would bring {summary(found.errors, 1)}", file=sys.stderr)
         raise typer.Exit(1)
-    sys.stderr.write(write_text(found.others, width=width(sys.stderr), colour=colour(sys.stderr)))
+    sys.stderr.write(write_blocks(found.others, terminal(sys.stderr)))
 
 
 def write_or_exit(chosen: ChosenCity, edited: Edited) -> None:

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from icc_cli.cli.common import fail, width
+from icc_cli.cli.common import fail
 from icc_cli.diagnostics.registry import FAMILIES
+from icc_cli.output.terminal import terminal
 
 if TYPE_CHECKING:
     from icc_cli.diagnostics.registry import Rule
@@ -33,7 +34,7 @@ def explain(
     from icc_cli.output.page_text import for_terminal
     from icc_cli.programme.glossary import GLOSSARY
 
-    columns = max(width(sys.stdout), 40)
+    columns = max(terminal(sys.stdout).width, 40)
     if not words:
         print("\n".join(_listed(rules(), changes(), GLOSSARY, columns)))
         return

@@ -88,11 +88,14 @@ def show(kpi_id: KpiId, city: City = None) -> None:
 
     Exit code 0: it is shown. 1: the city has errors of form. 2: there is no such city or KPI.
     """
-    from icc_cli.cli.kpi_sheet import sheet  # setting a value needs none of it
+    from icc_cli.cli.outputs import write_out
+    from icc_cli.output.formats import find_format
+    from icc_cli.output.kpi import ShownKpi
 
     chosen = one_city_or_exit(city)
     placed = _kpi_or_exit(chosen, kpi_id).placed
-    sys.stdout.write("".join(f"{plain(line)}\n" for line in sheet(placed, chosen.deliverable, chosen.reading.edition)))
+    shown = ShownKpi(placed, chosen.deliverable, chosen.reading.edition)
+    write_out(find_format("kpi show", "kpi", "table"), shown)
 
 
 @kpi.command("export")

@@ -1,20 +1,20 @@
-"""Where findings go: each format to a file, or one of them to standard output."""
+"""`--format` and `--output`: which formats there are to choose from, and where what is shown goes."""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import Any, NamedTuple
 
-from icc_cli.cli.common import colour, fail, fail_to_write, width
+import typer
+
+from icc_cli.cli.common import fail, fail_to_write, likely
 from icc_cli.diagnostics import Finding, shown_path
 from icc_cli.files import write_whole
-from icc_cli.output.findings.formats import FORMATS, render
-from icc_cli.output.findings.links import has_links
-
-if TYPE_CHECKING:
-    from icc_cli.diagnostics.page import Page
+from icc_cli.output.findings.lines import Checked
+from icc_cli.output.formats import Format, find_format, format_names
+from icc_cli.output.terminal import Terminal, terminal
 
 
 class Output(NamedTuple):
@@ -24,9 +24,19 @@ class Output(NamedTuple):
     file: Path | None
 
 
+def format_option(command: str, what: str) -> Any:
+    """Return the option `--format` of a command; it exits with 2 for a format that the command does not have."""
+
+    def known(given: str) -> str:
+        return _known_or_exit(given, command)
+
+    words = f"How to write {what}: {', '.join(format_names(command))}."
+    return typer.Option("--format", metavar="FORMAT", help=words, callback=known)
+
+
 def outputs_or_exit(wanted: Sequence[str], file: Path | None) -> list[Output]:
     """Read what `--format` (`FORMAT` or `FORMAT:FILE`, repeated) and `--output` ask for; exit with 2 on nonsense."""
-    outputs = [_output(each) for each in wanted or ("text",)]
+    outputs = [_output(each) for each in wanted or (format_names("validate")[0],)]
     if file is not None:
         if len(outputs) > 1 or outputs[0].file is not None:
             fail("--output is the file of the only format; with several, write --format FORMAT:FILE")
@@ -40,41 +50,35 @@ def outputs_or_exit(wanted: Sequence[str], file: Path | None) -> list[Output]:
 
 def write_outputs(outputs: Sequence[Output], findings: Sequence[Finding], cities: Sequence[str]) -> None:
     """Write findings in all formats, standard output first; exit with 2 where a file cannot be written."""
-    for format_, file in sorted(outputs, key=lambda each: each.file is not None):
+    for name, file in sorted(outputs, key=lambda each: each.file is not None):
+        write_out(find_format("validate", "findings", name), Checked(findings, cities), file)
         if file is None:
-            out = sys.stdout
-            out.write(
-                render(
-                    findings,
-                    format_,
-                    cities=cities,
-                    width=width(out),
-                    colour=colour(out),
-                    links=has_links(out),
-                    rules=_pages,
-                )
-            )
-            out.flush()
-        else:
-            _write_file(file, render(findings, format_, cities=cities, rules=_pages))
+            sys.stdout.flush()
 
 
-def _write_file(file: Path, text: str) -> None:
-    try:
-        write_whole(file, text.encode("utf-8", "replace"))
-    except OSError as error:
-        fail_to_write(file, error)
+def write_out(format_: Format, shown: object, file: Path | None = None, for_: Terminal | None = None) -> None:
+    """Write what is shown in a format to a file, or to standard output; exit with 2 where the file cannot be written.
+
+    Without `for_`, it is made for whoever reads standard output.
+    """
+    if file is not None:
+        try:
+            write_whole(file, format_.write(shown).encode("utf-8", "replace"))
+        except OSError as error:
+            fail_to_write(file, error)
+    elif format_.fits_terminal:
+        sys.stdout.write(format_.write(shown, for_ or terminal(sys.stdout)))
+    else:  # as bytes, so that no system changes its line ends
+        typer.echo(format_.write(shown).encode("utf-8", "replace"), nl=False)
 
 
 def _output(wanted: str) -> Output:
     name, _, file = wanted.partition(":")
-    if name not in FORMATS:
-        fail(f"no format {name!r}; there are {', '.join(FORMATS)}")
-    return Output(name, Path(file) if file else None)
+    return Output(_known_or_exit(name, "validate"), Path(file) if file else None)
 
 
-def _pages() -> Mapping[str, Page]:
-    from icc_cli.diagnostics.page import pages_of  # most formats need not wait for them
-    from icc_cli.lint.catalogue import rules
-
-    return pages_of(rules())
+def _known_or_exit(given: str, command: str) -> str:
+    names = format_names(command)
+    if given not in names:
+        fail(f"no format {given!r}; {likely(given, names)}")
+    return given

@@ -10,8 +10,9 @@ import typer
 
 from icc_cli.cli.choices import Members, check_known, check_members_of
 from icc_cli.cli.common import Cities, Paths, cities_or_exit, day_or_exit, fail, print_findings
-from icc_cli.cli.progress_output import Format, write_explanations, write_gaps, write_kpis, write_portfolio
-from icc_cli.output.findings.text import summary
+from icc_cli.cli.outputs import format_option, write_out
+from icc_cli.output.findings.lines import summary
+from icc_cli.output.formats import find_format
 from icc_cli.progress.order import Order
 from icc_cli.progress.status import Status
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from icc_cli.progress.city import CityProgress
     from icc_cli.progress.portfolio import CitySummary
 
+TABLE = "table"
 LATE, OVERDUE = "late", "overdue"
 _STATUSES = tuple(status.value for status in Status)
 _ORDERS = {
@@ -62,7 +64,7 @@ def progress(
         list[str] | None, typer.Option(metavar="KPI", help="Why this KPI stands as it does; may be repeated.")
     ] = None,
     detail: Annotated[
-        bool, typer.Option("--detail", help="Each KPI of several cities, in place of a line a city.")
+        bool, typer.Option("--detail", help="Each KPI of several cities, in place of a line for each city.")
     ] = False,
     sort: Annotated[
         Order | None,
@@ -74,17 +76,19 @@ def progress(
             metavar="STATUS", help="Exit with 1 if a KPI shown has this status, or something is late or overdue."
         ),
     ] = None,
-    format_: Annotated[Format, typer.Option("--format", help="How to write it.")] = Format.TABLE,
+    format_: Annotated[str, format_option("progress", "it")] = TABLE,
 ) -> None:
-    """Show where cities stand: each KPI, or a line a city.
+    """Show where cities stand: each KPI, or a line for each city.
 
     Exit code 0: it is shown. 1: something is as --fail-on names it, or the files of a city cannot be understood; its
     findings are on standard error, and the other cities are shown. 2: nothing could be shown.
     """
     from icc_cli.processes import FEW  # other commands need not wait for any of it
     from icc_cli.progress.cities import Question, review_cities
+    from icc_cli.progress.gaps import MissingNumbers
+    from icc_cli.progress.portfolio import sorted_cities
 
-    if explain and (gaps or format_ is not Format.TABLE):
+    if explain and (gaps or format_ != TABLE):
         fail("--explain is for reading at a terminal: leave out --gaps and --format (JSON has the reason of each KPI)")
     feared = _words(fail_on)
     check_known("status", feared, (*_STATUSES, LATE, OVERDUE))
@@ -114,14 +118,17 @@ def progress(
     if sort is not None and sort not in _ORDERS[view]:
         others = ", ".join(order.value for order in _ORDERS[view])
         fail(f"--sort {sort.value} is not for {_VIEWS[view]}, which can be sorted by {others}")
+    shown: object
     if view == "gaps":
-        write_gaps([review.gaps for review in meant if review.gaps is not None], sort or Order.DUE, format_)
+        shown = MissingNumbers([each.gaps for each in meant if each.gaps is not None], sort or Order.DUE)
     elif view == "portfolio":
-        write_portfolio([review.summary for review in meant if review.summary is not None], sort or Order.NAME, format_)
+        shown = sorted_cities((each.summary for each in meant if each.summary is not None), sort or Order.NAME)
     elif explain:
-        write_explanations(_whole(meant, question), explain)
+        view = "explanations"
+        shown = [(city, row) for city in _whole(meant, question) for row in city.rows if row.placed.kpi.id in explain]
     else:
-        write_kpis(_whole(meant, question), format_)
+        shown = _whole(meant, question)
+    write_out(find_format("progress", view, format_), shown)
     sys.stdout.flush()
     is_feared = _tell_feared([review.summary for review in meant if review.summary is not None], feared)
     if is_feared or len(sound) < len(folders):

@@ -20,9 +20,8 @@ from icc_cli.lint.catalogue import find_family, find_rule, nearest_rule
 from icc_cli.lint.cities import check_cities
 from icc_cli.lint.examine import Outcome, Terms
 from icc_cli.lint.selection import Choice, Wishes
-from icc_cli.output.findings.formats import FORMATS
-from icc_cli.output.findings.statistics import statistics
-from icc_cli.output.findings.text import summary
+from icc_cli.output.findings.lines import statistics, summary
+from icc_cli.output.formats import format_names
 
 if TYPE_CHECKING:
     from icc_cli.lint.configuration import Configuration
@@ -37,7 +36,7 @@ Formats = Annotated[
     typer.Option(
         "--format",
         metavar="FORMAT[:FILE]",
-        help=f"How to write the findings, and to which file: {', '.join(FORMATS)}. May be repeated.",
+        help=f"How to write the findings, and to which file: {', '.join(format_names('validate'))}. May be repeated.",
     ),
 ]
 AskedStage = Annotated[

@@ -8,7 +8,7 @@ so that the number after a known one is due at the end of the month after it.
 from __future__ import annotations
 
 import calendar as months
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, NamedTuple
@@ -69,10 +69,16 @@ class CityGaps:
         return sum(gap.is_overdue for gap in self.gaps)
 
 
-def sorted_gaps(cities: Iterable[CityGaps], order: Order = Order.DUE) -> list[Gap]:
-    """The missing numbers of cities by when they are due, or by whose they are; those with no such thing come last."""
-    key: Callable[[Gap], Any] = _whose if order is Order.OWNER else by_due
-    return sorted((gap for city in cities for gap in city.gaps), key=key)
+class MissingNumbers(NamedTuple):
+    """The missing numbers of cities, and the order in which to show them."""
+
+    cities: Sequence[CityGaps]
+    order: Order = Order.DUE
+
+    def sorted(self) -> list[Gap]:
+        """The numbers by when they are due, or by whose they are; those with no such thing come last."""
+        key: Callable[[Gap], Any] = _whose if self.order is Order.OWNER else by_due
+        return sorted((gap for city in self.cities for gap in city.gaps), key=key)
 
 
 def by_due(gap: Gap) -> date:

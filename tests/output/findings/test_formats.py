@@ -16,32 +16,28 @@ from markdown_it import MarkdownIt
 from icc_cli.diagnostics import Finding
 from icc_cli.diagnostics.page import pages_of
 from icc_cli.lint.catalogue import rules as all_rules
-from icc_cli.output.findings.formats import FORMATS, render
+from icc_cli.output.findings.lines import Checked
 from icc_cli.output.findings.markdown import MOST_BYTES
+from icc_cli.output.formats import find_format, format_names
 from icc_cli.resources import schemas
 
 SARIF = json.loads((Path(__file__).parent / "sarif-2.1.0-rtm.5.json").read_text(encoding="utf-8"))
 
 
 def written(findings: list[Finding], format_name: str) -> str:
-    return render(findings, format_name, cities=["testville", "otherville"], rules=lambda: pages_of(all_rules()))
+    return find_format("validate", "findings", format_name).write(Checked(findings, ["testville", "otherville"]))
 
 
-@pytest.mark.parametrize("format_name", FORMATS)
+@pytest.mark.parametrize("format_name", format_names("validate"))
 def test_any_words_can_be_written(nasty: list[Finding], format_name: str) -> None:
     text = written(nasty, format_name)
     text.encode("utf-8")
     assert not re.search("[\x00-\x09\x0b-\x1f\x7f\u202a-\u202e]", text)
 
 
-@pytest.mark.parametrize("format_name", FORMATS)
+@pytest.mark.parametrize("format_name", format_names("validate"))
 def test_the_same_findings_give_the_same_text(findings: list[Finding], format_name: str) -> None:
     assert written(findings, format_name) == written(list(findings), format_name)
-
-
-def test_an_unknown_format_is_refused(findings: list[Finding]) -> None:
-    with pytest.raises(KeyError):
-        render(findings, "html", cities=[])
 
 
 def test_concise_is_a_line_a_finding(findings: list[Finding], nasty: list[Finding]) -> None:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 import socket
-from io import StringIO
 
 import pytest
 
 from icc_cli.diagnostics import Finding, Severity
-from icc_cli.output.findings.formats import render
-from icc_cli.output.findings.links import has_links
+from icc_cli.output.findings.lines import Checked
+from icc_cli.output.findings.text import write_findings
+from icc_cli.output.terminal import Terminal
 from icc_cli.resources import rules_page
 
 EXPECTED = """\
@@ -29,7 +29,7 @@ CONTROL = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\ud800-\udfff\uff
 
 
 def text(findings: list[Finding], *, width: int = 80, colour: bool = False, links: bool = False) -> str:
-    return render(findings, "text", cities=["testville"], width=width, colour=colour, links=links)
+    return write_findings(Checked(findings, ["testville"]), Terminal(width, colour=colour, links=links))
 
 
 def test_a_finding_shows_its_lines_what_explains_it_and_what_to_do(findings: list[Finding]) -> None:
@@ -66,32 +66,6 @@ def test_sentences_keep_to_the_width(findings: list[Finding], width: int) -> Non
     head, *lines = text([long], width=width).splitlines()
     assert max(map(len, lines)) <= width
     assert head == EXPECTED.splitlines()[0], "the place stays on one line, for grep and for editors"
-
-
-@pytest.mark.parametrize(
-    ("environ", "expected"),
-    [
-        ({"TERM": "xterm-256color"}, False),
-        ({"TERM": "xterm-256color", "VTE_VERSION": "7600"}, True),
-        ({"TERM": "xterm-256color", "VTE_VERSION": "5000"}, False),
-        ({"TERM": "xterm-256color", "VTE_VERSION": "new"}, False),
-        ({"TERM": "xterm-256color", "TERM_PROGRAM": "iTerm.app"}, True),
-        ({"TERM": "xterm-256color", "TERM_PROGRAM": "WezTerm"}, True),
-        ({"TERM": "xterm-256color", "TERM_PROGRAM": "Apple_Terminal"}, False),
-        ({"TERM": "xterm-kitty"}, True),
-        ({"WT_SESSION": "5f1c"}, True),
-        ({"TERM": "xterm-kitty", "CI": "true"}, False),
-        ({"TERM": "screen-256color", "VTE_VERSION": "7600"}, False),
-        ({"TERM": "dumb", "VTE_VERSION": "7600"}, False),
-    ],
-)
-def test_links_are_for_terminals_that_show_them(environ: dict[str, str], expected: bool) -> None:
-    class Terminal(StringIO):
-        def isatty(self) -> bool:
-            return True
-
-    assert has_links(Terminal(), environ) is expected
-    assert not has_links(StringIO(), environ)
 
 
 def test_severities_have_colours_of_their_own(findings: list[Finding]) -> None:

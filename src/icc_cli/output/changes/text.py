@@ -8,28 +8,33 @@ from collections.abc import Iterable, Iterator
 from icc_cli.changes.change import Change, Comparison, Stretch
 from icc_cli.diagnostics import Severity, plain
 from icc_cli.output.changes.layout import by_heading, counted_all, places, step, title
+from icc_cli.output.terminal import Terminal
 
 _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.INFO: "36"}
 _BOLD, _DIM, _OLD, _NEW = "1", "2", "31", "32"
 _INDENT = "   "
 
 
-def write_text(comparison: Comparison, *, width: int = 100, colour: bool = False) -> str:
-    """Return the changes as lines, at most `width` columns wide where words allow it; nothing where nothing changed."""
+def write_text(comparison: Comparison, terminal: Terminal) -> str:
+    """Return the changes as lines that keep to the terminal's width, where words allow it.
+
+    Nothing is returned where nothing changed.
+    """
     if not comparison.cities:
         return ""
+    width, colour = max(terminal.width, 40), terminal.colour
     paint = _painted if colour else _unpainted
     lines: list[str] = []
     for city in comparison.cities:
-        heading = textwrap.wrap(f"{plain(city.name)}: {title(comparison)}", max(width, 40), break_on_hyphens=False)
+        heading = textwrap.wrap(f"{plain(city.name)}: {title(comparison)}", width, break_on_hyphens=False)
         lines += [*(paint(line, _BOLD) for line in heading), ""]
         for name, changes in by_heading(city):
             lines += [paint(name, _BOLD), ""]
             for change in changes:
-                lines += [*_block(change, max(width, 40), colour), ""]
+                lines += [*_block(change, width, colour), ""]
         for each in city.accepted:
             until = f" (until {each.until})" if each.until else ""
-            lines += _wrapped(f"accepted: {each.change.message}: {each.reason}{until}", max(width, 40))
+            lines += _wrapped(f"accepted: {each.change.message}: {each.reason}{until}", width)
         if city.accepted:
             lines.append("")
     return "\n".join([*lines, counted_all(comparison)]) + "\n"

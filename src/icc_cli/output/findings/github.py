@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from icc_cli.diagnostics.finding import Finding, Severity
 from icc_cli.diagnostics.plain import plain
+from icc_cli.output.findings.lines import Checked
 from icc_cli.output.findings.places import shown_repository_path
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 
 
-def write_github(findings: Iterable[Finding]) -> str:
-    """Return a command a finding. Columns are left out where a finding spans lines, as GitHub then refuses them."""
-    return "".join(f"{_command(finding)}\n" for finding in findings)
+def write_github(checked: Checked) -> str:
+    """Return a command for each finding, without columns where it spans lines, as GitHub then refuses them."""
+    return "".join(f"{_command(finding)}\n" for finding in checked.findings)
 
 
 def _command(finding: Finding) -> str:

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
 
-from icc_cli.diagnostics.finding import Finding, Severity
+from icc_cli.diagnostics.finding import Severity
 from icc_cli.diagnostics.fingerprint import numbered
 from icc_cli.diagnostics.plain import plain
+from icc_cli.output.findings.lines import Checked
 from icc_cli.output.findings.places import shown_repository_path
 
 _SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFO: "info"}
 
 
-def write_gitlab(findings: Iterable[Finding]) -> str:
-    """Return the report: a list with one object a finding, each with a fingerprint of its own."""
+def write_gitlab(checked: Checked) -> str:
+    """Return the report: a list with an object for each finding, with a fingerprint of its own."""
     report = [
         {
             "description": f"{finding.rule.code} {finding.rule.name}: {plain(finding.message)}",
@@ -26,6 +26,6 @@ def write_gitlab(findings: Iterable[Finding]) -> str:
                 "lines": {"begin": finding.location.span.start.line, "end": finding.location.span.end.line},
             },
         }
-        for finding, fingerprint in numbered(findings)
+        for finding, fingerprint in numbered(checked.findings)
     ]
     return json.dumps(report, ensure_ascii=False, indent=2) + "\n"

@@ -6,23 +6,23 @@ The shape is that of schemas/findings.schema.json. Fields may be added to a vers
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
 from typing import Any
 
 from icc_cli.diagnostics.finding import Finding, Location, counts
 from icc_cli.diagnostics.fingerprint import numbered
 from icc_cli.diagnostics.plain import plain, shown_path
+from icc_cli.output.findings.lines import Checked
 
 SCHEMA = "icc-findings/1"
 
 
-def write_json(findings: Sequence[Finding], cities: Iterable[str]) -> str:
+def write_json(checked: Checked) -> str:
     """Return the findings as JSON: lines and columns count from 1, ends are exclusive."""
     body = {
         "schema": SCHEMA,
-        "cities": [plain(city) for city in cities],
-        "counts": counts(findings),
-        "findings": [_finding(each, print_) for each, print_ in numbered(findings)],
+        "cities": [plain(city) for city in checked.cities],
+        "counts": counts(checked.findings),
+        "findings": [_finding(each, print_) for each, print_ in numbered(checked.findings)],
     }
     return json.dumps(body, ensure_ascii=False, indent=2) + "\n"
 

@@ -1,4 +1,4 @@
-"""Findings as a JUnit report, which every CI service can show: a suite a city, a test case a file.
+"""Findings as a JUnit report, which every CI service can show: a suite for each city, a test case for each file.
 
 Errors make a test case fail; what is milder stands in its output. A city without findings is one case that passed.
 """
@@ -6,23 +6,18 @@ Errors make a test case fail; what is milder stands in its output. A city withou
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
+from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from icc_cli.diagnostics.finding import Finding, Severity
 from icc_cli.diagnostics.plain import plain, shown_path
-from icc_cli.output.findings.concise import write_concise
-
-if TYPE_CHECKING:
-    from xml.etree.ElementTree import Element
+from icc_cli.output.findings.lines import Checked, write_concise
 
 
-def write_junit(findings: Iterable[Finding], cities: Sequence[str]) -> str:
-    """Return the report as XML. `cities` are all that were checked, whether or not anything was found."""
-    from xml.etree.ElementTree import Element, indent, tostring  # other formats need not wait for it
-
-    by_city: dict[str, dict[str, list[Finding]]] = {city: {} for city in cities}
-    for finding in findings:
+def write_junit(checked: Checked) -> str:
+    """Return the report as XML."""
+    by_city: dict[str, dict[str, list[Finding]]] = {city: {} for city in checked.cities}
+    for finding in checked.findings:
         by_file = by_city.setdefault(finding.city, {})
         by_file.setdefault(shown_path(finding.location.file), []).append(finding)
     suites = [_suite(city, by_file) for city, by_file in by_city.items()]
@@ -33,8 +28,6 @@ def write_junit(findings: Iterable[Finding], cities: Sequence[str]) -> str:
 
 
 def _suite(city: str, by_file: dict[str, list[Finding]]) -> Element:
-    from xml.etree.ElementTree import Element, SubElement
-
     cases = by_file or {"all files": []}
     failed = [file for file, found in cases.items() if _errors(found)]
     suite = Element("testsuite", name=plain(city), tests=str(len(cases)), failures=str(len(failed)), errors="0")
@@ -43,10 +36,10 @@ def _suite(city: str, by_file: dict[str, list[Finding]]) -> Element:
         errors = _errors(found)
         if errors:
             title = f"{len(errors)} {'error' if len(errors) == 1 else 'errors'}"
-            SubElement(case, "failure", type="error", message=title).text = write_concise(errors)
+            SubElement(case, "failure", type="error", message=title).text = write_concise(Checked(errors))
         milder = [finding for finding in found if finding not in errors]
         if milder:
-            SubElement(case, "system-out").text = write_concise(milder)
+            SubElement(case, "system-out").text = write_concise(Checked(milder))
     return suite
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -11,8 +10,10 @@ from urllib.parse import quote
 from icc_cli import __version__
 from icc_cli.diagnostics.finding import Finding, Location, RuleId, Severity
 from icc_cli.diagnostics.fingerprint import numbered
-from icc_cli.diagnostics.page import Page
+from icc_cli.diagnostics.page import Page, pages_of
 from icc_cli.diagnostics.plain import plain
+from icc_cli.lint.catalogue import rules
+from icc_cli.output.findings.lines import Checked
 from icc_cli.output.findings.places import repository_path
 from icc_cli.output.page_text import markdown
 
@@ -21,15 +22,16 @@ _ROOT = "SRCROOT"
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 
 
-def write_sarif(findings: Sequence[Finding], rules: Mapping[str, Page]) -> str:
-    """Return a log with one run. `rules` gives their pages by code; a rule without one has its name only."""
+def write_sarif(checked: Checked) -> str:
+    """Return a log with one run. A rule that is in no catalogue has its name only."""
+    findings, pages = checked.findings, pages_of(rules())
     broken = sorted({finding.rule for finding in findings})
     run = {
         "tool": {
             "driver": {
                 "name": "icc",
                 "semanticVersion": __version__,
-                "rules": [_rule(rule, rules.get(rule.code)) for rule in broken],
+                "rules": [_rule(rule, pages.get(rule.code)) for rule in broken],
             }
         },
         "columnKind": "unicodeCodePoints",

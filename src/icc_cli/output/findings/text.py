@@ -9,35 +9,32 @@ import textwrap
 import unicodedata
 from collections.abc import Callable, Iterable
 
-from icc_cli.diagnostics.finding import Finding, Location, RuleId, Severity, counts
+from icc_cli.diagnostics.finding import Finding, Location, RuleId, Severity
 from icc_cli.diagnostics.plain import plain
-from icc_cli.output.findings.concise import place
+from icc_cli.output.findings.lines import Checked, place, summary
 from icc_cli.output.findings.links import linked
+from icc_cli.output.terminal import Terminal
 
 _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.INFO: "36"}
 _DIM = "2"
 _INDENT = "   "
 
 
-def write_text(findings: Iterable[Finding], *, width: int = 100, colour: bool = False, links: bool = False) -> str:
-    """Return the findings as blocks of lines, at most `width` columns wide where words allow it.
+def write_findings(checked: Checked, terminal: Terminal) -> str:
+    """Return the findings as blocks of lines, and below them how many there are."""
+    blocks = write_blocks(checked.findings, terminal)
+    closing = summary(checked.findings, len(checked.cities))
+    return "\n".join([*([blocks] if blocks else []), f"{closing}\n"])
 
-    With `links`, each rule's code is a link that terminals can open: see `links.has_links`.
+
+def write_blocks(findings: Iterable[Finding], terminal: Terminal) -> str:
+    """Return the findings as blocks of lines that keep to the terminal's width, where words allow it.
+
+    Where the terminal shows links, the code of a rule is one.
     """
-    paint = _painted if colour else _unpainted
-    link = linked if links else _unlinked
-    return "\n".join(_block(finding, max(width, 40), paint, link) for finding in findings)
-
-
-def summary(findings: Iterable[Finding], cities: int) -> str:
-    """Return the closing line: how many findings of each severity, in how many cities."""
-    parts = []
-    for severity, number in counts(findings).items():
-        if number:
-            word = severity.value if severity is Severity.INFO or number == 1 else f"{severity.value}s"
-            parts.append(f"{number} {word}")
-    checked = f"{cities} {'city' if cities == 1 else 'cities'} checked"
-    return f"{', '.join(parts) or 'no findings'} ({checked})"
+    paint = _painted if terminal.colour else _unpainted
+    link = linked if terminal.links else _unlinked
+    return "\n".join(_block(finding, max(terminal.width, 40), paint, link) for finding in findings)
 
 
 def _painted(text: str, code: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
 from rich.text import Text
 
@@ -10,34 +10,24 @@ from icc_cli.output.progress.bar import bar_with_share
 from icc_cli.output.progress.console import print_lines, readable_width
 from icc_cli.output.progress.layout import HEADING, QUIET, styled, wrap
 from icc_cli.output.progress.words import name_of, one_line
+from icc_cli.output.terminal import Terminal
 from icc_cli.progress.city import CityProgress, ProgressRow
 from icc_cli.progress.text import target_text
 
 _INDENT = "  "
 
 
-def write_explanations(
-    cities: Iterable[CityProgress],
-    kpis: Collection[str],
-    *,
-    width: int,
-    colour: bool,
-    ascii: bool = False,  # noqa: A002
-) -> str:
-    """Explain the statuses of some KPIs, named by their ids, in each of the cities that has them."""
-    room = readable_width(width)
-    return print_lines(_all(cities, kpis, room), width=room, colour=colour, ascii=ascii)
+def write_explanations(kpis: Sequence[tuple[CityProgress, ProgressRow]], terminal: Terminal) -> str:
+    """Explain the statuses of KPIs, each with the progress of its city."""
+    room = readable_width(terminal.width)
+    return print_lines(_all(kpis, room), width=room, colour=terminal.colour, ascii=terminal.ascii)
 
 
-def _all(cities: Iterable[CityProgress], kpis: Collection[str], width: int) -> Iterator[Text]:
-    is_first = True
-    for progress in cities:
-        for row in progress.rows:
-            if row.placed.kpi.id in kpis:
-                if not is_first:
-                    yield Text()
-                is_first = False
-                yield from _one(progress, row, width)
+def _all(kpis: Sequence[tuple[CityProgress, ProgressRow]], width: int) -> Iterator[Text]:
+    for number, (progress, row) in enumerate(kpis):
+        if number:
+            yield Text()
+        yield from _one(progress, row, width)
 
 
 def _one(progress: CityProgress, row: ProgressRow, width: int) -> Iterator[Text]:

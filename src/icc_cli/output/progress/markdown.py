@@ -1,33 +1,37 @@
-"""Progress for minutes and web pages: GitHub's Markdown, a table for each kind of each solution.
-
-All words of a city are escaped, so that a name can neither end a cell nor become markup.
-"""
+"""Progress for minutes and web pages as GitHub's Markdown: a table for each kind of each solution."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from icc_cli.output.markdown import escaped, table
 from icc_cli.output.progress import words
-from icc_cli.output.progress.sheets import Sheet
+from icc_cli.output.progress.sheets import Sheet, gaps_sheet, portfolio_sheet
 from icc_cli.progress.city import CityProgress, ProgressGroup, ProgressRow, SharedState, shared_state
+from icc_cli.progress.gaps import MissingNumbers
+from icc_cli.progress.portfolio import CitySummary
 
-_MARKUP = re.compile(r"([\\`*_\[\]<>|~#&$!])")
-_BLOCK = re.compile(r"^(\d+)([.)])|^([-+=:])")
 
-
-def write_markdown(cities: Iterable[CityProgress]) -> str:
+def write_kpis(cities: Iterable[CityProgress]) -> str:
     """The progress of cities as Markdown, one below the other."""
     return "\n".join("".join(f"{line}\n" for line in _city(progress)) for progress in cities)
 
 
-def write_sheet(sheet: Sheet) -> str:
-    """A portfolio or a list of missing numbers as Markdown."""
-    rules = ("---:" if place in sheet.figures else "---" for place, _ in enumerate(sheet.heads))
-    lines = [_line([*map(_escaped, row)]) for row in sheet.rows]
-    table = [_line(sheet.heads), _line([*rules]), *lines, ""] if lines else []
+def write_portfolio(cities: Sequence[CitySummary]) -> str:
+    """A line for each city, as Markdown."""
+    return _written(portfolio_sheet(cities))
+
+
+def write_gaps(missing: MissingNumbers) -> str:
+    """A line for each missing number, as Markdown."""
+    return _written(gaps_sheet(missing))
+
+
+def _written(sheet: Sheet) -> str:
+    rows = [[_escaped(cell) for cell in row] for row in sheet.rows]
+    lines = [*table(sheet.heads, rows, sheet.figures), ""] if rows else []
     remarks = [line for remark in sheet.remarks for line in (_escaped(remark), "")]
-    return "".join(f"{line}\n" for line in [f"# {_escaped(sheet.title)}", "", *table, *remarks][:-1])
+    return "".join(f"{line}\n" for line in [f"# {_escaped(sheet.title)}", "", *lines, *remarks][:-1])
 
 
 def _city(progress: CityProgress) -> Iterator[str]:
@@ -64,7 +68,7 @@ def _city(progress: CityProgress) -> Iterator[str]:
 def _group(progress: CityProgress, group: ProgressGroup, *, is_told: bool) -> Iterator[str]:
     """The KPIs with values as a table, then those that share a state, below that state unless it is told."""
     tabled = [row for row in group.rows if row.standing_state is None]
-    states = [state for state in dict.fromkeys(row.standing_state for row in group.rows) if state is not None]
+    states = words.states(group.rows)
     if tabled:
         yield from _table(progress, tabled)
         yield from _below(tabled)
@@ -80,14 +84,15 @@ def _group(progress: CityProgress, group: ProgressGroup, *, is_told: bool) -> It
 def _table(progress: CityProgress, rows: Sequence[ProgressRow]) -> Iterator[str]:
     checkpoints = progress.edition.checkpoint_ids()
     target = ["Target"] if any(row.placed.kpi.target for row in rows) else []
-    yield _line(["KPI", "Unit", *checkpoints, *target, "Change", "Status"])
-    yield _line(["---", "---", *("---:" for _ in checkpoints), *("---" for _ in target), "---", "---"])
+    heads = ["KPI", "Unit", *checkpoints, *target, "Change", "Status"]
+    lines = []
     for row in rows:
         change = row.assessment.change
         values = (words.value_text(row, checkpoint) for checkpoint in checkpoints)
         aims = (words.targets_text(row) for _ in target)
         cells = [_name(row), row.unit or "", *values, *aims, change.text if change else ""]
-        yield _line([*map(_escaped, cells), row.assessment.status.signed_label])
+        lines.append([*map(_escaped, cells), row.assessment.status.signed_label])
+    return table(heads, lines, range(2, 2 + len(checkpoints)))
 
 
 def _below(rows: Iterable[ProgressRow]) -> Iterator[str]:
@@ -113,15 +118,10 @@ def _name(row: ProgressRow) -> str:
     return system + words.name_of(row)
 
 
-def _line(cells: Sequence[str]) -> str:
-    return f"| {' | '.join(cells)} |"
-
-
 def _state(state: SharedState) -> str:
     note = f": {_escaped(state.note)}" if state.note else ""
     return f"{state.status.sign} {_escaped(state.text)}{note}"
 
 
 def _escaped(text: str) -> str:
-    """Words of a city as text that means nothing else, at the start of a line, too."""
-    return _BLOCK.sub(r"\1\\\2\3", _MARKUP.sub(r"\\\1", words.one_line(text)))
+    return escaped(words.one_line(text))

@@ -14,7 +14,8 @@ from icc_cli.output.progress.console import NARROWEST_TABLE, print_lines, readab
 from icc_cli.output.progress.grid import Grid
 from icc_cli.output.progress.layout import HEADING, QUIET, widest, wrap
 from icc_cli.output.progress.words import counts_text
-from icc_cli.progress.gaps import CityGaps, Gap, sorted_gaps
+from icc_cli.output.terminal import Terminal
+from icc_cli.progress.gaps import Gap, MissingNumbers
 from icc_cli.progress.order import Order
 from icc_cli.progress.portfolio import CitySummary
 from icc_cli.progress.status import Status
@@ -26,29 +27,16 @@ _INDENT = "  "
 _GAP = 3
 
 
-def write_portfolio(
-    cities: Sequence[CitySummary],
-    *,
-    width: int,
-    colour: bool,
-    ascii: bool = False,  # noqa: A002
-) -> str:
-    """A line a city, for a terminal of a width in columns."""
-    room = readable_width(width)
-    return print_lines(_portfolio(cities, room), width=room, colour=colour, ascii=ascii)
+def write_portfolio(cities: Sequence[CitySummary], terminal: Terminal) -> str:
+    """A line for each city."""
+    room = readable_width(terminal.width)
+    return print_lines(_portfolio(cities, room), width=room, colour=terminal.colour, ascii=terminal.ascii)
 
 
-def write_gaps(
-    cities: Sequence[CityGaps],
-    order: Order,
-    *,
-    width: int,
-    colour: bool,
-    ascii: bool = False,  # noqa: A002
-) -> str:
-    """A line a missing number, for a terminal of a width in columns."""
-    room = readable_width(width)
-    return print_lines(_gaps(cities, order, room), width=room, colour=colour, ascii=ascii)
+def write_gaps(missing: MissingNumbers, terminal: Terminal) -> str:
+    """A line for each missing number."""
+    room = readable_width(terminal.width)
+    return print_lines(_gaps(missing, room), width=room, colour=terminal.colour, ascii=terminal.ascii)
 
 
 def _portfolio(cities: Sequence[CitySummary], width: int) -> Iterator[Text]:
@@ -106,8 +94,9 @@ def _card(city: CitySummary, width: int) -> Iterator[Text]:
     yield from _below(city, width)
 
 
-def _gaps(cities: Sequence[CityGaps], order: Order, width: int) -> Iterator[Text]:
+def _gaps(missing: MissingNumbers, width: int) -> Iterator[Text]:
     """By due date, then by solution; or by whose they are, then by solution, each with its due date."""
+    cities, order = missing
     several, days = len(cities) > 1, {city.id: city.as_of for city in cities}
     by_owner = order is Order.OWNER
 
@@ -124,7 +113,7 @@ def _gaps(cities: Sequence[CityGaps], order: Order, width: int) -> Iterator[Text
         return f"{about} · {due(gap) if by_owner else sheets.owner_words(gap)}"
 
     yield from _wrapped(sheets.gaps_title(cities), width, style=HEADING)
-    gaps = sorted_gaps(cities, order)
+    gaps = missing.sorted()
     longest = widest(sheets.kpi_words(gap) for gap in gaps)
     names = min(longest, (width - len(_INDENT) * 2) * 5 // 8)
     for title, under in _grouped(gaps, heading):

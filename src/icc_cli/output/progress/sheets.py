@@ -8,8 +8,7 @@ from datetime import date
 
 from icc_cli.model.quantities.numbers import NO_BREAK_SPACE
 from icc_cli.output.progress.words import counts_text, day, one_line, standings_text
-from icc_cli.progress.gaps import NOBODY, CityGaps, Gap, sorted_gaps
-from icc_cli.progress.order import Order
+from icc_cli.progress.gaps import NOBODY, CityGaps, Gap, MissingNumbers
 from icc_cli.progress.portfolio import CitySummary
 
 
@@ -27,7 +26,7 @@ class Sheet:
 
 
 def portfolio_sheet(cities: Sequence[CitySummary]) -> Sheet:
-    """A line a city."""
+    """A line for each city."""
     heads = ("City", "KPIs", "With value", "Last measured", "KPIs by status", "Milestones", "Worst")
     rows = tuple(
         (
@@ -90,8 +89,9 @@ def worst(city: CitySummary) -> str:
     return "; ".join([*told, *([f"and {city.further} more"] if city.further else [])])
 
 
-def gaps_sheet(cities: Sequence[CityGaps], order: Order = Order.DUE) -> Sheet:
-    """A line a missing number, by due date or by whose they are; with the city, where they are of several."""
+def gaps_sheet(missing: MissingNumbers) -> Sheet:
+    """A line for each missing number; with its city, where they are of several."""
+    cities = missing.cities
     several, days = len(cities) > 1, {city.id: city.as_of for city in cities}
     heads = ("KPI", *(("City",) if several else ()), "Solution", "Number", "Due", "Whose")
     rows = tuple(
@@ -103,7 +103,7 @@ def gaps_sheet(cities: Sequence[CityGaps], order: Order = Order.DUE) -> Sheet:
             due_words(gap, days[gap.city]),
             owner_words(gap),
         )
-        for gap in sorted_gaps(cities, order)
+        for gap in missing.sorted()
     )
     return Sheet(gaps_title(cities), heads, frozenset(), rows, tuple(gaps_remarks(cities)))
 

@@ -16,6 +16,7 @@ from icc_cli.output.progress.console import NARROWEST_TABLE, print_lines, readab
 from icc_cli.output.progress.layout import HEADING, QUIET, wrap
 from icc_cli.output.progress.lines import row_lines
 from icc_cli.output.progress.listing import Listing
+from icc_cli.output.terminal import Terminal
 from icc_cli.progress.city import (
     CityProgress,
     ProgressGroup,
@@ -29,11 +30,11 @@ from icc_cli.progress.status import Status
 _INDENT = 2
 
 
-def write_table(cities: Sequence[CityProgress], *, width: int, colour: bool, ascii: bool = False) -> str:  # noqa: A002
-    """The progress of cities for a terminal of a width in columns, one city below the other."""
-    room = readable_width(width)
+def write_kpis(cities: Sequence[CityProgress], terminal: Terminal) -> str:
+    """The progress of cities, one below the other."""
+    room = readable_width(terminal.width)
     lines = (line for number, progress in enumerate(cities) for line in _beside(number, _City(progress, room).parts()))
-    return print_lines(lines, width=room, colour=colour, ascii=ascii)
+    return print_lines(lines, width=room, colour=terminal.colour, ascii=terminal.ascii)
 
 
 def _beside(number: int, lines: Iterable[Text]) -> Iterator[Text]:

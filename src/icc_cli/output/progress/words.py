@@ -10,7 +10,7 @@ from icc_cli.model.dates import PartialDate
 from icc_cli.model.quantities.numbers import NO_BREAK_SPACE
 from icc_cli.model.quantities.quantity import Measurement
 from icc_cli.model.quantities.text import clean
-from icc_cli.progress.city import CityProgress, ProgressGroup, ProgressRow
+from icc_cli.progress.city import CityProgress, ProgressGroup, ProgressRow, SharedState
 from icc_cli.progress.milestones import WORTH_TELLING, Reached, Standing, count_standings
 from icc_cli.progress.status import Status
 from icc_cli.progress.text import bare_cell_text, cell_text, published_words, target_text
@@ -47,6 +47,11 @@ def by_system(rows: Iterable[ProgressRow]) -> list[tuple[str, list[ProgressRow]]
     for row in rows:
         found.setdefault(one_line(row.system or ""), []).append(row)
     return [(system, of_system) for system, of_system in found.items() if of_system]
+
+
+def states(rows: Iterable[ProgressRow]) -> list[SharedState]:
+    """The states that rows without a value share, each once, in the order in which they come first."""
+    return [state for state in dict.fromkeys(row.standing_state for row in rows) if state is not None]
 
 
 def name_of(row: ProgressRow) -> str:

@@ -1,4 +1,4 @@
-"""Progress for spreadsheets: RFC 4180 (a head, CRLF, quotes doubled) in UTF-8, a line a KPI, city or missing number.
+"""Progress for spreadsheets: a line for each KPI, city or missing number, as RFC 4180 has it, in UTF-8.
 
 A spreadsheet takes a cell that begins with `=`, `+`, `-` or `@` for a formula, which a hostile file could use. Such
 words get an apostrophe before them; columns of numbers hold nothing but plain numbers and stay as they are.
@@ -15,9 +15,8 @@ from decimal import Decimal
 from icc_cli.model.kpis import Kpi
 from icc_cli.output.progress.words import one_line
 from icc_cli.progress.city import CityProgress, ProgressGroup, ProgressRow
-from icc_cli.progress.gaps import CityGaps, sorted_gaps
+from icc_cli.progress.gaps import MissingNumbers
 from icc_cli.progress.milestones import Standing
-from icc_cli.progress.order import Order
 from icc_cli.progress.portfolio import CitySummary
 from icc_cli.progress.status import Status
 from icc_cli.progress.text import cell_text, target_text
@@ -32,7 +31,7 @@ _AFTER_VALUES = (
 )  # fmt: skip
 
 
-def write_csv(cities: Iterable[CityProgress]) -> str:
+def write_kpis(cities: Iterable[CityProgress]) -> str:
     """The progress of cities as CSV.
 
     Each checkpoint has four columns: `final` is the number, where there is exactly one, `final_text` what readers see,
@@ -55,7 +54,7 @@ def write_csv(cities: Iterable[CityProgress]) -> str:
 
 
 def write_portfolio(cities: Iterable[CitySummary]) -> str:
-    """A line a city as CSV, with a column for each status and each standing of milestones."""
+    """A line for each city as CSV, with a column for each status and each standing of milestones."""
     heads = (
         "city", "name", "members", "programme", "from", "to", "as_of", "kpis", "with_value", "missing_numbers",
         "overdue", "last_checkpoint", "last_measured", *Status, *(f"milestones_{each}" for each in Standing),
@@ -78,9 +77,9 @@ def write_portfolio(cities: Iterable[CitySummary]) -> str:
     return _written(heads, lines)
 
 
-def write_gaps(cities: Sequence[CityGaps], order: Order) -> str:
-    """A line a missing number as CSV."""
-    days = {city.id: city.as_of for city in cities}
+def write_gaps(missing: MissingNumbers) -> str:
+    """A line for each missing number as CSV."""
+    days = {city.id: city.as_of for city in missing.cities}
     heads = (
         "city", "solution", "system", "kind", "kpi", "name", "checkpoint", "instead", "later", "due", "as_of",
         "overdue", "owner", "owner_role",
@@ -94,7 +93,7 @@ def write_gaps(cities: Sequence[CityGaps], order: Order) -> str:
             "yes" if gap.is_overdue else "no",
             *map(_words, [gap.owner.who, gap.owner.role] if gap.owner else ["", ""]),
         ]
-        for gap in sorted_gaps(cities, order)
+        for gap in missing.sorted()
     )
     return _written(heads, lines)
 

@@ -8,7 +8,7 @@ ordinary spaces; `raw` has the words as they were published, `words` a result th
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any
 
@@ -17,9 +17,8 @@ from icc_cli.model.quantities.text import print_quantity
 from icc_cli.output.progress.words import one_line
 from icc_cli.progress.change import ValueChange
 from icc_cli.progress.city import CityProgress, ProgressGroup, ProgressRow
-from icc_cli.progress.gaps import CityGaps, Gap, sorted_gaps
+from icc_cli.progress.gaps import Gap, MissingNumbers
 from icc_cli.progress.milestones import Reached
-from icc_cli.progress.order import Order
 from icc_cli.progress.portfolio import CitySummary
 from icc_cli.progress.targets import Verdict
 from icc_cli.progress.text import cell_text, target_text
@@ -27,7 +26,7 @@ from icc_cli.progress.text import cell_text, target_text
 SCHEMA = "icc-progress/1"
 
 
-def write_json(cities: Iterable[CityProgress]) -> str:
+def write_kpis(cities: Iterable[CityProgress]) -> str:
     """The progress of cities with all their KPIs, in the order of the table."""
     return _written("kpis", [_city(progress) for progress in cities])
 
@@ -37,7 +36,7 @@ def write_portfolio(cities: Iterable[CitySummary]) -> str:
     return _written("portfolio", [_summary(city) for city in cities])
 
 
-def write_gaps(cities: Sequence[CityGaps], order: Order) -> str:
+def write_gaps(missing: MissingNumbers) -> str:
     """The missing numbers of cities, in the order of the table; those of all cities in one list."""
     of_cities = [
         {
@@ -49,9 +48,9 @@ def write_gaps(cities: Sequence[CityGaps], order: Order) -> str:
             "overdue": city.overdue,
             "not_expected": city.silent,
         }
-        for city in cities
+        for city in missing.cities
     ]
-    return _written("gaps", of_cities, gaps=[_gap(gap) for gap in sorted_gaps(cities, order)])
+    return _written("gaps", of_cities, gaps=[_gap(gap) for gap in missing.sorted()])
 
 
 def _written(view: str, cities: list[dict[str, Any]], **others: Any) -> str:

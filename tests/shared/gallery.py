@@ -1,10 +1,21 @@
-"""A city made up for the tests: one KPI for every status, in groups that share nothing, something or everything."""
+"""Cities made up for tests: every status of a KPI, targets and remarks, milestones, and words that are hostile."""
 
 from __future__ import annotations
 
+from functools import cache
+from pathlib import Path
 from typing import Any
 
+from icc_cli.city import find_cities, read_city
 from icc_cli.model import Deliverable
+from icc_cli.programme import EDITIONS
+from icc_cli.progress import CityProgress, ProgressRow, city_progress
+from icc_cli.progress.portfolio import CitySummary, sorted_cities, summary_of
+
+EDITION = EDITIONS["icc-2020"]
+EXAMPLES = Path(__file__).parents[2] / "examples"
+ESCAPE = "\x1b"
+HOSTILE = f"[red]name[/red] | {ESCAPE}[31m `code` <b>bold</b> *star* \\| [link](http://example.org) \u202eback :smile:"
 
 VALUES: list[dict[str, Any]] = [
     {"name": "Achieved", "direction": "increase", "target": {"value": 20, "due": 2025}, "start": 10, "final": 20},
@@ -106,3 +117,89 @@ def gallery() -> Deliverable:
         },
         {"kpis": [kpi(1, {"name": "Inhabitants", "start": 300_000, "final": 301_000}, "cross-cutting")]},
     )
+
+
+def with_milestones() -> Deliverable:
+    """A city whose charters, systems and roadmap have milestones."""
+    fields: dict[str, Any] = deliverable(
+        {"solution": "lights", "kpis": []}, {"solution": "parks", "kpis": []}
+    ).model_dump(exclude_unset=True)
+    lights, parks = fields["strategy"]["solutions"]
+    fields["strategy"]["solutions"] = [lights, parks | {"status": "postponed", "reason": "No money."}]
+    fields["charters"] = [
+        {"solution": "parks", "timing": [{"title": "Trees", "due": "2022-05"}]},
+        {
+            "solution": "lights",
+            "timing": [{"title": "Contract", "due": "2021-06", "done": True}],
+            "systems": [
+                {"id": "lamps", "name": "Lamps", "timing": [{"title": "Tested", "due": "2022-Q2", "done": False}]}
+            ],
+        },
+    ]
+    fields["roadmap"] = {
+        "start": "2022-01",
+        "milestones": [{"title": "All lit", "due": "M8"}],
+        "tracks": [{"solution": "lights", "milestones": [{"title": "Planned"}, {"title": "Paid", "due": "2022-03"}]}],
+    }
+    return Deliverable.model_validate(fields)
+
+
+def hostile() -> CityProgress:
+    """A city whose every word wants to be markup, an escape code or a formula."""
+    fields = {"name": HOSTILE, "unit": HOSTILE, "owner": HOSTILE, "start": 1, "final": {"value": 2, "raw": HOSTILE}}
+    missing = {"name": "=HYPERLINK(1)", "owner": HOSTILE, "system": "one", "target": {"value": 5, "subject": HOSTILE}}
+    return progress_of(
+        deliverable(
+            {"solution": "one", "kpis": [kpi(1, fields, "activity"), kpi(2, missing, "activity")]}, name=HOSTILE
+        )
+    )
+
+
+def on_the_way() -> CityProgress:
+    """A city that measures what it wants: values, units, relative targets, a scale, and a number to come."""
+    kpis: list[dict[str, Any]] = [
+        {"name": "Lamps replaced by dimming ones", "unit": "lamps", "direction": "increase", "owner": "Lamp Office",
+         "start": 0, "midway": 4000, "final": 9000, "target": {"value": 10000, "due": 2021}},
+        {"name": "Emissions", "unit": "t", "start": "0.5 kt", "midway": 480, "final": 440,
+         "target": {"value": "-30 %", "due": 2025}},
+        {"name": "Satisfaction", "start": 2, "midway": 2, "final": 3,
+         "target": {"value": "+2 levels (Likert scale)", "due": 2022}},
+        {"name": "Half a story", "unit": "%", "direction": "increase", "start": 40,
+         "target": {"value": 50, "due": 2025}},
+    ]  # fmt: skip
+    city = deliverable({"kpis": [kpi(place, each, "maturity") for place, each in enumerate(kpis)]}, name="Troubleton")
+    return city_progress(city, EDITION)
+
+
+def progress_of(city: Deliverable) -> CityProgress:
+    """The progress of a city from the first to the last checkpoint."""
+    return city_progress(city, EDITION)
+
+
+@cache
+def example(city: str) -> CityProgress:
+    """The progress of one of the examples."""
+    folder = next(folder for folder in find_cities([EXAMPLES]) if folder.id == city)
+    reading = read_city(folder)
+    assert reading.deliverable is not None
+    return progress_of(reading.deliverable)
+
+
+@cache
+def made_up() -> tuple[CityProgress, ...]:
+    """The examples, and cities in which something goes wrong."""
+    return (
+        *map(example, ("bialystok", "simos", "sofia")),
+        *(progress_of(each()) for each in (gallery, with_milestones)),
+    )
+
+
+@cache
+def portfolio() -> tuple[CitySummary, ...]:
+    """Those cities in short, by name."""
+    return tuple(sorted_cities(map(summary_of, made_up())))
+
+
+def every_kpi(*cities: CityProgress) -> list[tuple[CityProgress, ProgressRow]]:
+    """All KPIs, each with the progress of its city."""
+    return [(city, row) for city in cities for row in city.rows]

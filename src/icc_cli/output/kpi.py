@@ -1,17 +1,32 @@
-"""One KPI on a few lines, as `icc kpi show` prints it: what it is, its target, its values, and how it stands."""
+"""One KPI as `icc kpi show` prints it: what it is, its target, its values, and how it stands."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
+from icc_cli.diagnostics import plain
 from icc_cli.model import Deliverable, PlacedKpi
 from icc_cli.model.quantities.quantity import Measurement
+from icc_cli.output.terminal import Terminal
 from icc_cli.programme import Edition
 from icc_cli.progress import Calendar, assess, cell_text, target_text
 
 
-def sheet(placed: PlacedKpi, deliverable: Deliverable, edition: Edition) -> Iterator[str]:
-    """Yield the lines. Its status is that between the first and the last checkpoint of the edition."""
+class ShownKpi(NamedTuple):
+    """A KPI, and where it is from."""
+
+    placed: PlacedKpi
+    deliverable: Deliverable
+    edition: Edition
+
+
+def write_kpi(shown: ShownKpi, terminal: Terminal) -> str:
+    """Return what is known of a KPI. Its status is that between the first and the last checkpoint of the edition."""
+    return "".join(f"{plain(line)}\n" for line in _lines(*shown))
+
+
+def _lines(placed: PlacedKpi, deliverable: Deliverable, edition: Edition) -> Iterator[str]:
     kpi = placed.kpi
     solution = deliverable.solutions.get(placed.group.solution or "")
     initiative = deliverable.initiatives.get(kpi.initiative or "")

@@ -1,4 +1,4 @@
-"""Changes a line each: for grep and logs, and as the commands that GitHub shows beside the lines of a pull request."""
+"""Changes in a line each: for grep and logs, and as commands that GitHub shows beside the lines of a pull request."""
 
 from __future__ import annotations
 
@@ -8,16 +8,17 @@ from icc_cli.changes.change import Change, Comparison
 from icc_cli.diagnostics import Finding, Location, plain
 from icc_cli.output.changes.layout import place, step
 from icc_cli.output.findings.github import write_github as write_findings
+from icc_cli.output.findings.lines import Checked
 
 
 def write_concise(comparison: Comparison) -> str:
-    """Return a line a change: `place severity code name: message (was → now)`; the place is the new one."""
+    """Return a line for each change: `place severity code name: message (was → now)`; the place is the new one."""
     return "".join(f"{_line(change)}\n" for change in comparison.changes)
 
 
 def write_github(comparison: Comparison) -> str:
-    """Return a workflow command a change. What is gone is shown where it is gone from."""
-    return write_findings(_finding(change) for change in comparison.changes)
+    """Return a workflow command for each change. What is gone is shown where it is gone from."""
+    return write_findings(Checked([_finding(change) for change in comparison.changes]))
 
 
 def _line(change: Change) -> str:

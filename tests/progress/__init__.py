@@ -1,1 +1,0 @@
-"""Progress: what each KPI did between two checkpoints."""
