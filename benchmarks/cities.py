@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import yaml
+from ruamel.yaml import YAML
 
 EXAMPLES = Path(__file__).resolve().parent.parent / "examples"
 _FEWEST_WORDS = 4
@@ -34,13 +34,14 @@ def _make_city(example: Path, folder: Path, word: str) -> int:
     )
     size = 0
     for file in sorted(folder.rglob("*.yaml")):
-        value = _varied(yaml.load(file.read_text(encoding="utf-8"), yaml.CSafeLoader), word)
+        value = _varied(YAML(typ="safe").load(file), word)
         if file.name == "city.yaml":
             value["id"] = folder.name
             value.pop("pictures", None)
-        text = yaml.dump(value, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False, width=110)
-        file.write_text(text, encoding="utf-8")
-        size += len(text.encode())
+        yaml: Any = YAML(typ="safe")
+        yaml.width, yaml.sort_base_mapping_type_on_output = 110, False
+        yaml.dump(value, file)
+        size += file.stat().st_size
     return size
 
 

@@ -11,14 +11,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
+from ruamel.yaml import YAML
 
 from icc_cli.city.assembly import PARTS
 from icc_cli.lint.configuration import read_configuration
 
 ROOT = Path(__file__).parents[1]
 BLOCKS = re.findall(r"```yaml\n(.*?)```", (ROOT / "docs" / "ci.md").read_text(encoding="utf-8"), re.DOTALL)
-HOOKS = {hook["id"]: hook for hook in yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))}
+HOOKS = {
+    hook["id"]: hook for hook in YAML(typ="safe").load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
+}
 
 
 def test_the_hook_wants_the_files_of_cities_and_no_others() -> None:
@@ -37,9 +39,11 @@ def test_the_hook_wants_the_files_of_cities_and_no_others() -> None:
 
 
 def test_docs_name_hooks_and_inputs_that_exist() -> None:
-    config, workflow = (yaml.safe_load(next(b for b in BLOCKS if name in b)) for name in (".pre-commit-", "workflows/"))
+    config, workflow = (
+        YAML(typ="safe").load(next(b for b in BLOCKS if name in b)) for name in (".pre-commit-", "workflows/")
+    )
     assert {hook["id"] for repo in config["repos"] for hook in repo["hooks"]} <= set(HOOKS)
-    action = yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))
+    action = YAML(typ="safe").load((ROOT / "action.yml").read_text(encoding="utf-8"))
     (step,) = (step for step in workflow["jobs"]["icc"]["steps"] if step["uses"].startswith("OWNER/icc"))
     assert set(step["with"]) <= set(action["inputs"])
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
+from ruamel.yaml import YAML
 
 from icc_cli.changes.compare_city import compare
 from icc_cli.city import CityFolder, read_city
@@ -187,7 +187,7 @@ def test_edited_prose_is_told_by_its_words(tmp_path: Path) -> None:
     ],
 )
 def test_a_text_is_named_by_what_it_is(text: str, named: str, tmp_path: Path) -> None:
-    part, content = next(iter(yaml.safe_load(text).items()))
+    part, content = next(iter(YAML(typ="safe").load(text).items()))
     cities = [copy_of_city(tmp_path / when) for when in ("now", "then")]
     for city, word in zip(cities, ("now", "then"), strict=True):
         shutil.rmtree(city / part, ignore_errors=True)
@@ -235,7 +235,9 @@ def _shuffled(value: Any, shuffle: Callable[[list[Any]], None]) -> Any:
 
 def _write(file: Path, value: object) -> None:
     file.parent.mkdir(exist_ok=True)
-    file.write_text(yaml.safe_dump(_plain(value), allow_unicode=True, sort_keys=False), encoding="utf-8")
+    yaml: Any = YAML(typ="safe")
+    yaml.sort_base_mapping_type_on_output = False
+    yaml.dump(_plain(value), file)
 
 
 def _plain(value: object) -> object:

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 from pydantic import ValidationError
+from ruamel.yaml import YAML
 
 from icc_cli.changes.compare_city import compare
 from icc_cli.city import CityFolder, Reading, read_city
@@ -24,9 +24,9 @@ def full(tmp_path_factory: pytest.TempPathFactory) -> Reading:
     """The deliverable as a city's folder."""
     folder = tmp_path_factory.mktemp("cities") / "everywhere"
     folder.mkdir()
-    parts: dict[str, Any] = yaml.safe_load(FULL.read_text(encoding="utf-8"))
+    parts: dict[str, Any] = YAML(typ="safe").load(FULL.read_text(encoding="utf-8"))
     for part, value in parts.items():
-        (folder / f"{part}.yaml").write_text(yaml.safe_dump(value, allow_unicode=True), encoding="utf-8")
+        YAML(typ="safe").dump(value, folder / f"{part}.yaml")
     return read_city(CityFolder("everywhere", folder))
 
 

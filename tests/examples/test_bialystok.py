@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
+from ruamel.yaml import YAML
 
 from icc_cli.city import find_cities, read_city
 from icc_cli.model import Deliverable
@@ -20,7 +20,7 @@ from icc_cli.model.quantities.units import normal_unit
 
 HERE = Path(__file__).parent
 EXAMPLES = HERE.parents[1] / "examples"
-PUBLISHED: dict[str, Any] = yaml.safe_load((HERE / "bialystok_published.yaml").read_text(encoding="utf-8"))
+PUBLISHED: dict[str, Any] = YAML(typ="safe").load((HERE / "bialystok_published.yaml").read_text(encoding="utf-8"))
 CHECKPOINTS = ("start", "midway", "final")
 RES = "res-installations"
 TABLES = [(kind, table) for kind, tables in PUBLISHED["progress"].items() for table in tables]

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
+from ruamel.yaml import YAML
 
 from icc_cli.city import find_cities, read_city
 from icc_cli.model import Deliverable
@@ -19,7 +19,7 @@ from icc_cli.model.quantities.kinds import Qualifier
 
 HERE = Path(__file__).parent
 EXAMPLES = HERE.parents[1] / "examples"
-CHARTERS: dict[str, Any] = yaml.safe_load((HERE / "simos_charters.yaml").read_text(encoding="utf-8"))
+CHARTERS: dict[str, Any] = YAML(typ="safe").load((HERE / "simos_charters.yaml").read_text(encoding="utf-8"))
 MONEY = {
     "amount": None,
     "min": None,

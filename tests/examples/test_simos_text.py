@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
+from ruamel.yaml import YAML
 
 from icc_cli.city import find_cities, read_city
 from icc_cli.model import Deliverable
@@ -14,7 +14,7 @@ from icc_cli.model.strategy import SolutionStatus
 
 HERE = Path(__file__).parent
 EXAMPLES = HERE.parents[1] / "examples"
-FACTS: dict[str, list[Any]] = yaml.safe_load((HERE / "simos_facts.yaml").read_text(encoding="utf-8"))
+FACTS: dict[str, list[Any]] = YAML(typ="safe").load((HERE / "simos_facts.yaml").read_text(encoding="utf-8"))
 ORGANISATIONS = FACTS.pop("organisations")
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
+from ruamel.yaml import YAML
 
 from icc_cli.city import find_cities, read_city
 from icc_cli.model import Deliverable
@@ -22,7 +22,7 @@ from icc_cli.model.strategy import SolutionStatus
 
 HERE = Path(__file__).parent
 EXAMPLES = HERE.parents[1] / "examples"
-PUBLISHED: dict[str, Any] = yaml.safe_load((HERE / "sofia_published.yaml").read_text(encoding="utf-8"))
+PUBLISHED: dict[str, Any] = YAML(typ="safe").load((HERE / "sofia_published.yaml").read_text(encoding="utf-8"))
 KINDS = ("activity", "maturity", "performance")
 SHORTLISTS = [(each["solution"], kind, each[kind]) for each in PUBLISHED["shortlists"] for kind in KINDS]
 TABLES = PUBLISHED["progress"]

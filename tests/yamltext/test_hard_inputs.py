@@ -1,18 +1,11 @@
 """Texts that are hard to read as YAML come to the value of the specification, or to a located error."""
 
 import pytest
-import yaml
 
-from icc_cli.yamltext import SourceError, builder
+from icc_cli.yamltext import SourceError
 
 from .hard_inputs import HARD, LIMITS, REFUSED
 from .reading import attempt, paths, read_text, refusal
-
-
-@pytest.fixture(autouse=True, params=["CSafeLoader", "SafeLoader"])
-def loader(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Read with the parser in C, and with the one in Python that stands in for it."""
-    monkeypatch.setattr(builder, "LOADER", getattr(yaml, request.param))
 
 
 @pytest.mark.parametrize(("text", "value"), HARD.values(), ids=HARD)

@@ -1,15 +1,23 @@
 """From the parser's events to plain values, with a tree of the places where they stand.
 
-PyYAML's parser in C is fast because it only tells events; what a scalar means, what an alias or a merge key stands
-for, and which keys are allowed is decided here. The parser's offsets count characters, not bytes.
+The parser only gives events: what a scalar means, what an alias or a merge key stands for, and which keys are allowed
+is decided here. The offsets of the events count characters, not bytes.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING
 
-import yaml
+from ruamel.yaml.error import MarkedYAMLError, YAMLError
+from ruamel.yaml.events import (
+    AliasEvent,
+    DocumentStartEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+)
 
 from icc_cli.patterns import lazy
 from icc_cli.yamltext import scalars
@@ -22,14 +30,14 @@ from icc_cli.yamltext.positions import Lines
 from icc_cli.yamltext.problems import Problems, SourceError
 from icc_cli.yamltext.scalars import CORE_TAG, Value
 
+if TYPE_CHECKING:
+    from icc_cli.yamltext.parsers import Parse
+
 MAX_DEPTH = 100
 """Lists and mappings within each other; a deliverable needs less than ten."""
 
 MAX_TAG_LINES = 100
 """Lines `%TAG`. The parser compares each with all others, which would keep it busy for hours with a large file."""
-
-LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-"""The parser in C, or the one in Python where PyYAML was built without it."""
 
 _MERGE_TAG = f"{CORE_TAG}merge"
 _LIST_IN_TEXT = lazy(r"[\r\n][ \t]*(-[ \t])")
@@ -37,11 +45,16 @@ _WORDS_IN_COMMENT = lazy(r"[ \t]+(#[^\s#][^\r\n]*)")
 """A sign with words right behind it: people who write a comment mostly put a space there."""
 
 
-class Builder:
-    """Reads one text into its value."""
+class UnparsedError(Exception):
+    """Raised when a parser cannot go on; the error in plain words is worked out only if someone asks for it."""
 
-    def __init__(self, text: str, lines: Lines, problems: Problems) -> None:
+
+class Builder:
+    """Reads one text into its value, from the events of one parser."""
+
+    def __init__(self, text: str, lines: Lines, problems: Problems, parse: Parse) -> None:
         self._text = text
+        self._parse = parse
         self._lines = lines
         self._problems = problems
         self._defects = Defects(lines, problems)
@@ -53,44 +66,48 @@ class Builder:
         self._last = (0, 0)  # start and end of the last event that takes room in the text
 
     def build(self) -> tuple[Value, Node]:
-        """Give the text's value and where that stands; raise SourceError if there is none."""
+        """Return the text's value and where that stands.
+
+        Raises:
+            UnparsedError: The parser refuses the text.
+            SourceError: The text is YAML, but no value can be had from it.
+        """
         if self._text.count("%TAG") > MAX_TAG_LINES:
             first = self._text.index("%TAG")
             raise self._defects.too_many_tag_lines(MAX_TAG_LINES, first, first + len("%TAG"))
         try:
             self._read_events()
-        except yaml.MarkedYAMLError as error:
-            raise self._syntax_error(error) from None
-        except (yaml.YAMLError, ValueError, OverflowError):
+        except MarkedYAMLError as error:
+            raise UnparsedError(error) from None
+        except (YAMLError, ValueError, OverflowError):
             # The parser in Python cannot convert the largest numbers after `\U` and `%YAML`.
-            raise self._syntax_error(yaml.MarkedYAMLError()) from None
+            raise UnparsedError(MarkedYAMLError()) from None
         self._anchors.note_unused()
         if not self._root.values:
             return None, (0, 0, None)
         return self._root.values[0], self._root.nodes[0]
 
     def _read_events(self) -> None:
-        events: Iterator[Any] = yaml.parse(self._text, Loader=LOADER)
-        for event in events:
+        for event in self._parse(self._text):
             kind = event.__class__
             start, end = event.start_mark.index, event.end_mark.index
-            if kind is yaml.ScalarEvent:
+            if kind is ScalarEvent:
                 self._scalar(event, start, end)
-            elif kind is yaml.MappingStartEvent:
+            elif kind is MappingStartEvent:
                 self._open(MapFrame(start, event.anchor, self._count), event.tag, "map")
-            elif kind is yaml.SequenceStartEvent:
+            elif kind is SequenceStartEvent:
                 self._open(ListFrame(start, event.anchor, self._count), event.tag, "seq")
-            elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
+            elif kind is MappingEndEvent or kind is SequenceEndEvent:
                 self._close(start, end)
-            elif kind is yaml.AliasEvent:
+            elif kind is AliasEvent:
                 self._alias(event.anchor, start, end)
-            elif kind is yaml.DocumentStartEvent and self._root.values:
+            elif kind is DocumentStartEvent and self._root.values:
                 self._defects.second_document(start, end)
                 return
             if end > start:
                 self._last = (start, end)
 
-    def _scalar(self, event: yaml.ScalarEvent, start: int, end: int) -> None:
+    def _scalar(self, event: ScalarEvent, start: int, end: int) -> None:
         words, style, tag, anchor = event.value, event.style, event.tag, event.anchor
         self._count += 1
         if style == "|" or style == ">":
@@ -226,9 +243,10 @@ class Builder:
         """Find where the anchor (`&`) or the tag (`!`) of a value stands that starts, with both, at `start`."""
         return self._text.index(sign, start)
 
-    def _syntax_error(self, error: yaml.MarkedYAMLError) -> SourceError:
+    def syntax_error(self, refusal: UnparsedError) -> SourceError:
+        """Return the error that says in plain words why the parser could not go on."""
         self._problems.forget_guesses(self._lines.position(self._last[0]))
         openings = tuple(frame.start for frame in [*self._outer, self._frame][1:])
         from icc_cli.yamltext.explain.complaints import explain  # most files need no explanation
 
-        return self._problems.fatal(explain(error, self._text, self._lines, self._last, openings))
+        return self._problems.fatal(explain(refusal.args[0], self._text, self._lines, self._last, openings))

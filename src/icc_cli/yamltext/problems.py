@@ -73,6 +73,12 @@ class Problems:
         self._found: list[SourceProblem] = []
         self._doubts = 0
 
+    def copy(self) -> Problems:
+        """Return problems of the same file, to which others may be added."""
+        copy = Problems(self._file)
+        copy._found, copy._doubts = [*self._found], self._doubts
+        return copy
+
     def add(self, problem: SourceProblem) -> None:
         """Note a defect that leaves the rest of the file readable; raise SourceError if there are too many.
 

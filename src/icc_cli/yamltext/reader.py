@@ -5,11 +5,13 @@ from __future__ import annotations
 import pathlib
 import stat
 
-from icc_cli.yamltext.builder import Builder
+from icc_cli.yamltext.builder import Builder, UnparsedError
 from icc_cli.yamltext.characters import decode, replace_unseen
-from icc_cli.yamltext.document import Document
+from icc_cli.yamltext.document import Document, Node
+from icc_cli.yamltext.parsers import parsers
 from icc_cli.yamltext.positions import Lines
 from icc_cli.yamltext.problems import START, Problems, SourceError, SourceProblem
+from icc_cli.yamltext.scalars import Value
 
 MAX_BYTES = 10 * 1024 * 1024
 """The largest file that is read; a city's files together are about 60 KB."""
@@ -42,13 +44,29 @@ def parse(data: bytes | str, file: pathlib.Path) -> Document:
     text = decode(data, problems) if isinstance(data, bytes) else data.removeprefix("\ufeff")
     lines = Lines(text)
     try:
-        value, root = Builder(replace_unseen(text, lines, problems), lines, problems).build()
+        value, root, problems = _build(replace_unseen(text, lines, problems), lines, problems)
     except SourceError as error:
         error.document = Document(file, text, None, error.problems, lines, (0, 0, None))
         raise
     if value is None and root[0] == root[1]:
         problems.add(SourceProblem("empty-file", "the file is empty", START, "write the first key, or delete the file"))
     return Document(file, text, value, problems.found(), lines, root)
+
+
+def _build(text: str, lines: Lines, known: Problems) -> tuple[Value, Node, Problems]:
+    """Return the value of a text, where that stands, and all problems; raise SourceError if there is none."""
+    *earlier, last = parsers(text)
+    for parse_events in earlier:
+        problems = known.copy()
+        try:
+            return *Builder(text, lines, problems, parse_events).build(), problems
+        except UnparsedError:
+            continue
+    builder = Builder(text, lines, known, last)
+    try:
+        return *builder.build(), known
+    except UnparsedError as refusal:
+        raise builder.syntax_error(refusal) from None
 
 
 def _too_large(file: pathlib.Path) -> SourceError:

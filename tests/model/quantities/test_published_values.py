@@ -7,15 +7,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 from pydantic import TypeAdapter
+from ruamel.yaml import YAML
 
 from icc_cli.model.money.money import Funding
 from icc_cli.model.money.text import print_money
 from icc_cli.model.quantities.quantity import Measurement, Target, Targets
 from icc_cli.model.quantities.text import print_quantity
 
-VALUES = yaml.safe_load((Path(__file__).parent / "published_values.yaml").read_text(encoding="utf-8"))
+VALUES = YAML(typ="safe").load((Path(__file__).parent / "published_values.yaml").read_text(encoding="utf-8"))
 
 
 def meaning(read: Measurement | Target | Funding) -> dict[str, Any]:

@@ -1,13 +1,13 @@
 """The parser's complaints, translated: one table from its words to the explanations that may fit.
 
-LibYAML and PyYAML's own parser word the same complaint differently; a pattern covers both.
+The parser in C and the one in Python word the same complaint differently; a pattern covers both.
 """
 
 from __future__ import annotations
 
 import re
 
-from yaml import MarkedYAMLError
+from ruamel.yaml.error import MarkedYAMLError
 
 from icc_cli.yamltext.explain import indentation, quotes
 from icc_cli.yamltext.explain.failure import Case, Explanation
@@ -47,6 +47,7 @@ _TABLE: tuple[tuple[str, tuple[Explanation, ...]], ...] = (
     (
         r"expected key|'-' indicator|<block end>|<?document start>?",
         (
+            quotes.percent_first,
             quotes.unclosed_quote_before,
             quotes.text_behind_quote,
             quotes.reserved_last,

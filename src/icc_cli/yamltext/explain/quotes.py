@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
+from icc_cli.patterns import lazy
 from icc_cli.yamltext.explain.failure import Case
 from icc_cli.yamltext.problems import SourceProblem
 
+_INSTRUCTION = lazy(r"^%(?!YAML\s|TAG\s)", re.MULTILINE)
 _RESERVED = "%@`*&!|>?,]}"
 _CLOSING = {"[": "]", "{": "}"}
 
@@ -15,6 +19,14 @@ def reserved_start(case: Case) -> SourceProblem | None:
         if case.character(start) and case.character(start) in _RESERVED:
             return case.to_quote(f"a text that starts with `{case.character(start)}` must be in quotes", start)
     return None
+
+
+def percent_first(case: Case) -> SourceProblem | None:
+    """`%: 3` at the beginning of a file: a line that starts with `%` is an instruction for the parser."""
+    found = _INSTRUCTION.search(case.text, 0, case.at)
+    if not found or case.last != (0, 0):
+        return None
+    return case.to_quote("a text that starts with `%` must be in quotes", found.start())
 
 
 def reserved_last(case: Case) -> SourceProblem | None:
