@@ -14,7 +14,8 @@ import pytest
 from ruamel.yaml import YAML
 
 from icc_cli.city.assembly import PARTS
-from icc_cli.lint.configuration import read_configuration
+from icc_cli.city.configuration import read_configuration
+from icc_cli.lint.catalogue import hint_for
 
 ROOT = Path(__file__).parents[1]
 BLOCKS = re.findall(r"```yaml\n(.*?)```", (ROOT / "docs" / "ci.md").read_text(encoding="utf-8"), re.DOTALL)
@@ -53,7 +54,7 @@ def test_the_docs_icc_yaml_is_valid(tmp_path: Path) -> None:
         (tmp_path / name).mkdir(parents=True)
         (tmp_path / name / "city.yaml").write_text("", encoding="utf-8")
     (tmp_path / "icc.yaml").write_text(next(b for b in BLOCKS if "config.schema.json" in b), encoding="utf-8")
-    assert read_configuration(tmp_path / "icc.yaml").settings.city["sofia"].select == ("K", "M", "ICC-C010")
+    assert read_configuration(tmp_path / "icc.yaml", hint_for).settings.city["sofia"].select == ("K", "M", "ICC-C010")
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="runners of GitHub have bash; a test machine may not")

@@ -15,18 +15,18 @@ from hypothesis import strategies as st
 from icc_cli.city import CityFolder, read_city
 from icc_cli.city.found import Found
 from icc_cli.diagnostics import Severity
+from icc_cli.diagnostics.selection import Choice, Grade, Selection
 from icc_cli.diagnostics.stages import Stage
 from icc_cli.lint.engine import content_rules
 from icc_cli.lint.examine import Outcome, Terms, examine
-from icc_cli.lint.selection import Choice, Grade, Wishes
 
 pytestmark = pytest.mark.usefixtures("one_rule")
 DAY = datetime.date(2022, 6, 15)
 FIRST, SECOND = "3 ICC-K010", "13 ICC-K010"
 
 
-def outcome(city: Path, stage: Stage = Stage.FINAL, *wishes: Wishes) -> Outcome:
-    return examine(read_city(CityFolder(city.name, city)), Terms(stage, choice=Choice(wishes), today=DAY))
+def outcome(city: Path, stage: Stage = Stage.FINAL, *selections: Selection) -> Outcome:
+    return examine(read_city(CityFolder(city.name, city)), Terms(stage, choice=Choice(selections), today=DAY))
 
 
 def told(outcome: Outcome) -> list[str]:
@@ -117,7 +117,7 @@ def test_it_holds_to_the_last_day_of_its_date(cities: Any, until: str) -> None:
 def test_a_rule_that_did_not_look_leaves_no_unused_acceptance(cities: Any) -> None:
     city = with_comment(cities, 3, "allow ICC-C010 there is no risk")
     assert told(outcome(city)) == [FIRST, "3 ICC-A006", SECOND]
-    assert told(outcome(city, Stage.FINAL, Wishes(ignore=("C",)))) == [FIRST, SECOND]
+    assert told(outcome(city, Stage.FINAL, Selection(ignore=("C",)))) == [FIRST, SECOND]
 
 
 def test_an_acceptance_is_not_blamed_while_its_rule_still_finds_something_in_the_file(cities: Any) -> None:
@@ -128,8 +128,8 @@ def test_an_acceptance_is_not_blamed_while_its_rule_still_finds_something_in_the
 
 def test_findings_about_acceptances_are_chosen_as_others_are(cities: Any) -> None:
     city = with_comment(cities, 3, "allow ICC-K010")
-    assert told(outcome(city, Stage.FINAL, Wishes(ignore=("A", "K")))) == []
-    (finding,) = outcome(city, Stage.FINAL, Wishes(("A",), severity={"A002": Grade.ERROR})).findings
+    assert told(outcome(city, Stage.FINAL, Selection(ignore=("A", "K")))) == []
+    (finding,) = outcome(city, Stage.FINAL, Selection(("A",), severity={"A002": Grade.ERROR})).findings
     assert finding.severity is Severity.ERROR
 
 

@@ -14,17 +14,17 @@ from icc_cli.city import CityFolder, read_city
 from icc_cli.city.own_files import BrokenFileError
 from icc_cli.city.places import FILE_START
 from icc_cli.diagnostics import Finding, Location, RuleId, Severity
+from icc_cli.diagnostics.selection import Choice, Selection
 from icc_cli.diagnostics.stages import Stage
 from icc_cli.lint.baseline import Entry, compare, read_baseline, renew, write_baseline
 from icc_cli.lint.examine import Outcome, Terms, examine
-from icc_cli.lint.selection import Choice, Wishes
 
 pytestmark = pytest.mark.usefixtures("one_rule")
 WHERE = Location(Path("x.yaml"), FILE_START)
 
 
-def outcome(city: Path, *wishes: Wishes) -> Outcome:
-    terms = Terms(Stage.FINAL, choice=Choice(wishes), today=datetime.date(2022, 6, 15))
+def outcome(city: Path, *selections: Selection) -> Outcome:
+    terms = Terms(Stage.FINAL, choice=Choice(selections), today=datetime.date(2022, 6, 15))
     return examine(read_city(CityFolder(city.name, city)), terms)
 
 
@@ -75,7 +75,7 @@ def test_of_two_alike_only_as_many_are_left_out_as_there_were() -> None:
 def test_what_was_not_looked_for_is_not_gone_and_stays_in_the_file(cities: Any) -> None:
     one, two = cities.add("one"), cities.add("two")
     entries = baseline(outcome(one), outcome(two))
-    for seen in (outcome(one), outcome(one, Wishes(ignore=("K010",)))):
+    for seen in (outcome(one), outcome(one, Selection(ignore=("K010",)))):
         assert compare([seen], entries, everywhere=False).gone == 0
         assert renew([seen], entries, everywhere=False) == entries
 

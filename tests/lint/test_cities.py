@@ -11,8 +11,7 @@ import pytest
 from icc_cli import processes
 from icc_cli.city import find_cities
 from icc_cli.diagnostics.stages import Stage
-from icc_cli.lint.cities import check_cities
-from icc_cli.lint.examine import Outcome, Terms
+from icc_cli.lint.examine import Outcome, Terms, check_cities
 from icc_cli.output.findings.lines import Checked
 from icc_cli.output.findings.text import write_findings
 from icc_cli.output.terminal import Terminal

@@ -14,8 +14,7 @@ from icc_cli.city import (
     Reading,
     references,  # noqa: F401  (importing it registers its codes)
 )
-from icc_cli.city.checkpoint_form import checkpoint_findings
-from icc_cli.city.discovery import CITY_FILE
+from icc_cli.city.discovery import CITY_FILE, checkpoint_files
 from icc_cli.city.form_codes import FORM, HARMLESS, MISSING_KEY, SOURCE, UNKNOWN_KEY
 from icc_cli.city.form_fixes import key_fix, key_meant, misfit_fix, source_fix
 from icc_cli.city.form_words import complaint
@@ -30,7 +29,7 @@ from icc_cli.yamltext import KeyPath
 
 def check_form(reading: Reading) -> list[Finding]:
     """Return what keeps a city's files from being a deliverable, in the order of the files."""
-    found = [*_format_findings(reading), *_checked(reading), *checkpoint_findings(reading)]
+    found = [*_format_findings(reading), *_checked(reading), *_of_checkpoints(reading)]
     return sorted(found, key=lambda finding: finding.sort_key)
 
 
@@ -39,6 +38,13 @@ def _checked(reading: Reading) -> Iterator[Finding]:
     for rule in FORM.rules:
         for found in rule.check(reading):
             yield as_finding(reading, rule.id, Severity.ERROR, found)
+
+
+def _of_checkpoints(reading: Reading) -> Iterator[Finding]:
+    if checkpoint_files(reading.folder.path):
+        from icc_cli.city.checkpoints import checkpoint_findings  # few cities have signed off anything
+
+        yield from checkpoint_findings(reading)
 
 
 def _format_findings(reading: Reading) -> Iterator[Finding]:

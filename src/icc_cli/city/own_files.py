@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import pathlib
-from typing import TypeVar, get_args, get_origin
+from typing import Any, TypeVar, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
@@ -26,8 +26,8 @@ class BrokenFileError(Exception):
         self.findings = sorted(findings, key=lambda finding: finding.sort_key)
 
 
-def read_own(file: pathlib.Path, model: type[M]) -> tuple[M, Document]:
-    """Read a YAML file as a model; an empty file has none of its keys.
+def read_own(file: pathlib.Path, model: type[M], context: dict[str, Any] | None = None) -> tuple[M, Document]:
+    """Read a YAML file as a model; an empty file has none of its keys. `context` is what its validators ask for.
 
     Raises:
         BrokenFileError: The file cannot be read, or does not fit the model.
@@ -40,7 +40,7 @@ def read_own(file: pathlib.Path, model: type[M]) -> tuple[M, Document]:
     if defects:
         raise BrokenFileError([_of_source(file, problem, document) for problem in defects])
     try:
-        return model.model_validate({} if document.value is None else document.value), document
+        return model.model_validate({} if document.value is None else document.value, context=context), document
     except ValidationError as error:
         raise BrokenFileError([_of_value(document, model, each) for each in error.errors(include_url=False)]) from None
 

@@ -18,7 +18,7 @@ from icc_cli.output.findings.text import write_blocks
 from icc_cli.output.terminal import terminal
 
 if TYPE_CHECKING:
-    from icc_cli.lint.configuration import Configuration
+    from icc_cli.city.configuration import Configuration
 
 _LISTED = 60
 """So many ids are listed for one that is not there; a portfolio has hundreds of KPIs."""
@@ -92,9 +92,10 @@ def configuration_of(paths: list[Path] | None) -> Configuration | None:
         return None
     if len(files) > 1:
         fail(f"these places have an icc.yaml each; check them one by one: {', '.join(map(shown_path, sorted(files)))}")
-    from icc_cli.lint.configuration import read_configuration  # most repositories of one city have none
+    from icc_cli.city.configuration import read_configuration  # most repositories of one city have none
+    from icc_cli.lint.catalogue import hint_for
 
-    return read_configuration(files.pop())
+    return read_configuration(files.pop(), hint_for)
 
 
 def cities_or_exit(paths: list[Path] | None, ids: list[str] | None) -> list[CityFolder]:

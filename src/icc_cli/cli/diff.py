@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from icc_cli.changes.revisions import Repository
     from icc_cli.changes.sides import Side
     from icc_cli.changes.versions import Version
-    from icc_cli.lint.configuration import Configuration
+    from icc_cli.city.configuration import Configuration
 
 NEVER = "never"
 

@@ -17,10 +17,10 @@ from icc_cli.cli.common import (
     print_findings,
 )
 from icc_cli.diagnostics import plain, shown_path
+from icc_cli.diagnostics.selection import Selection
 from icc_cli.editing import Edited, new_findings
 from icc_cli.editing.fixes import UnwrittenError, write_back
 from icc_cli.lint.examine import Terms
-from icc_cli.lint.selection import Wishes
 from icc_cli.model import Deliverable
 from icc_cli.output.findings.lines import summary
 from icc_cli.output.findings.text import write_blocks
@@ -56,7 +56,7 @@ def one_city_or_exit(city: list[str] | None) -> ChosenCity:
     if configuration is None:
         return ChosenCity(reading, reading.deliverable, Terms())
     id_ = folders[0].id
-    terms = Terms(None, configuration.stage(id_), configuration.choice(id_, Wishes()))
+    terms = Terms(None, configuration.stage(id_), configuration.choice(id_, Selection()))
     return ChosenCity(reading, reading.deliverable, terms)
 
 

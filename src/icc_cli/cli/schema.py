@@ -18,8 +18,8 @@ def schema(
     ] = Path("schemas"),
 ) -> None:
     """Write the format as JSON Schemas, for editors and other tools."""
+    from icc_cli.city.configuration import json_schema
     from icc_cli.files import write_whole
-    from icc_cli.lint.configuration import json_schema
     from icc_cli.model.checkpoint import json_schema as checkpoint_schema
     from icc_cli.model.json_schema import part_schemas
 

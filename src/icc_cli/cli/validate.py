@@ -15,16 +15,15 @@ from icc_cli.cli.common import Cities, Paths, chosen_cities, configuration_of, f
 from icc_cli.cli.fixing import Diff, Fix, Mending, Unsafe, mend_cities, mendable, mending_or_exit
 from icc_cli.cli.outputs import Output, outputs_or_exit, write_outputs
 from icc_cli.diagnostics import Finding, Severity, at_or_above, plain, shown_path
+from icc_cli.diagnostics.selection import Choice, Selection
 from icc_cli.diagnostics.stages import Stage
 from icc_cli.lint.catalogue import find_family, find_rule, nearest_rule
-from icc_cli.lint.cities import check_cities
-from icc_cli.lint.examine import Outcome, Terms
-from icc_cli.lint.selection import Choice, Wishes
+from icc_cli.lint.examine import Outcome, Terms, check_cities
 from icc_cli.output.findings.lines import statistics, summary
 from icc_cli.output.formats import format_names
 
 if TYPE_CHECKING:
-    from icc_cli.lint.configuration import Configuration
+    from icc_cli.city.configuration import Configuration
 
 Rules = Annotated[
     list[str] | None,
@@ -62,7 +61,7 @@ class _Request(NamedTuple):
     paths: list[Path] | None
     cities: list[str] | None
     stage: Stage | None
-    wishes: Wishes
+    selection: Selection
     day: datetime.date
     baseline: Path | None
     new_baseline: Path | None
@@ -101,8 +100,8 @@ def validate(
     if diff:  # then standard output is for what `patch` reads
         outputs = [each for each in outputs if each.file is not None]
     told = sys.stdout if _is_for_people(outputs) and not diff else sys.stderr
-    wishes = Wishes(_rules_or_exit(select), _rules_or_exit(ignore))
-    request = _Request(paths, city, stage, wishes, today_or_exit(as_of), baseline, new_baseline)
+    selection = Selection(_rules_or_exit(select), _rules_or_exit(ignore))
+    request = _Request(paths, city, stage, selection, today_or_exit(as_of), baseline, new_baseline)
     mending = mending_or_exit(fix=fix, unsafe=unsafe, diff=diff)
     try:
         result = _carried_out(request, mending, told)
@@ -120,8 +119,8 @@ def _carried_out(request: _Request, mending: Mending | None, told: TextIO) -> _R
 
     def terms(city: str) -> Terms:
         if configuration is None:
-            return Terms(request.stage, choice=Choice((request.wishes,)), today=request.day)
-        choice = configuration.choice(city, request.wishes)
+            return Terms(request.stage, choice=Choice((request.selection,)), today=request.day)
+        choice = configuration.choice(city, request.selection)
         return Terms(request.stage, configuration.stage(city), choice, request.day)
 
     outcomes = check_cities(folders, terms)

@@ -11,11 +11,11 @@ from icc_cli.city import Reading
 from icc_cli.city.places import FILE_START, file_key
 from icc_cli.diagnostics import Finding, Location, RuleId
 from icc_cli.diagnostics.registry import Rule
+from icc_cli.diagnostics.selection import Choice
 from icc_cli.diagnostics.stages import Stage
 from icc_cli.lint.acceptance import Acceptance, acceptances_in
 from icc_cli.lint.acceptance_rules import ACCEPTANCE, Entry, Noted
 from icc_cli.lint.catalogue import find_change, find_rule, nearest_change, nearest_rule
-from icc_cli.lint.selection import Choice
 from icc_cli.model.dates import PartialDate
 from icc_cli.yamltext import Document
 

@@ -45,6 +45,14 @@ def nearest_change(word: str) -> str | None:
     return _nearest(word, changes())
 
 
+def hint_for(word: str) -> str | None:
+    """Return what to write instead of a word that names no rule and no family; None for one that does."""
+    if find_family(word) or find_rule(word):
+        return None
+    near = nearest_rule(word)
+    return f"Did you mean {near}?" if near else "Write a code, a name, or the letter of a family, as `icc rules` shows."
+
+
 def rules() -> list[Rule[Any, Any]]:
     """Return all rules, of `icc validate` as of `icc render`, by family and code."""
     content_rules()

@@ -1,21 +1,23 @@
-"""Looks at one city under given terms: its form, then, where that is sound, its content and what it accepts."""
+"""Examines cities under given terms: their form, then, where that is sound, their content and what they accept."""
 
 from __future__ import annotations
 
 import datetime
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from icc_cli.city import Reading
+from icc_cli.city import CityFolder, Reading, read_city
 from icc_cli.city.form import check_form
 from icc_cli.clock import today
 from icc_cli.diagnostics import Finding, RuleId, Severity, at_or_above
+from icc_cli.diagnostics.selection import Choice
 from icc_cli.diagnostics.stages import Stage
 from icc_cli.lint.acceptance_rules import ACCEPTANCE
 from icc_cli.lint.accepting import Accepted, settle
 from icc_cli.lint.context import Case
 from icc_cli.lint.engine import content_rules, run_rules
-from icc_cli.lint.selection import Choice
+from icc_cli.processes import each_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +70,20 @@ def examine(reading: Reading, terms: Terms) -> Outcome:
     return Outcome(city, _sorted(settled.findings), settled.accepted, _codes(ran), is_whole=True)
 
 
+def check_cities(folders: Sequence[CityFolder], terms_of: Callable[[str], Terms]) -> list[Outcome]:
+    """Return what comes of looking at each city, in their order, under the terms that its id gives."""
+    content_rules()  # imported once, before the processes that are made for many cities
+    return each_of(_check, [(folder, terms_of(folder.id)) for folder in folders])
+
+
 def check(reading: Reading, stage: Stage = Stage.DRAFT) -> list[Finding]:
     """Return what counts about a city at a stage, by all rules, in the order of its files."""
     return examine(reading, Terms(stage)).findings
+
+
+def _check(task: tuple[CityFolder, Terms]) -> Outcome:
+    folder, terms = task
+    return examine(read_city(folder), terms)
 
 
 def _sorted(findings: list[Finding]) -> list[Finding]:

@@ -10,10 +10,10 @@ from typing import NamedTuple
 from icc_cli.city import CityFolder
 from icc_cli.diagnostics import Finding
 from icc_cli.diagnostics.fix import FileEdit, Fix
+from icc_cli.diagnostics.selection import Choice
 from icc_cli.editing.changed_files import Desk, FileChange, by_file
 from icc_cli.editing.fixes.proof import holds
 from icc_cli.lint.examine import Outcome, Terms, examine
-from icc_cli.lint.selection import Choice
 from icc_cli.yamltext.edits import Edit
 
 MOST_PASSES = 200

@@ -4,28 +4,27 @@ from __future__ import annotations
 
 import difflib
 import pathlib
-from collections.abc import Collection, Iterable
-from typing import Annotated, NamedTuple
+from collections.abc import Callable, Collection, Iterable
+from typing import Annotated, Any, NamedTuple
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, Field, ValidationInfo
 from pydantic.json_schema import JsonSchemaValue
 
 from icc_cli.city import CityFolder, find_cities
 from icc_cli.city.discovery import CONFIGURATION_FILE
 from icc_cli.city.form_codes import BAD_VALUE, SOURCE
 from icc_cli.city.own_files import BrokenFileError, at, read_own
+from icc_cli.diagnostics.selection import Choice, Grade, Selection
 from icc_cli.diagnostics.stages import Stage
-from icc_cli.lint.catalogue import find_family, find_rule, nearest_rule
-from icc_cli.lint.selection import Choice, Grade, Wishes
 from icc_cli.model.base import Identifier, Model, OneOrMany, Text
 from icc_cli.yamltext import Document, KeyPath
 
 
-def _known_rule(word: str) -> str:
-    if find_family(word) or find_rule(word):
+def _known_rule(word: str, info: ValidationInfo) -> str:
+    context: Any = info.context
+    hint: str | None = context["hint_for"](word)
+    if hint is None:
         return word
-    near = nearest_rule(word)
-    hint = f"Did you mean {near}?" if near else "Write a code, a name, or the letter of a family, as `icc rules` shows."
     raise ValueError(f"names no rule: {word!r}\n{hint}")
 
 
@@ -55,9 +54,9 @@ class Grading(Model):
     severity: dict[RuleWord, Annotated[Grade, Field(strict=False)]] = Field(default_factory=dict)
     """How grave the findings of a rule or of a family are: `error`, `warning`, `info` or `off`."""
 
-    def wishes(self) -> Wishes:
+    def selection(self) -> Selection:
         """Return what is said about rules."""
-        return Wishes(self.select, self.ignore, self.severity)
+        return Selection(self.select, self.ignore, self.severity)
 
 
 class Settings(Grading):
@@ -90,10 +89,10 @@ class Configuration(NamedTuple):
         """The baseline's file, if one is named."""
         return self.folder / self.settings.baseline if self.settings.baseline else None
 
-    def choice(self, city: str, options: Wishes) -> Choice:
+    def choice(self, city: str, options: Selection) -> Choice:
         """Return which rules count for a city: what holds for all, then for the city, then what is asked for now."""
         own = self.settings.city.get(city)
-        return Choice((self.settings.wishes(), *([own.wishes()] if own else []), options))
+        return Choice((self.settings.selection(), *([own.selection()] if own else []), options))
 
     def stage(self, city: str) -> Stage:
         """Return the stage of a city that does not give its own."""
@@ -101,13 +100,16 @@ class Configuration(NamedTuple):
         return (own.stage if own else None) or self.settings.stage or Stage.DRAFT
 
 
-def read_configuration(file: pathlib.Path) -> Configuration:
+def read_configuration(file: pathlib.Path, hint_for: Callable[[str], str | None]) -> Configuration:
     """Read icc.yaml.
+
+    `hint_for` returns what to write instead of a word that names no rule, and None for one that does: see
+    `lint.catalogue`, which knows them all.
 
     Raises:
         BrokenFileError: It cannot be understood, or speaks of a folder or a city that does not exist.
     """
-    settings, document = read_own(file, Settings)
+    settings, document = read_own(file, Settings, {"hint_for": hint_for})
     roots = [
         root.resolve()
         for index, pattern in enumerate(settings.cities)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import NamedTuple
 
-from icc_cli.diagnostics import Finding, RuleId, Severity
+from icc_cli.diagnostics.finding import Finding, RuleId, Severity
 from icc_cli.diagnostics.registry import find
 from icc_cli.diagnostics.stages import Stage
 
@@ -21,7 +21,7 @@ class Grade(StrEnum):
     """The rule is left out."""
 
 
-class Wishes(NamedTuple):
+class Selection(NamedTuple):
     """What one place says about rules. Each word is a rule's code or name, or the letter of a family."""
 
     select: tuple[str, ...] = ()
@@ -33,9 +33,9 @@ class Wishes(NamedTuple):
 
 
 class Choice(NamedTuple):
-    """The wishes of several places: each is heard after the one before, and beats it."""
+    """What several places say about rules: each is heard after the one before, and beats it."""
 
-    wishes: tuple[Wishes, ...] = ()
+    selections: tuple[Selection, ...] = ()
 
     def grade(self, rule: RuleId, by_stage: Mapping[Stage, Severity | None], stage: Stage) -> Severity | None:
         """Return how grave the findings of a rule are at a stage; None where it is left out.
@@ -54,7 +54,7 @@ class Choice(NamedTuple):
 
     def _graded(self, rule: RuleId, severity: Severity) -> Severity | None:
         counts, grade = True, Grade(severity)
-        for each in self.wishes:
+        for each in self.selections:
             selected = max((_exactness(word, rule) for word in each.select), default=0)
             ignored = max((_exactness(word, rule) for word in each.ignore), default=0)
             if each.select:

@@ -9,10 +9,11 @@ from typing import Any
 import pytest
 
 from icc_cli.city import CityFolder, find_configuration
+from icc_cli.city.configuration import json_schema, read_configuration
 from icc_cli.city.own_files import BrokenFileError
+from icc_cli.diagnostics.selection import Grade, Selection
 from icc_cli.diagnostics.stages import Stage
-from icc_cli.lint.configuration import json_schema, read_configuration
-from icc_cli.lint.selection import Grade, Wishes
+from icc_cli.lint.catalogue import hint_for
 from icc_cli.resources import schemas
 
 
@@ -27,7 +28,7 @@ def file(tmp_path: Path) -> Path:
 def told(file: Path, text: str) -> list[str]:
     file.write_text(text, encoding="utf-8")
     with pytest.raises(BrokenFileError) as caught:
-        read_configuration(file)
+        read_configuration(file, hint_for)
     return [
         f"{finding.location.span.start.line}:{finding.location.span.start.column} {finding.rule.name}: "
         f"{finding.message} | {finding.help}"
@@ -41,19 +42,19 @@ def test_what_holds_for_all_and_for_one_city(file: Path) -> None:
         "city:\n  two: {stage: final, select: [K, C010], severity: {kpi-without-target: info}}\n",
         encoding="utf-8",
     )
-    configuration = read_configuration(file)
+    configuration = read_configuration(file, hint_for)
     assert configuration.roots == (file.parent / "cities", file.parent / "north")
     assert configuration.baseline == file.parent / "known.yaml"
     assert (configuration.stage("one"), configuration.stage("two")) == (Stage.MIDWAY, Stage.FINAL)
-    options, general = Wishes(ignore=("A",)), Wishes((), ("T",), {"K010": Grade.ERROR, "M": Grade.OFF})
-    assert configuration.choice("one", options).wishes == (general, options)
-    own = Wishes(("K", "C010"), (), {"kpi-without-target": Grade.INFO})
-    assert configuration.choice("two", options).wishes == (general, own, options)
+    options, general = Selection(ignore=("A",)), Selection((), ("T",), {"K010": Grade.ERROR, "M": Grade.OFF})
+    assert configuration.choice("one", options).selections == (general, options)
+    own = Selection(("K", "C010"), (), {"kpi-without-target": Grade.INFO})
+    assert configuration.choice("two", options).selections == (general, own, options)
 
 
 def test_an_empty_file_says_nothing(file: Path) -> None:
     file.write_text("# nothing yet\n", encoding="utf-8")
-    configuration = read_configuration(file)
+    configuration = read_configuration(file, hint_for)
     assert configuration.stage("one") is Stage.DRAFT
     assert configuration.baseline is None
     assert configuration.has(CityFolder("one", file.parent / "cities" / "one"))
