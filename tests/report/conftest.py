@@ -7,6 +7,7 @@ import pickle
 import shutil
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -58,46 +59,64 @@ def bialystok(bialystok_reading: Reading) -> Deliverable:
 
 
 Report = tuple[Path, Written]
+Typeset = Callable[[str, Callable[[Path], Written]], Report]
 
 
 @pytest.fixture(scope="session")
-def report_of(edition: Edition, tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Callable[[str], Report]:
-    """Return the report of an example, which one of the processes that run the tests has typeset for all of them."""
+def typeset_once(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Typeset:
+    """Let one of the processes that run the tests typeset a report of some name, for all of them."""
     own = tmp_path_factory.getbasetemp()
     shared = own if worker_id == "master" else own.parent
 
-    def report(city: str) -> Report:
-        folder = shared / f"report-of-{city}"
-        pdf, written = folder / "report.pdf", folder / "written"
+    def typeset(name: str, write: Callable[[Path], Written]) -> Report:
+        folder = shared / f"report-{name}"
+        pdf, done = folder / "report.pdf", folder / "written"
         try:
             folder.mkdir()
         except FileExistsError:
-            while not written.exists():
-                assert folder.exists(), f"another process could not typeset the report of {city}"
+            while not done.exists():
+                assert folder.exists(), f"another process could not typeset {name}"
                 time.sleep(0.1)
         else:
             try:
                 beside = folder / "beside"
-                beside.write_bytes(pickle.dumps(typeset(city, edition, pdf)))
-                beside.rename(written)
+                beside.write_bytes(pickle.dumps(write(pdf)))
+                beside.rename(done)
             except BaseException:
                 shutil.rmtree(folder)
                 raise
-        return pdf, pickle.loads(written.read_bytes())
+        return pdf, pickle.loads(done.read_bytes())
 
-    return report
+    return typeset
 
 
 CREATED = {"sofia": datetime.datetime(2022, 10, 1, tzinfo=datetime.UTC)}
 """The dates of those reports that are given one."""
 
 
-def typeset(city: str, edition: Edition, path: Path) -> Written:
-    reading = read_city(CityFolder(city, EXAMPLES / city))
-    assert reading.deliverable is not None
-    request = Request(Document.FINAL_REPORT, created=CREATED.get(city))
-    page = document_html(reading.deliverable, edition, request, origin=origin_of(reading))
-    return write_pdf(page, path, files=city_files(reading, request.created))
+@pytest.fixture(scope="session")
+def report_of(edition: Edition, typeset_once: Typeset) -> Callable[[str], Report]:
+    """Return the report of an example."""
+
+    def write(city: str, pdf: Path) -> Written:
+        reading = read_city(CityFolder(city, EXAMPLES / city))
+        assert reading.deliverable is not None
+        request = Request(Document.FINAL_REPORT, created=CREATED.get(city))
+        page = document_html(reading.deliverable, edition, request, origin=origin_of(reading))
+        return write_pdf(page, pdf, files=city_files(reading, request.created))
+
+    return lambda city: typeset_once(city, partial(write, city))
+
+
+@pytest.fixture(scope="session")
+def full_in_bulgarian(full: Deliverable, full_origin: Origin, edition: Edition, typeset_once: Typeset) -> Report:
+    """The report in which every field is filled."""
+
+    def write(pdf: Path) -> Written:
+        request = Request(Document.FINAL_REPORT, language="bg")
+        return write_pdf(document_html(full, edition, request, origin=full_origin), pdf)
+
+    return typeset_once("full", write)
 
 
 @pytest.fixture(scope="session")

@@ -30,7 +30,7 @@ from icc_cli.report.documents import document_html
 from icc_cli.report.final_report import final_report_html
 from icc_cli.report.language import Language, language
 from icc_cli.report.markup_tree import Element, tree_of
-from icc_cli.report.pdf.typesetting import write_pdf
+from icc_cli.report.pdf.typesetting import Written
 from icc_cli.report.request import Document, Request
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
@@ -245,10 +245,9 @@ def _texts_of(page: str) -> set[str]:
 
 
 def test_a_bulgarian_pdf_says_its_language_and_lays_out_without_complaint(
-    full: Deliverable, edition: Edition, tmp_path: Path
+    full_in_bulgarian: tuple[Path, Written],
 ) -> None:
-    path = tmp_path / "report.pdf"
-    written = write_pdf(final_report_html(full, edition, language=language("bg")), path)
+    path, written = full_in_bulgarian
     assert written.problems == ()
     with pikepdf.open(path) as document:
         assert str(document.Root.Lang) == "bg"

@@ -7,17 +7,16 @@ import shutil
 from itertools import pairwise
 from pathlib import Path
 
-import pypdfium2  # type: ignore[import-untyped]
 import pytest
 
-from icc_cli.city import CityFolder, Reading, read_city
+from icc_cli.city import CityFolder, read_city
 from icc_cli.model import Deliverable
 from icc_cli.programme import Edition
 from icc_cli.report.documents import NothingToPrintError, UnknownSectionError, document_html
 from icc_cli.report.markup_tree import Element, tree_of
-from icc_cli.report.origin import Origin, origin_of
-from icc_cli.report.pdf.typesetting import PagesOutsideError, write_pdf
-from icc_cli.report.request import Document, Pages, Request
+from icc_cli.report.origin import Origin
+from icc_cli.report.pdf.typesetting import write_pdf
+from icc_cli.report.request import Document, Request
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 
@@ -121,22 +120,6 @@ def test_the_summary_of_a_city_that_says_everything_at_length_is_two_pages(
     assert write_pdf(html, tmp_path / "summary.pdf").pages == 2
     assert "The final report says more." in html
     assert re.search(r"\d+ more in the final report", html)
-
-
-def test_some_pages_are_those_of_the_whole_report(
-    pdf: Path, bialystok_reading: Reading, bialystok: Deliverable, edition: Edition, tmp_path: Path
-) -> None:
-    html = document_html(bialystok, edition, Request(Document.FINAL_REPORT), origin=origin_of(bialystok_reading))
-    written = write_pdf(html, tmp_path / "some.pdf", pages=Pages(4, 5))
-    assert written.pages == 2
-    assert written.problems == ()
-    whole, some = pypdfium2.PdfDocument(pdf), pypdfium2.PdfDocument(tmp_path / "some.pdf")
-    for number in (0, 1):
-        assert some[number].get_textpage().get_text_bounded() == whole[number + 3].get_textpage().get_text_bounded()
-    with pytest.raises(PagesOutsideError) as error:
-        write_pdf(html, tmp_path / "none.pdf", pages=Pages(900, None))
-    assert error.value.number == len(whole)
-    assert not (tmp_path / "none.pdf").exists()
 
 
 def test_a_city_can_set_a_part_of_one_document_or_of_all_in_its_own_way(

@@ -9,7 +9,7 @@ import pytest
 from icc_cli.diagnostics.page import MARK, Page, pages_of
 from icc_cli.lint.catalogue import rules
 
-from .laying_out import copy_of_testville, findings_of, told
+from .laying_out import MOST, copy_of_testville, findings_of, told
 
 PAGES = [page for page in pages_of(rules()).values() if page.code[4] == "L"]
 SHOWN = [page for page in PAGES if page.bad]
@@ -40,5 +40,5 @@ def test_the_bad_example_is_found_where_it_is_marked_and_the_good_one_is_clean(p
     ]
     for folder, files, expected in (("bad", page.bad, marked), ("good", page.good, [])):
         (tmp_path / folder).mkdir()
-        found = findings_of(copy_of_testville(tmp_path / folder, files), tmp_path)
+        found = findings_of(copy_of_testville(tmp_path / folder, files, MOST), tmp_path)
         assert [told(finding) for finding in found] == expected

@@ -18,7 +18,7 @@ from icc_cli.report.origin import origin_of
 from icc_cli.report.own_templates import MOST_BYTES
 from icc_cli.report.problems import UnusableReportError
 
-from .laying_out import copy_of_testville, findings_of, told
+from .laying_out import MOST, copy_of_testville, findings_of, told
 
 FOREWORD = "templates/final-report/sections/foreword.html.j2"
 HEAD = '<h2 id="foreword">Foreword</h2>\n'
@@ -34,7 +34,7 @@ def test_a_template_of_the_city_stands_in_for_ours_and_can_use_the_others(tmp_pa
         '{% import "macros.html.j2" as m %}\n{% call m.topic(topic, level, "wide") %}\n'
         '<p>Ours: {{ m.item({"text": "a & b", "details": []}) }}</p>\n{% endcall %}\n'
     )
-    reading = copy_of_testville(tmp_path, {FOREWORD: own})
+    reading = copy_of_testville(tmp_path, {FOREWORD: own}, MOST)
     page = html_of(reading)
     assert re.search(r"Ours: \s*a &amp; b\s*</p>", page)
     assert "Street lights" in page
@@ -62,7 +62,7 @@ def test_a_template_of_the_city_stands_in_for_ours_and_can_use_the_others(tmp_pa
     ],
 )
 def test_code_in_a_template_does_not_run(attempt: str, message: str, tmp_path: Path) -> None:
-    (finding,) = findings_of(copy_of_testville(tmp_path, {FOREWORD: f"{HEAD}{attempt}\n"}), tmp_path)
+    (finding,) = findings_of(copy_of_testville(tmp_path, {FOREWORD: f"{HEAD}{attempt}\n"}, MOST), tmp_path)
     assert told(finding) == "foreword.html.j2:2 ICC-L008"
     assert message in finding.message
     assert finding.location.document is not None
@@ -99,7 +99,7 @@ def test_what_a_view_holds_is_not_called(tmp_path: Path) -> None:
 )
 def test_a_loop_without_an_end_is_ended(attempt: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(confinement, "SECONDS", 1)
-    reading = copy_of_testville(tmp_path, {FOREWORD: f"{HEAD}{attempt}\n"})
+    reading = copy_of_testville(tmp_path, {FOREWORD: f"{HEAD}{attempt}\n"}, MOST)
     began = time.monotonic()
     (finding,) = findings_of(reading, tmp_path)
     assert time.monotonic() - began < 10
@@ -119,7 +119,7 @@ def test_a_loop_without_an_end_is_ended(attempt: str, tmp_path: Path, monkeypatc
 )
 def test_memory_is_not_used_up(attempt: str, tmp_path: Path) -> None:
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    (finding,) = findings_of(copy_of_testville(tmp_path, {FOREWORD: f"{HEAD}{attempt}\n"}), tmp_path)
+    (finding,) = findings_of(copy_of_testville(tmp_path, {FOREWORD: f"{HEAD}{attempt}\n"}, MOST), tmp_path)
     assert finding.rule == BROKEN_TEMPLATE
     assert "needs more memory" in finding.message
     assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 400_000
@@ -143,14 +143,14 @@ def test_a_process_that_dies_gives_nothing() -> None:
     ],
 )
 def test_nothing_outside_is_read_or_put_in(attempt: str, rule: object, tmp_path: Path) -> None:
-    (finding,) = findings_of(copy_of_testville(tmp_path, {FOREWORD: f"{HEAD}{attempt}\n"}), tmp_path)
+    (finding,) = findings_of(copy_of_testville(tmp_path, {FOREWORD: f"{HEAD}{attempt}\n"}, MOST), tmp_path)
     assert finding.rule == rule
     assert told(finding).startswith("foreword.html.j2:2 ")
     assert not (tmp_path / "out.pdf").exists()
 
 
 def test_a_link_out_of_the_folder_is_not_followed(tmp_path: Path) -> None:
-    reading = copy_of_testville(tmp_path, {"templates/final-report/sections/other.html.j2": "x"})
+    reading = copy_of_testville(tmp_path, {"templates/final-report/sections/other.html.j2": "x"}, MOST)
     (reading.folder.path / FOREWORD).symlink_to("/etc/hostname")
     (finding,) = findings_of(reading, tmp_path)
     assert told(finding) == "foreword.html.j2:1 ICC-L008"
@@ -161,6 +161,6 @@ def test_a_link_out_of_the_folder_is_not_followed(tmp_path: Path) -> None:
     ("content", "message"), [(b"x" * (MOST_BYTES + 1), "larger than"), (b"\xff\xfe", "is not UTF-8 text")]
 )
 def test_what_is_no_template_is_told(content: bytes, message: str, tmp_path: Path) -> None:
-    (finding,) = findings_of(copy_of_testville(tmp_path, {FOREWORD: content}), tmp_path)
+    (finding,) = findings_of(copy_of_testville(tmp_path, {FOREWORD: content}, MOST), tmp_path)
     assert told(finding) == "foreword.html.j2:1 ICC-L008"
     assert message in finding.message

@@ -12,7 +12,7 @@ from icc_cli.programme import Edition
 from icc_cli.report.final_report import final_report_html
 from icc_cli.report.pdf.typesetting import Written, write_pdf
 
-from .laying_out import copy_of_testville, findings_of, lay_out
+from .laying_out import MOST, copy_of_testville, findings_of, lay_out
 
 WORD = "Donaudampfschifffahrtsgesellschaftskapitän"
 NARROW = "templates/final-report/sections/lessons.html.j2"
@@ -68,7 +68,7 @@ def test_the_file_and_the_line_are_those_of_the_citys_words(tmp_path: Path) -> N
         "<h3 id='lessons'>Key lessons</h3><ul>{% for each in topic.view %}"
         "<li style='width: 90px; overflow-wrap: normal'>{{ each.lesson }}</li>{% endfor %}</ul>"
     )
-    reading = copy_of_testville(tmp_path, {"impact/more.yaml": lessons, NARROW: template})
+    reading = copy_of_testville(tmp_path, {"impact/more.yaml": lessons, NARROW: template}, MOST)
     (finding,) = findings_of(reading, tmp_path)
     assert finding.rule == TEXT_OUTSIDE
     assert finding.location.file.name == "more.yaml"

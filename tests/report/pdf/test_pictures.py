@@ -14,7 +14,7 @@ from PIL import Image
 
 from icc_cli.report.figures import MOST_BYTES, picture_address
 
-from .laying_out import TESTVILLE, copy_of_testville, findings_of, png, told
+from .laying_out import MOST, TESTVILLE, copy_of_testville, findings_of, png, told
 
 CITY = (TESTVILLE / "city.yaml").read_text(encoding="utf-8") + "picture:\n  file: figures/a.png\n  alt: A lamp\n"
 LINE = CITY.splitlines().index("  file: figures/a.png") + 1
@@ -35,7 +35,7 @@ LINE = CITY.splitlines().index("  file: figures/a.png") + 1
 )
 def test_what_cannot_be_used_is_told_at_the_line_that_names_it(content: bytes, message: str, tmp_path: Path) -> None:
     began = time.monotonic()
-    (finding,) = findings_of(copy_of_testville(tmp_path, {"city.yaml": CITY, "figures/a.png": content}), tmp_path)
+    (finding,) = findings_of(copy_of_testville(tmp_path, {"city.yaml": CITY, "figures/a.png": content}, MOST), tmp_path)
     assert told(finding) == f"city.yaml:{LINE} ICC-L006"
     assert message in finding.message
     assert finding.message.startswith("figures/a.png ")
@@ -76,7 +76,7 @@ def test_what_is_transparent_is_white(tmp_path: Path) -> None:
 def test_a_picture_in_the_report_has_its_words(tmp_path: Path) -> None:
     made = BytesIO()
     Image.new("RGB", (400, 300), "navy").save(made, "PNG")
-    reading = copy_of_testville(tmp_path, {"city.yaml": CITY, "figures/a.png": made.getvalue()})
+    reading = copy_of_testville(tmp_path, {"city.yaml": CITY, "figures/a.png": made.getvalue()}, MOST)
     assert findings_of(reading, tmp_path) == []
     with pikepdf.open(tmp_path / "out.pdf") as pdf:
         alternatives = [
