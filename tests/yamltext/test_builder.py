@@ -258,10 +258,10 @@ def laughs(levels: int, line: str) -> str:
     ],
 )
 def test_aliases_that_grow_beyond_all_bounds_are_refused_at_once(text: str) -> None:
-    before = time.perf_counter()
+    before = time.process_time()
 
     assert [problem.code for problem in refusal(text)] == ["too-many-aliases"]
-    assert time.perf_counter() - before < 1
+    assert time.process_time() - before < 1
 
 
 @pytest.mark.parametrize(

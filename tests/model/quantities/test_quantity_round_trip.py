@@ -122,10 +122,10 @@ def test_no_words_break_the_reader(words: str) -> None:
 
 @pytest.mark.parametrize("piece", ["1", "1 ", "1.", "1,000", "(", "()", "1 + ", "1 & ", "a of ", "not yet ", "% of a "])
 def test_long_words_are_read_in_no_time(piece: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     for words in (piece * 100, piece * 10_000):
         try:
             parse_quantity(words)
         except ValueError:
             continue
-    assert time.perf_counter() - started < 1
+    assert time.process_time() - started < 1

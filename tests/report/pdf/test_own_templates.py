@@ -102,7 +102,7 @@ def test_a_loop_without_an_end_is_ended(attempt: str, tmp_path: Path, monkeypatc
     reading = copy_of_testville(tmp_path, {FOREWORD: f"{HEAD}{attempt}\n"}, MOST)
     began = time.monotonic()
     (finding,) = findings_of(reading, tmp_path)
-    assert time.monotonic() - began < 10
+    assert time.monotonic() - began < 60  # a busy machine is slow; without an end it would be hours
     assert told(finding) == "foreword.html.j2:2 ICC-L008"
     assert "was not done" in finding.message
 

