@@ -4,9 +4,9 @@ The lowest room of the house: it knows YAML, and nothing about cities. `read` ta
 Scalars follow the YAML 1.2 core schema, so that `NO` is Norway and `12:30` is text.
 """
 
-from icc_cli.yamltext.document import Document, KeyPath
+from icc_cli.yamltext.document import Document, KeyPath, SourceError
 from icc_cli.yamltext.positions import Position, Span
-from icc_cli.yamltext.problems import SourceError, SourceProblem
+from icc_cli.yamltext.problems import SourceProblem
 from icc_cli.yamltext.reader import parse, read
 from icc_cli.yamltext.scalars import RawFloat, Value
 

@@ -24,10 +24,9 @@ from icc_cli.yamltext import scalars
 from icc_cli.yamltext.anchors import Anchored, Anchors
 from icc_cli.yamltext.characters import unseen_in, without_unseen
 from icc_cli.yamltext.defects import Defects
-from icc_cli.yamltext.document import Node
+from icc_cli.yamltext.document import Node, Problems, SourceError
 from icc_cli.yamltext.frames import Frame, ListFrame, MapFrame
 from icc_cli.yamltext.positions import Lines
-from icc_cli.yamltext.problems import Problems, SourceError
 from icc_cli.yamltext.scalars import CORE_TAG, Value
 
 if TYPE_CHECKING:

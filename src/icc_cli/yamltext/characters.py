@@ -7,8 +7,9 @@ import re
 import unicodedata
 
 from icc_cli.patterns import lazy
+from icc_cli.yamltext.document import Problems
 from icc_cli.yamltext.positions import Lines
-from icc_cli.yamltext.problems import START, Problems, SourceProblem
+from icc_cli.yamltext.problems import START, SourceProblem
 
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 

@@ -9,9 +9,10 @@ from itertools import islice
 
 from icc_cli.patterns import lazy
 from icc_cli.yamltext.characters import without_unseen
+from icc_cli.yamltext.document import Problems, SourceError
 from icc_cli.yamltext.edits import Edit
 from icc_cli.yamltext.positions import Lines
-from icc_cli.yamltext.problems import Mending, Problems, SourceError, SourceProblem
+from icc_cli.yamltext.problems import Mending, SourceProblem
 from icc_cli.yamltext.quoting import quoted
 from icc_cli.yamltext.scalars import CORE_TAG
 

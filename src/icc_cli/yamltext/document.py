@@ -1,4 +1,4 @@
-"""A file that was read: its value, and where in the text each part of the value stands."""
+"""A file that was read: its value, where in the text each part of it stands, and the problems found on the way."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from icc_cli.yamltext.positions import Lines, Span
-from icc_cli.yamltext.problems import SourceProblem
+from icc_cli.yamltext.positions import Lines, Position, Span
+from icc_cli.yamltext.problems import DOUBT, GUESSES, MOST_PROBLEMS, START, SourceProblem
 from icc_cli.yamltext.scalars import Value
 
 KeyPath: TypeAlias = tuple[str | int, ...]
@@ -107,3 +107,68 @@ def _part(node: Node, step: str | int) -> Node | None:
         part: Node = branches[step]
         return part
     return None
+
+
+class SourceError(Exception):
+    """Raised when no value can be had from a file; `problems` say why, in the order of the text."""
+
+    def __init__(self, file: pathlib.Path, problems: tuple[SourceProblem, ...]) -> None:
+        super().__init__(file, problems)
+        self.file = file
+        self.problems = tuple(sorted(problems, key=lambda problem: problem.span))
+        self.document: Document | None = None
+        """The text without a value, for those who show the lines that the problems stand on; None if there is none."""
+
+    def __str__(self) -> str:
+        return "\n".join(
+            f"{self.file}:{problem.span.start.line}:{problem.span.start.column}: {problem.message}"
+            for problem in self.problems
+        )
+
+
+class Problems:
+    """The defects found so far in one file."""
+
+    def __init__(self, file: pathlib.Path) -> None:
+        self._file = file
+        self._found: list[SourceProblem] = []
+        self._doubts = 0
+
+    def copy(self) -> Problems:
+        """Return problems of the same file, to which others may be added."""
+        copy = Problems(self._file)
+        copy._found, copy._doubts = [*self._found], self._doubts
+        return copy
+
+    def add(self, problem: SourceProblem) -> None:
+        """Note a defect that leaves the rest of the file readable; raise SourceError if there are too many.
+
+        Of comments that may be values, only so many are noted as there may be defects.
+        """
+        if problem.code == DOUBT:
+            if self._doubts < MOST_PROBLEMS:
+                self._doubts += 1
+                self._found.append(problem)
+            return
+        self._found.append(problem)
+        if len(self._found) - self._doubts == MOST_PROBLEMS:
+            raise self.fatal(
+                SourceProblem(
+                    "too-many-problems",
+                    f"the file has {MOST_PROBLEMS} defects or more, so the rest of it was not read",
+                    START,
+                    "check that it is a YAML file, as plain text",
+                )
+            )
+
+    def fatal(self, problem: SourceProblem) -> SourceError:
+        """Make the error that tells `problem`, after which nothing can be read, and all that was noted before."""
+        return SourceError(self._file, (*self._found, problem))
+
+    def forget_guesses(self, place: Position) -> None:
+        """Drop what was noted about the words at `place` or below: a syntax error after them has the same cause."""
+        self._found = [problem for problem in self._found if problem.code not in GUESSES or problem.span.start < place]
+
+    def found(self) -> tuple[SourceProblem, ...]:
+        """Give the defects in the order of the text."""
+        return tuple(sorted(self._found, key=lambda problem: problem.span))

@@ -7,10 +7,10 @@ import stat
 
 from icc_cli.yamltext.builder import Builder, UnparsedError
 from icc_cli.yamltext.characters import decode, replace_unseen
-from icc_cli.yamltext.document import Document, Node
+from icc_cli.yamltext.document import Document, Node, Problems, SourceError
 from icc_cli.yamltext.parsers import parsers
 from icc_cli.yamltext.positions import Lines
-from icc_cli.yamltext.problems import START, Problems, SourceError, SourceProblem
+from icc_cli.yamltext.problems import START, SourceProblem
 from icc_cli.yamltext.scalars import Value
 
 MAX_BYTES = 10 * 1024 * 1024

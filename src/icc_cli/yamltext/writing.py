@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pathlib
 
-from icc_cli.yamltext.problems import SourceError
+from icc_cli.yamltext.document import SourceError
 from icc_cli.yamltext.quoting import quoted
 from icc_cli.yamltext.reader import parse
 from icc_cli.yamltext.scalars import Value
