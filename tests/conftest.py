@@ -15,7 +15,7 @@ from hypothesis import settings
 from icc_cli.city.found import Found
 from icc_cli.diagnostics.registry import Rule
 from icc_cli.diagnostics.stages import severities
-from icc_cli.lint.context import Case
+from icc_cli.lint.context import RuleContext
 from icc_cli.lint.engine import content_rules
 
 # Property tests draw the same examples in each run, so that a change is never blamed for what it did not do.
@@ -100,12 +100,14 @@ def cities(tmp_path: Path) -> Cities:
 def one_rule(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let only ICC-K010 look at content, at each KPI alone, and ICC-C010, which finds nothing: as errors."""
 
-    def kpi_without_target(case: Case) -> Iterator[Found]:
+    def kpi_without_target(context: RuleContext) -> Iterator[Found]:
         return (
-            Found(each.path, f"{each.label} has no target", "item") for each in case.kpis if not each.placed.kpi.target
+            Found(each.path, f"{each.label} has no target", "item")
+            for each in context.kpis
+            if not each.placed.kpi.target
         )
 
-    def nothing(case: Case) -> Iterator[Found]:
+    def nothing(context: RuleContext) -> Iterator[Found]:
         return iter(())
 
     rules = {"ICC-K010": kpi_without_target, "ICC-C010": nothing}

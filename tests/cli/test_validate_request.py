@@ -15,7 +15,7 @@ from typer.testing import CliRunner, Result
 
 from icc_cli.cli import app
 from icc_cli.diagnostics import Finding
-from icc_cli.lint.context import Case
+from icc_cli.lint.context import RuleContext
 
 pytestmark = pytest.mark.usefixtures("one_rule")
 Icc = Callable[..., Result]
@@ -220,8 +220,8 @@ def test_a_broken_icc_yaml_is_told_in_the_format_that_was_asked_for(icc: Icc) ->
 def test_the_stage_is_asked_for_or_the_citys_or_that_of_icc_yaml(icc: Icc, monkeypatch: pytest.MonkeyPatch) -> None:
     seen: list[str] = []
 
-    def run_rules(case: Case, due: object) -> list[Finding]:
-        seen.append(case.stage.value)
+    def run_rules(context: RuleContext, due: object) -> list[Finding]:
+        seen.append(context.stage.value)
         return []
 
     monkeypatch.setattr("icc_cli.lint.examine.run_rules", run_rules)

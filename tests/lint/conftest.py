@@ -12,7 +12,7 @@ import pytest
 
 from icc_cli.city import CityFolder, read_city
 from icc_cli.diagnostics.stages import Stage
-from icc_cli.lint.context import Case
+from icc_cli.lint.context import RuleContext
 from icc_cli.lint.engine import content_rules
 from icc_cli.lint.examine import check
 from icc_cli.model import Deliverable
@@ -31,8 +31,8 @@ def told() -> Told:
         value = copy.deepcopy(TESTVILLE.assembly.value)
         for part, given in parts.items():
             value[part] = {**value[part], **given} if isinstance(given, dict) else [*value[part], *given]
-        case = Case(TESTVILLE, Deliverable.model_validate(value), stage)
-        return [found.message for found in CHECKS[code](case)]
+        context = RuleContext(TESTVILLE, Deliverable.model_validate(value), stage)
+        return [found.message for found in CHECKS[code](context)]
 
     return tell
 

@@ -148,7 +148,7 @@ def test_what_a_whole_city_lacks_is_accepted_at_the_top_of_its_file(
 ) -> None:
     """A part that no file gives stands at the start of city.yaml, before its first key."""
     rule = next(each for each in content_rules() if each.id.code == "ICC-C010")
-    lacking = replace(rule, check=lambda case: iter([Found(("charters",), "the city has no charter")]))
+    lacking = replace(rule, check=lambda context: iter([Found(("charters",), "the city has no charter")]))
     monkeypatch.setattr("icc_cli.lint.examine.content_rules", lambda: [lacking])
     city = cities.add()
     shutil.rmtree(city / "charters")

@@ -11,7 +11,7 @@ from icc_cli.city import Reading
 from icc_cli.city.discovery import checkpoint_files
 from icc_cli.diagnostics.stages import Stage
 from icc_cli.lint.organisations import Name, names_in
-from icc_cli.lint.whole_text import Haystack, is_as_published
+from icc_cli.lint.whole_text import WholeText, is_as_published
 from icc_cli.model import Deliverable, PlacedKpi
 from icc_cli.model.charters import Charter
 from icc_cli.model.kpis import KpiGroup, KpiKind
@@ -70,7 +70,7 @@ class GroupAt(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Case:
+class RuleContext:
     """A city, as rules see it."""
 
     reading: Reading
@@ -98,9 +98,9 @@ class Case:
         return [words for words in self.words if words.is_prose]
 
     @cached_property
-    def text(self) -> Haystack:
+    def text(self) -> WholeText:
         """All names, titles and prose as one text to look patterns up in, without the wording of measured values."""
-        return Haystack(words for words in self.words if not is_as_published(words))
+        return WholeText(words for words in self.words if not is_as_published(words))
 
     @cached_property
     def names(self) -> list[Name]:

@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from icc_cli.lint.context import Case
+from icc_cli.lint.context import RuleContext
 from icc_cli.model.charters import Charter, CharterSlots
 from icc_cli.model.date_guess import MONTHS
 from icc_cli.model.dates import PartialDate
@@ -53,12 +53,12 @@ class Plan(NamedTuple):
         return [item for items in self.lists for item in items]
 
 
-def plans(case: Case) -> Iterator[Plan]:
+def plans(context: RuleContext) -> Iterator[Plan]:
     """Yield all plans of a deliverable: those of charters, of solutions' roadmaps, and of the roadmap as a whole."""
-    for path, charter in case.charters:
+    for path, charter in context.charters:
         lists = [_milestones((*at, "timing"), slots.timing) for at, slots in holders(path, charter)]
         yield Plan(path, f"the charter of `{charter.solution}`", charter.solution, tuple(lists))
-    roadmap = case.deliverable.roadmap
+    roadmap = context.deliverable.roadmap
     for index, track in enumerate(roadmap.tracks):
         path = ("roadmap", "tracks", index)
         lists = [
@@ -76,11 +76,11 @@ def holders(path: KeyPath, charter: Charter) -> Iterator[tuple[KeyPath, CharterS
         yield (*path, "systems", index), system
 
 
-def days(case: Case, date: PartialDate | None) -> Days | None:
+def days(context: RuleContext, date: PartialDate | None) -> Days | None:
     """Return the days that a date may mean; None where it is not given, or counts from a plan without a start."""
     if date is None:
         return None
-    start = case.deliverable.roadmap.start
+    start = context.deliverable.roadmap.start
     if date.plan_month is not None:
         if start is None:
             return None
@@ -88,9 +88,9 @@ def days(case: Case, date: PartialDate | None) -> Days | None:
     return Days(date.first_day(), date.last_day())
 
 
-def span(case: Case, item: Dated) -> Days | None:
+def span(context: RuleContext, item: Dated) -> Days | None:
     """Return the days from the beginning of something to its end, as far as either is known."""
-    start, end = days(case, item.start), days(case, item.end)
+    start, end = days(context, item.start), days(context, item.end)
     if start is None or end is None:
         return start or end
     return Days(start.first, end.last)

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from icc_cli.lint.context import Case
+from icc_cli.lint.context import RuleContext
 from icc_cli.lint.dated import Days, plans, span
 from icc_cli.model.base import Passage
 from icc_cli.model.date_guess import MONTHS
@@ -41,10 +41,10 @@ def entries(text: str) -> list[tuple[str, Days]]:
     return [(" ".join(found["what"].split()), _days(found)) for found in _ENTRY.finditer(text)]
 
 
-def rationales(case: Case) -> Iterator[tuple[str | None, list[tuple[KeyPath, str]]]]:
+def rationales(context: RuleContext) -> Iterator[tuple[str | None, list[tuple[KeyPath, str]]]]:
     """Yield the rationale of each solution's KPIs (None: of the city's), as texts with their paths."""
-    yield None, list(_texts(("roadmap", "kpi_rationale"), case.deliverable.roadmap.kpi_rationale))
-    for index, group in enumerate(case.deliverable.kpis):
+    yield None, list(_texts(("roadmap", "kpi_rationale"), context.deliverable.roadmap.kpi_rationale))
+    for index, group in enumerate(context.deliverable.kpis):
         yield group.solution, list(_texts(("kpis", index, "rationale"), group.rationale))
 
 
@@ -53,14 +53,14 @@ def points_of_rationale(texts: Iterable[tuple[KeyPath, str]]) -> list[Point]:
     return [Point(path, what, days) for path, text in texts for what, days in entries(text)]
 
 
-def points_of_plans(case: Case) -> Iterator[tuple[str | None, str, list[list[Point]]]]:
+def points_of_plans(context: RuleContext) -> Iterator[tuple[str | None, str, list[list[Point]]]]:
     """Yield for each plan its solution, its label, and its lists of dated things."""
-    for plan in plans(case):
+    for plan in plans(context):
         lists = [
             [
                 Point(item.path, item.title, known)
                 for item in items
-                if (known := span(case, item)) is not None and known.first <= known.last
+                if (known := span(context, item)) is not None and known.first <= known.last
             ]
             for items in plan.lists
         ]

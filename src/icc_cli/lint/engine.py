@@ -12,11 +12,11 @@ from typing import TypeAlias
 from icc_cli.city.found import Found, as_finding
 from icc_cli.diagnostics import Finding, Severity
 from icc_cli.diagnostics.registry import Codes, Rule
-from icc_cli.lint.context import Case
+from icc_cli.lint.context import RuleContext
 
-ContentRule: TypeAlias = Rule[Case, Found]
+ContentRule: TypeAlias = Rule[RuleContext, Found]
 
-CONTENT: Codes[Case, Found] = Codes()
+CONTENT: Codes[RuleContext, Found] = Codes()
 """Rules about content: they look at a city whose files are sound."""
 rule = CONTENT.rule
 
@@ -28,8 +28,8 @@ def content_rules() -> list[ContentRule]:
     return CONTENT.rules
 
 
-def run_rules(case: Case, graded: Iterable[tuple[ContentRule, Severity]]) -> Iterator[Finding]:
+def run_rules(context: RuleContext, graded: Iterable[tuple[ContentRule, Severity]]) -> Iterator[Finding]:
     """Yield what rules about content find, each with the severity that it is given."""
     for each, severity in graded:
-        for found in each.check(case):
-            yield as_finding(case.reading, each.id, severity, found)
+        for found in each.check(context):
+            yield as_finding(context.reading, each.id, severity, found)

@@ -15,7 +15,7 @@ from icc_cli.diagnostics.selection import Choice
 from icc_cli.diagnostics.stages import Stage
 from icc_cli.lint.acceptance_rules import ACCEPTANCE
 from icc_cli.lint.accepting import Accepted, settle
-from icc_cli.lint.context import Case
+from icc_cli.lint.context import RuleContext
 from icc_cli.lint.engine import content_rules, run_rules
 from icc_cli.processes import each_of
 
@@ -64,7 +64,7 @@ def examine(reading: Reading, terms: Terms) -> Outcome:
     graded = [(each, choice.grade(each.id, each.severities, stage)) for each in content_rules()]
     due = [(each, severity) for each, severity in graded if severity is not None]
     ran = {each.id for each, _ in due}
-    found = [*counting, *run_rules(Case(reading, deliverable, stage), due)]
+    found = [*counting, *run_rules(RuleContext(reading, deliverable, stage), due)]
     settled = settle(reading, found, ran, choice=choice, stage=stage, today=terms.today)
     ran |= {each.id for each in ACCEPTANCE.rules if choice.grade(each.id, each.severities, stage) is not None}
     return Outcome(city, _sorted(settled.findings), settled.accepted, _codes(ran), is_whole=True)

@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from icc_cli.lint.names import folded
-from icc_cli.lint.whole_text import Haystack
+from icc_cli.lint.whole_text import WholeText
 from icc_cli.model.walk import Words
 from icc_cli.patterns import lazy
 
@@ -64,10 +64,10 @@ def names_in(texts: list[Words], city: str) -> list[Name]:
     ending = re.compile(rf"\s+(?:in|of)\s+{re.escape(city)}$")
     whole = [words for words in texts if words.key in _FIELDS and not words.is_prose]
     names = [_name(ending.sub("", _ASIDE.sub("", words.text)), words) for words in whole]
-    haystack = Haystack(words for words in texts if words.is_prose or words.key not in _FIELDS | _OTHERS)
-    names += [_name(ending.sub("", found.group()), words) for words, found in haystack.find(_CAPITAL_RUN)]
+    text = WholeText(words for words in texts if words.is_prose or words.key not in _FIELDS | _OTHERS)
+    names += [_name(ending.sub("", found.group()), words) for words, found in text.find(_CAPITAL_RUN)]
     known = {name.key for name in names if name is not None}
-    names += _windows(haystack, known)
+    names += _windows(text, known)
     return [name for name in names if name is not None]
 
 
@@ -97,15 +97,15 @@ def _by_joints(mentions: list[Name]) -> list[list[Name]]:
     return list(by_joints.values()) if len(by_joints) > 1 and len(same_length) == 1 else [mentions]
 
 
-def _windows(haystack: Haystack, known: set[Key]) -> Iterator[Name | None]:
+def _windows(text: WholeText, known: set[Key]) -> Iterator[Name | None]:
     """Yield known names that begin with a capital and go on in small letters, or stand inside a longer run."""
     stems = {stem for key in known for stem in key}
-    for found in _CAPITAL_WORD.finditer(haystack.text):
+    for found in _CAPITAL_WORD.finditer(text.text):
         if _token(found.group()).stem not in stems:
             continue
         telling: list[str] = []
         start = found.start()
-        for token in _WORD.finditer(haystack.text, start, start + _REACH):
+        for token in _WORD.finditer(text.text, start, start + _REACH):
             is_joint, stem = _token(token.group())
             if is_joint:
                 continue
@@ -113,8 +113,8 @@ def _windows(haystack: Haystack, known: set[Key]) -> Iterator[Name | None]:
                 break
             telling.append(stem)
             is_known = len(telling) > 1 and tuple(sorted(telling)) in known
-            if is_known and not _GOES_ON.match(haystack.text, token.end()):
-                yield _name(haystack.text[start : token.end()], haystack.words_at(start))
+            if is_known and not _GOES_ON.match(text.text, token.end()):
+                yield _name(text.text[start : token.end()], text.words_at(start))
 
 
 def _name(text: str, words: Words) -> Name | None:

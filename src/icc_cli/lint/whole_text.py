@@ -18,7 +18,7 @@ _AROUND = ".,;:!?()[]{}<>/\"“”„‘’'`#&"
 _MARKUP = str.maketrans("", "", "*_`")
 
 
-class Haystack:
+class WholeText:
     """Texts that patterns are looked for in."""
 
     def __init__(self, words: Iterable[Words]) -> None:

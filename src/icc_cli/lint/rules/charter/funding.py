@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from icc_cli.city.found import Found
-from icc_cli.lint.context import Case
+from icc_cli.lint.context import RuleContext
 from icc_cli.lint.dated import holders
 from icc_cli.lint.engine import rule
 from icc_cli.model.money.kinds import FundingStatus
 
 
 @rule("ICC-C024", "charter-without-cost", by_stage="-www")
-def charter_without_cost(case: Case) -> Iterator[Found]:
+def charter_without_cost(context: RuleContext) -> Iterator[Found]:
     """A charter names sources of funding, but no cost.
 
     Without an estimate nobody can tell whether the sources suffice, and the city cannot say in the end what its result
@@ -48,7 +48,7 @@ def charter_without_cost(case: Case) -> Iterator[Found]:
         funding:
           - {source: City budget, min: 150000, max: 250000, currency: EUR}
     """
-    for path, charter in case.charters:
+    for path, charter in context.charters:
         entries = [money for _, slots in holders(path, charter) for money in slots.funding]
         if entries and not any(money.has_amount for money in entries):
             yield Found(
@@ -60,7 +60,7 @@ def charter_without_cost(case: Case) -> Iterator[Found]:
 
 
 @rule("ICC-C025", "cost-without-source", by_stage="-www")
-def cost_without_source(case: Case) -> Iterator[Found]:
+def cost_without_source(context: RuleContext) -> Iterator[Found]:
     """A charter gives a cost, but nobody who pays it.
 
     A cost without a source is a plan without money; a source that was cancelled is none. Name the budget, the fund or
@@ -96,7 +96,7 @@ def cost_without_source(case: Case) -> Iterator[Found]:
         funding:
           - {source: City budget, amount: 200000, currency: EUR, status: secured}
     """
-    for path, charter in case.charters:
+    for path, charter in context.charters:
         entries = [money for _, slots in holders(path, charter) for money in slots.funding]
         cancelled = [money.source for money in entries if money.source and money.status is FundingStatus.CANCELLED]
         is_paid = any(money.source and money.status is not FundingStatus.CANCELLED for money in entries)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from icc_cli.city.found import Found
-from icc_cli.lint.context import Case
+from icc_cli.lint.context import RuleContext
 from icc_cli.lint.dated import holders
 from icc_cli.lint.engine import rule
 from icc_cli.model.charters import Charter
@@ -18,7 +18,7 @@ _CENT = Decimal("0.01")
 
 
 @rule("ICC-C020", "amount-without-currency", by_stage="iwwe")
-def amount_without_currency(case: Case) -> Iterator[Found]:
+def amount_without_currency(context: RuleContext) -> Iterator[Found]:
     """An amount of money has no currency.
 
     136 cities use ten currencies; without one, a reader cannot tell 30 000 EUR from 30 000 BGN, which is half of it.
@@ -54,7 +54,7 @@ def amount_without_currency(case: Case) -> Iterator[Found]:
         funding:
           - {source: City budget, amount: 200000, currency: EUR}
     """
-    for path, charter in case.charters:
+    for path, charter in context.charters:
         bare = [(at, money) for at, money in amounts(path, charter) if money.currency is None]
         if bare:
             word = "an amount" if len(bare) == 1 else f"{len(bare)} amounts"
@@ -67,7 +67,7 @@ def amount_without_currency(case: Case) -> Iterator[Found]:
 
 
 @rule("ICC-C021", "tax-is-not-its-rate", by_stage="wwww")
-def tax_is_not_its_rate(case: Case) -> Iterator[Found]:
+def tax_is_not_its_rate(context: RuleContext) -> Iterator[Found]:
     """A tax amount is not what its rate makes of the amount.
 
     One of the three numbers was mistyped or rounded, and the total that rests on it is asked back by auditors. Work out
@@ -113,7 +113,7 @@ def tax_is_not_its_rate(case: Case) -> Iterator[Found]:
             vat_rate: 22
             vat_amount: 44000
     """
-    for path, charter in case.charters:
+    for path, charter in context.charters:
         for at, money in amounts(path, charter):
             if money.amount is None or money.vat_rate is None or money.vat_amount is None:
                 continue

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from icc_cli.city.found import Found
-from icc_cli.lint.context import Case
+from icc_cli.lint.context import RuleContext
 from icc_cli.lint.dated import holders
 from icc_cli.lint.engine import rule
 from icc_cli.model.base import Party
@@ -32,7 +32,7 @@ _SPELLINGS = str.maketrans({"’": "'"})
 
 
 @rule("ICC-C030", "charter-and-governance-differ", by_stage="-www")
-def charter_and_governance_differ(case: Case) -> Iterator[Found]:
+def charter_and_governance_differ(context: RuleContext) -> Iterator[Found]:
     """The working team of a charter and the core team of governance are not the same people.
 
     Whoever stands in one of them only was either never told or never asked, and it shows when a decision is due. Agree
@@ -66,8 +66,8 @@ def charter_and_governance_differ(case: Case) -> Iterator[Found]:
         risks: [{risk: Lamps come late., mitigation: A second supplier is under contract.}]
         funding: [{source: City budget, amount: 200000, currency: EUR}]
     """
-    for path, charter in case.charters:
-        governance = case.deliverable.governance_of(charter.solution)
+    for path, charter in context.charters:
+        governance = context.deliverable.governance_of(charter.solution)
         team = [party for _, slots in holders(path, charter) for party in slots.team]
         if governance is None or not governance.core_team or not team:
             continue
@@ -77,7 +77,7 @@ def charter_and_governance_differ(case: Case) -> Iterator[Found]:
         absent, new = _without(team, known), _without(governance.core_team, involved)
         if not absent and not new:
             continue
-        owner = next((other.solution for other in _others(case, governance) if _same(team, other.core_team)), None)
+        owner = next((other.solution for other in _others(context, governance) if _same(team, other.core_team)), None)
         here = f"the team of the charter of `{charter.solution}`"
         if owner is not None:
             message = f"{here} is the core team of `{owner}`, while governance has {_names(governance.core_team)}"
@@ -87,7 +87,7 @@ def charter_and_governance_differ(case: Case) -> Iterator[Found]:
             message = f"{here} has {_names(absent)}, whom governance does not know"
         else:
             message = f"{here} lacks {_names(new)}, whom governance has in the core team"
-        place = _place(case, governance)
+        place = _place(context, governance)
         yield Found(
             (*path, "team"),
             message,
@@ -98,7 +98,7 @@ def charter_and_governance_differ(case: Case) -> Iterator[Found]:
 
 
 @rule("ICC-C031", "two-roles-for-one-person", by_stage="-www")
-def two_roles_for_one_person(case: Case) -> Iterator[Found]:
+def two_roles_for_one_person(context: RuleContext) -> Iterator[Found]:
     """A charter puts somebody into another body than governance does.
 
     Whether somebody decides in the steering committee or administers in the project management office makes a
@@ -134,8 +134,8 @@ def two_roles_for_one_person(case: Case) -> Iterator[Found]:
         risks: [{risk: Lamps come late., mitigation: A second supplier is under contract.}]
         funding: [{source: City budget, amount: 200000, currency: EUR}]
     """
-    for path, charter in case.charters:
-        governance = case.deliverable.governance_of(charter.solution)
+    for path, charter in context.charters:
+        governance = context.deliverable.governance_of(charter.solution)
         if governance is None:
             continue
         for index, party in enumerate(charter.team):
@@ -144,7 +144,7 @@ def two_roles_for_one_person(case: Case) -> Iterator[Found]:
                 continue
             real = [key for key in _BODIES if not _without([party], getattr(governance, key))]
             if real and said not in real:
-                place = _place(case, governance)
+                place = _place(context, governance)
                 yield Found(
                     (*path, "team", index),
                     f"{party.name} is in the {_BODIES[said][0]} by the charter of `{charter.solution}`, "
@@ -196,10 +196,10 @@ def _names(parties: Iterable[Party]) -> str:
     return ", ".join(names[:4]) + (" and others" if len(names) > 4 else "")
 
 
-def _others(case: Case, governance: Governance) -> Iterator[Governance]:
-    yield from (each for each in case.deliverable.roadmap.governance if each.solution != governance.solution)
+def _others(context: RuleContext, governance: Governance) -> Iterator[Governance]:
+    yield from (each for each in context.deliverable.roadmap.governance if each.solution != governance.solution)
 
 
-def _place(case: Case, governance: Governance) -> KeyPath | None:
-    entries = case.deliverable.roadmap.governance
+def _place(context: RuleContext, governance: Governance) -> KeyPath | None:
+    entries = context.deliverable.roadmap.governance
     return next((("roadmap", "governance", index) for index, each in enumerate(entries) if each is governance), None)

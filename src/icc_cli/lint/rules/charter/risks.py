@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from icc_cli.city.found import Found
-from icc_cli.lint.context import Case
+from icc_cli.lint.context import RuleContext
 from icc_cli.lint.dated import holders
 from icc_cli.lint.engine import rule
 from icc_cli.patterns import lazy
@@ -34,7 +34,7 @@ _NO_ACTION = (
 
 
 @rule("ICC-C010", "risk-without-mitigation", by_stage="iwww")
-def risk_without_mitigation(case: Case) -> Iterator[Found]:
+def risk_without_mitigation(context: RuleContext) -> Iterator[Found]:
     """A risk of a charter has no mitigation.
 
     A risk that nobody does anything about is a wish that it may not happen. Say who does what, before it happens or
@@ -72,7 +72,7 @@ def risk_without_mitigation(case: Case) -> Iterator[Found]:
           - {risk: Prices rise before the contract is signed., mitigation: The offer binds for a year.}
         funding: [{source: City budget, amount: 200000, currency: EUR}]
     """
-    for path, charter in case.charters:
+    for path, charter in context.charters:
         for at, slots in holders(path, charter):
             bare = [index for index, risk in enumerate(slots.risks) if risk.mitigation is None]
             if slots.mitigations or not bare:
@@ -88,7 +88,7 @@ def risk_without_mitigation(case: Case) -> Iterator[Found]:
 
 
 @rule("ICC-C011", "mitigation-is-no-action", by_stage="iwww")
-def mitigation_is_no_action(case: Case) -> Iterator[Found]:
+def mitigation_is_no_action(context: RuleContext) -> Iterator[Found]:
     """A mitigation is only a circumstance: what others did, a delay, or a result that is wished for.
 
     A mitigation is something that the city does to make the risk smaller. That a government changed its rules was luck;
@@ -126,7 +126,7 @@ def mitigation_is_no_action(case: Case) -> Iterator[Found]:
             mitigation: The Legal Office follows the bill and reports to the steering committee every month.
         funding: [{source: City budget, amount: 200000, currency: EUR}]
     """
-    for path, charter in case.charters:
+    for path, charter in context.charters:
         for at, slots in holders(path, charter):
             given = [((*at, "risks", index, "mitigation"), risk.mitigation) for index, risk in enumerate(slots.risks)]
             given += [((*at, "mitigations", index), text) for index, text in enumerate(slots.mitigations)]
@@ -138,7 +138,7 @@ def mitigation_is_no_action(case: Case) -> Iterator[Found]:
 
 
 @rule("ICC-C012", "risk-in-one-word", by_stage="iiii")
-def risk_in_one_word(case: Case) -> Iterator[Found]:
+def risk_in_one_word(context: RuleContext) -> Iterator[Found]:
     """A risk is a single word, which does not say what may happen.
 
     "Budget" may mean that there is none, that prices rise or that it comes late, and each calls for something else.
@@ -174,7 +174,7 @@ def risk_in_one_word(case: Case) -> Iterator[Found]:
           - {risk: Lamps cost more than the budget has., mitigation: The council decides on it in spring.}
         funding: [{source: City budget, amount: 200000, currency: EUR}]
     """
-    for path, charter in case.charters:
+    for path, charter in context.charters:
         for at, slots in holders(path, charter):
             for index, risk in enumerate(slots.risks):
                 word = risk.risk.strip(" .*_")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from icc_cli.city.found import Found
-from icc_cli.lint.context import Case
+from icc_cli.lint.context import RuleContext
 from icc_cli.lint.dated import holders
 from icc_cli.lint.engine import rule
 from icc_cli.model.charters import CharterSlots
@@ -29,7 +29,7 @@ _MANY_LEADS = 3
 
 
 @rule("ICC-C001", "charter-slot-missing", by_stage="iwwe")
-def charter_slot_missing(case: Case) -> Iterator[Found]:
+def charter_slot_missing(context: RuleContext) -> Iterator[Found]:
     """An initiative charter leaves a slot of the standard charter empty.
 
     The charter is what the steering committee agrees to. What it leaves open, such as the impact that is expected, is
@@ -63,7 +63,7 @@ def charter_slot_missing(case: Case) -> Iterator[Found]:
         risks: [{risk: Lamps come late., mitigation: A second supplier is under contract.}]
         funding: [{source: City budget, amount: 200000, currency: EUR}]
     """
-    for path, charter in case.charters:
+    for path, charter in context.charters:
         missing = [] if charter.ambitions or charter.ambition_link else ["the ambitions that it serves"]
         missing += [name for name, filled in _SLOTS if not any(filled(slots) for _, slots in holders(path, charter))]
         if missing:
@@ -76,7 +76,7 @@ def charter_slot_missing(case: Case) -> Iterator[Found]:
 
 
 @rule("ICC-C002", "description-incomplete", by_stage="iiii")
-def description_incomplete(case: Case) -> Iterator[Found]:
+def description_incomplete(context: RuleContext) -> Iterator[Found]:
     """A charter's description answers some of what, why and how, and leaves one out.
 
     Readers who were not in the room need all three: what is done, what it is good for, and by which steps. Add the one
@@ -115,7 +115,7 @@ def description_incomplete(case: Case) -> Iterator[Found]:
         risks: [{risk: Lamps come late., mitigation: A second supplier is under contract.}]
         funding: [{source: City budget, amount: 200000, currency: EUR}]
     """
-    for path, charter in case.charters:
+    for path, charter in context.charters:
         for at, slots in holders(path, charter):
             missing = [part for part in _QUESTIONS if getattr(slots.description, part) is None]
             if slots.description.summary is None and missing and len(missing) < len(_QUESTIONS):
@@ -128,7 +128,7 @@ def description_incomplete(case: Case) -> Iterator[Found]:
 
 
 @rule("ICC-C003", "contributor-is-the-lead", by_stage="-iii")
-def contributor_is_the_lead(case: Case) -> Iterator[Found]:
+def contributor_is_the_lead(context: RuleContext) -> Iterator[Found]:
     """A charter lists its own lead among the contributors.
 
     Contributors are those outside the team on whom the solution depends. Where the lead stands there, the charter does
@@ -163,7 +163,7 @@ def contributor_is_the_lead(case: Case) -> Iterator[Found]:
         risks: [{risk: Lamps come late., mitigation: A second supplier is under contract.}]
         funding: [{source: City budget, amount: 200000, currency: EUR}]
     """
-    for path, charter in case.charters:
+    for path, charter in context.charters:
         leads = {_plain(party.organisation): index for index, party in enumerate(charter.lead) if party.organisation}
         for index, party in enumerate(charter.contributors):
             lead = leads.get(_plain(party.organisation)) if party.organisation and not party.contribution else None
@@ -177,7 +177,7 @@ def contributor_is_the_lead(case: Case) -> Iterator[Found]:
 
 
 @rule("ICC-C004", "several-leads", by_stage="-iii")
-def several_leads(case: Case) -> Iterator[Found]:
+def several_leads(context: RuleContext) -> Iterator[Found]:
     """Three or more lead one solution.
 
     Where several lead, nobody answers when a decision is late. The charter asks for one solution lead; the others
@@ -214,7 +214,7 @@ def several_leads(case: Case) -> Iterator[Found]:
         risks: [{risk: Lamps come late., mitigation: A second supplier is under contract.}]
         funding: [{source: City budget, amount: 200000, currency: EUR}]
     """
-    for path, charter in case.charters:
+    for path, charter in context.charters:
         for at, slots in holders(path, charter):
             if len(slots.lead) >= _MANY_LEADS:
                 yield Found(

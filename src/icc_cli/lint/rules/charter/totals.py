@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from icc_cli.city.found import Found
-from icc_cli.lint.context import Case
+from icc_cli.lint.context import RuleContext
 from icc_cli.lint.dated import holders
 from icc_cli.lint.engine import rule
 from icc_cli.lint.rules.charter.money import Placed, amounts, number_key, spaced
@@ -17,7 +17,7 @@ _TOTAL = "total"
 
 
 @rule("ICC-C022", "unlike-amounts-added", by_stage="wwww")
-def unlike_amounts_added(case: Case) -> Iterator[Found]:
+def unlike_amounts_added(context: RuleContext) -> Iterator[Found]:
     """The cost of a solution is the sum of amounts that cannot be added: yearly and one-off, with tax and without.
 
     Whoever relies on such a total budgets too little from the second year on. Give the one-off cost and the yearly cost
@@ -60,7 +60,7 @@ def unlike_amounts_added(case: Case) -> Iterator[Found]:
           - {id: lamps, name: Lamps, funding: [{amount: 180000, currency: EUR}]}
           - {id: control-room, name: Control room, funding: [{amount: 20000, currency: EUR, recurrence: yearly}]}
     """
-    for whole, parts in _totals(case):
+    for whole, parts in _totals(context):
         unlike = _unlike([money for _, money in parts])
         at, money = whole
         if unlike and money.amount is not None and money.amount == sum(part.amount or 0 for _, part in parts):
@@ -73,7 +73,7 @@ def unlike_amounts_added(case: Case) -> Iterator[Found]:
 
 
 @rule("ICC-C023", "total-differs-from-parts", by_stage="wwww")
-def total_differs_from_parts(case: Case) -> Iterator[Found]:
+def total_differs_from_parts(context: RuleContext) -> Iterator[Found]:
     """The total cost of a solution is not the sum of its parts.
 
     The same charter then gives two costs, and nobody knows which was agreed to. Mend the total or the part; where
@@ -113,7 +113,7 @@ def total_differs_from_parts(case: Case) -> Iterator[Found]:
           - {source: City budget, amount: 90000, currency: EUR, phase: roll-out}
           - {amount: 240000, currency: EUR, phase: total}
     """
-    for (at, money), parts in _totals(case):
+    for (at, money), parts in _totals(context):
         numbers = [part.amount for _, part in parts if part.amount is not None]
         if money.amount is None or len(parts) < 2 or len(numbers) < len(parts) or _unlike([part for _, part in parts]):
             continue
@@ -127,9 +127,9 @@ def total_differs_from_parts(case: Case) -> Iterator[Found]:
             )
 
 
-def _totals(case: Case) -> Iterator[tuple[Placed, list[Placed]]]:
+def _totals(context: RuleContext) -> Iterator[tuple[Placed, list[Placed]]]:
     """Yield each total with the amounts that it stands for: one called total, or a charter's over its systems'."""
-    for path, charter in case.charters:
+    for path, charter in context.charters:
         for at, slots in holders(path, charter):
             own = [each for each in amounts(path, charter) if each[0][: len(at) + 1] == (*at, "funding")]
             totals = [each for each in own if (each[1].phase or "").casefold() == _TOTAL]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from icc_cli.city.found import Found
 from icc_cli.city.places import FILE_START
 from icc_cli.diagnostics import Location, Related
-from icc_cli.lint.context import Case
+from icc_cli.lint.context import RuleContext
 
 if TYPE_CHECKING:  # few cities have signed off anything, and the others need not wait for it
     from icc_cli.changes.signed_off import SignedOffChange
@@ -26,9 +26,9 @@ def code_of(change: SignedOffChange) -> str:
     return BASELINE if change.record is not None and change.record.is_baseline else MEASUREMENT
 
 
-def changes_of(case: Case, code: str) -> Iterator[Found]:
+def changes_of(context: RuleContext, code: str) -> Iterator[Found]:
     """Yield what a rule tells of, with the place where it was signed off."""
-    for change in case.rewritten:
+    for change in context.rewritten:
         record = change.record
         if record is None or code_of(change) != code:
             continue

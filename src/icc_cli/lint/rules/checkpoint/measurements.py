@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from icc_cli.city.found import Found
-from icc_cli.lint.context import Case
+from icc_cli.lint.context import RuleContext
 from icc_cli.lint.engine import rule
 from icc_cli.lint.rules.checkpoint.changes import BASELINE, MEASUREMENT, changes_of
 
 
 @rule("ICC-M080", "frozen-measurement-changed", by_stage="eeee")
-def frozen_measurement_changed(case: Case) -> Iterator[Found]:
+def frozen_measurement_changed(context: RuleContext) -> Iterator[Found]:
     """A measurement is no longer what it was when its checkpoint was signed off.
 
     Others have read that number, and have decided by it. A report whose past changes cannot be trusted, so that the
@@ -76,11 +76,11 @@ def frozen_measurement_changed(case: Case) -> Iterator[Found]:
               midway: 6  # icc: allow ICC-M080 the Old Park was counted in June only
               final: 9
     """
-    yield from changes_of(case, MEASUREMENT)
+    yield from changes_of(context, MEASUREMENT)
 
 
 @rule("ICC-M081", "frozen-baseline-changed", by_stage="eeee")
-def frozen_baseline_changed(case: Case) -> Iterator[Found]:
+def frozen_baseline_changed(context: RuleContext) -> Iterator[Found]:
     """The value of a KPI's start is no longer what it was when a checkpoint was signed off.
 
     All progress is reckoned from the start: another start makes another result of the same work. Put it back, or say
@@ -142,4 +142,4 @@ def frozen_baseline_changed(case: Case) -> Iterator[Found]:
               midway: 5
               final: 9
     """
-    yield from changes_of(case, BASELINE)
+    yield from changes_of(context, BASELINE)

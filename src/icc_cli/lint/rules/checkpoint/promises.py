@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from icc_cli.city.found import Found
-from icc_cli.lint.context import Case
+from icc_cli.lint.context import RuleContext
 from icc_cli.lint.engine import rule
 from icc_cli.lint.rules.checkpoint.changes import KPI, TARGET, changes_of
 
 
 @rule("ICC-M082", "frozen-target-changed", by_stage="eeee")
-def frozen_target_changed(case: Case) -> Iterator[Found]:
+def frozen_target_changed(context: RuleContext) -> Iterator[Found]:
     """A target is no longer what it was when a checkpoint was signed off: another number, a later date, or gone.
 
     A target that gives way is met by everybody. Where there is a good reason to set another one, a council's decision
@@ -69,11 +69,11 @@ def frozen_target_changed(case: Case) -> Iterator[Found]:
             target: {value: 12, due: 2022-07}
             measurements: {start: 3, midway: 5, final: 9}
     """
-    yield from changes_of(case, TARGET)
+    yield from changes_of(context, TARGET)
 
 
 @rule("ICC-M083", "frozen-kpi-removed", by_stage="eeee")
-def frozen_kpi_removed(case: Case) -> Iterator[Found]:
+def frozen_kpi_removed(context: RuleContext) -> Iterator[Found]:
     """A KPI that was signed off is no longer there, or has another id.
 
     What is dropped from a report is what went badly, readers suppose. Keep the KPI, and say in a state why it is not
@@ -139,4 +139,4 @@ def frozen_kpi_removed(case: Case) -> Iterator[Found]:
         kpis:
           - {id: dimmed-share, name: Share of lamps that dim, solution: lights, unit: "%", baseline: 2, value: 20}
     """
-    yield from changes_of(case, KPI)
+    yield from changes_of(context, KPI)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from icc_cli.city.found import Found
-from icc_cli.lint.context import Case
+from icc_cli.lint.context import RuleContext
 from icc_cli.lint.engine import rule
 from icc_cli.lint.names import folded, name_words, share_a_stem
 from icc_cli.patterns import lazy
@@ -24,7 +24,7 @@ _COMPILED_BY = ("city", "compiled_by")
 
 
 @rule("ICC-I001", "compiled-by-another-city", by_stage="wwwe")
-def compiled_by_another_city(case: Case) -> Iterator[Found]:
+def compiled_by_another_city(context: RuleContext) -> Iterator[Found]:
     """Somebody is said to have compiled the document who appears nowhere else in it.
 
     `compiled_by` is printed in the disclaimer, on the first page that anybody reads. It is easily left over from the
@@ -56,13 +56,13 @@ def compiled_by_another_city(case: Case) -> Iterator[Found]:
         executive_summary: Testville renews its street lights and learns to measure what it saves.
         foreword: {by: {name: Ada Nowak, role: Mayor}, text: The mayor thanks everybody who measured.}
     """
-    city = case.deliverable.city
+    city = context.deliverable.city
     compilers = _telling(city.compiled_by)
     own = [word for name in (city.name, *(member.name for member in city.members)) for word in _telling(name)]
     if not compilers or not own or any(share_a_stem(word, other) for word in own for other in compilers):
         return
     compiled_by = folded(city.compiled_by)
-    if sum(folded(words.text).count(compiled_by) for words in case.text.texts) > 1:
+    if sum(folded(words.text).count(compiled_by) for words in context.text.texts) > 1:
         return  # an organisation that the document tells of
     message = (
         f"“{city.compiled_by}” is said to have compiled the document of {city.name}, and appears nowhere else in it"
@@ -71,7 +71,7 @@ def compiled_by_another_city(case: Case) -> Iterator[Found]:
 
 
 @rule("ICC-I002", "foreword-without-name-or-office", by_stage="iiwe")
-def foreword_without_name_or_office(case: Case) -> Iterator[Found]:
+def foreword_without_name_or_office(context: RuleContext) -> Iterator[Found]:
     """The foreword does not say who speaks, or in which office.
 
     A foreword shows that the city's leaders stand behind the work. Without name and office it shows nothing. Give both.
@@ -106,7 +106,7 @@ def foreword_without_name_or_office(case: Case) -> Iterator[Found]:
           by: {name: Ada Nowak, role: Mayor}
           text: The mayor thanks everybody who measured.
     """
-    foreword = case.deliverable.city.foreword
+    foreword = context.deliverable.city.foreword
     if foreword is None:
         return
     missing = [] if foreword.by.name else ["name"]
@@ -117,7 +117,7 @@ def foreword_without_name_or_office(case: Case) -> Iterator[Found]:
 
 
 @rule("ICC-I003", "foreword-office-differs", by_stage="iiww")
-def foreword_office_differs(case: Case) -> Iterator[Found]:
+def foreword_office_differs(context: RuleContext) -> Iterator[Found]:
     """The foreword is headed as the mayor's, but a deputy signs it.
 
     Readers quote the heading. Head it with the office of the person who speaks, or let the mayor sign.
@@ -154,7 +154,7 @@ def foreword_office_differs(case: Case) -> Iterator[Found]:
           by: {name: Ada Nowak, role: Deputy Mayor for Energy}
           text: She thanks everybody who measured.
     """
-    foreword = case.deliverable.city.foreword
+    foreword = context.deliverable.city.foreword
     if foreword is None or not foreword.title or not foreword.by.role:
         return
     is_headed_by_mayor = _MAYOR.search(foreword.title) and not _DEPUTY.search(foreword.title)
@@ -165,7 +165,7 @@ def foreword_office_differs(case: Case) -> Iterator[Found]:
 
 
 @rule("ICC-I004", "foreword-by-somebody-else", by_stage="iiww")
-def foreword_by_somebody_else(case: Case) -> Iterator[Found]:
+def foreword_by_somebody_else(context: RuleContext) -> Iterator[Found]:
     """The foreword is by a person who is not among the city's leadership.
 
     Either the leadership changed while the document was written, or one of the two was left over. Name the author under
@@ -203,7 +203,7 @@ def foreword_by_somebody_else(case: Case) -> Iterator[Found]:
           by: {name: Ada Nowak, role: Mayor}
           text: The mayor thanks everybody who measured.
     """
-    city = case.deliverable.city
+    city = context.deliverable.city
     leaders = [party.name for party in city.leadership if party.name]
     author = city.foreword.by.name if city.foreword else None
     if leaders and author and folded(author) not in map(folded, leaders):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from icc_cli.city.found import Found
-from icc_cli.lint.context import Case
+from icc_cli.lint.context import RuleContext
 from icc_cli.lint.engine import rule
 from icc_cli.patterns import lazy
 
@@ -31,7 +31,7 @@ _ALL_MEMBERS = lazy(
 
 
 @rule("ICC-I010", "member-without-solution", by_stage="iwww")
-def member_without_solution(case: Case) -> Iterator[Found]:
+def member_without_solution(context: RuleContext) -> Iterator[Found]:
     """A member of the consortium pursues no solution, although others do.
 
     A consortium hands in one document for all its cities, and whoever lives in this one finds nothing in it for them.
@@ -89,15 +89,15 @@ def member_without_solution(case: Case) -> Iterator[Found]:
         roadblocks: [Prices of lamps]
         collaboration: [Buying lamps together]
     """
-    pursuing = {member for solution in case.deliverable.strategy.solutions for member in solution.members}
-    for index, member in enumerate(case.deliverable.city.members):
+    pursuing = {member for solution in context.deliverable.strategy.solutions for member in solution.members}
+    for index, member in enumerate(context.deliverable.city.members):
         if pursuing and member.id not in pursuing:
             help_ = "Name it under `members` of a solution."
             yield Found(("city", "members", index), f"`{member.id}` pursues no solution", "item", help_)
 
 
 @rule("ICC-I011", "number-of-members-differs", by_stage="iwww")
-def number_of_members_differs(case: Case) -> Iterator[Found]:
+def number_of_members_differs(context: RuleContext) -> Iterator[Found]:
     """The text counts the cities of the consortium otherwise than the list of members does.
 
     Either cities take part that nobody can find in the document, or some that it names have left. Complete the list, or
@@ -135,12 +135,12 @@ def number_of_members_differs(case: Case) -> Iterator[Found]:
         executive_summary: Both cities renew their street lights.
         foreword: {by: {name: Ada Nowak, role: Mayor}, text: The mayor thanks everybody who measured.}
     """
-    members = case.deliverable.city.members
+    members = context.deliverable.city.members
     if len(members) < 2:
         return
     counted = [
         (words, found)
-        for words, found in case.text.find_from(("all",), _ALL_MEMBERS)
+        for words, found in context.text.find_from(("all",), _ALL_MEMBERS)
         if _number(found["number"]) != len(members)
     ]
     if counted:
@@ -152,7 +152,7 @@ def number_of_members_differs(case: Case) -> Iterator[Found]:
 
 
 @rule("ICC-I012", "consortium-without-lead", by_stage="iwww")
-def consortium_without_lead(case: Case) -> Iterator[Found]:
+def consortium_without_lead(context: RuleContext) -> Iterator[Found]:
     """A consortium does not say which of its members leads it.
 
     The lead is whom experts, mentors and the Commission write to. Mark it with `lead: true`.
@@ -189,7 +189,7 @@ def consortium_without_lead(case: Case) -> Iterator[Found]:
         executive_summary: Testville renews its street lights and learns to measure what it saves.
         foreword: {by: {name: Ada Nowak, role: Mayor}, text: The mayor thanks everybody who measured.}
     """
-    members = case.deliverable.city.members
+    members = context.deliverable.city.members
     if len(members) > 1 and not any(member.lead for member in members):
         yield Found(("city", "members"), "no member leads the consortium", "key", "Mark the lead with `lead: true`.")
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from icc_cli.city.found import Found
-from icc_cli.lint.context import Case
+from icc_cli.lint.context import RuleContext
 from icc_cli.lint.engine import rule
 from icc_cli.lint.names import name_words, plain_words
 from icc_cli.lint.organisations import Name, several_forms
@@ -22,7 +22,7 @@ _REPEATED = 1024
 
 
 @rule("ICC-I030", "organisation-under-several-names", by_stage="iiww")
-def organisation_under_several_names(case: Case) -> Iterator[Found]:
+def organisation_under_several_names(context: RuleContext) -> Iterator[Found]:
     """An organisation, an office or a document is named in several forms: other small words, another order.
 
     Readers take two names for two things, and nobody can count who does what. Choose the form that the organisation
@@ -46,10 +46,10 @@ def organisation_under_several_names(case: Case) -> Iterator[Found]:
           - title: Repairs at night
             text: The Office for Digitalisation of Lights also answers at night.
     """
-    city = case.deliverable.city
+    city = context.deliverable.city
     places = [city.name, *(member.name for member in city.members)]
     reported: list[set[str]] = []
-    for forms in sorted(several_forms(case.names, places), key=lambda forms: len(forms[0].key)):
+    for forms in sorted(several_forms(context.names, places), key=lambda forms: len(forms[0].key)):
         # A name in several forms also stands in longer names: that is no second defect.
         if any(key <= set(forms[0].key) for key in reported):
             continue
@@ -62,7 +62,7 @@ def organisation_under_several_names(case: Case) -> Iterator[Found]:
 
 
 @rule("ICC-I031", "nearly-the-same-name", by_stage="iiii")
-def nearly_the_same_name(case: Case) -> Iterator[Found]:
+def nearly_the_same_name(context: RuleContext) -> Iterator[Found]:
     """Two names of three and more words differ by one word in their midst.
 
     They may be two organisations, or one whose name was shortened by accident. Where it is one, write one name.
@@ -86,7 +86,7 @@ def nearly_the_same_name(case: Case) -> Iterator[Found]:
             text: The Association of Urban Municipalities of Poland wrote the tender.
     """
     by_ends: dict[tuple[str, str], dict[tuple[str, ...], Name]] = defaultdict(dict)
-    for name in case.names:
+    for name in context.names:
         by_ends[name.telling[0], name.telling[-1]].setdefault(name.telling, name)
     for names in by_ends.values():
         for telling, name in names.items():
@@ -98,7 +98,7 @@ def nearly_the_same_name(case: Case) -> Iterator[Found]:
 
 
 @rule("ICC-I032", "abbreviation-not-introduced", by_stage="iiii")
-def abbreviation_not_introduced(case: Case) -> Iterator[Found]:
+def abbreviation_not_introduced(context: RuleContext) -> Iterator[Found]:
     """A name is used in full in one place and as an abbreviation in another, and no place says that they are one.
 
     Who does not work in the city cannot join the two. Introduce the abbreviation once, as in: Utility of the Northern
@@ -123,13 +123,13 @@ def abbreviation_not_introduced(case: Case) -> Iterator[Found]:
             text: Thanks to REA the lamps shine longer.
     """
     in_full: dict[str, list[Name]] = defaultdict(list)
-    for name in case.names:
+    for name in context.names:
         for initials in _initials(name.written):
             in_full[initials].append(name)
     used: dict[str, list[KeyPath]] = defaultdict(list)
-    capitals = "\n".join(part for part in set(case.text.text.split()) if not part.islower())
+    capitals = "\n".join(part for part in set(context.text.text.split()) if not part.islower())
     is_any = not in_full.keys().isdisjoint(_ABBREVIATION.findall(capitals))
-    for words, found in case.text.find(_ABBREVIATION) if is_any else ():
+    for words, found in context.text.find(_ABBREVIATION) if is_any else ():
         used[found.group()].append(words.path)
     for abbreviation, paths in used.items():
         names = in_full.get(abbreviation)
@@ -144,7 +144,7 @@ def abbreviation_not_introduced(case: Case) -> Iterator[Found]:
 
 
 @rule("ICC-I033", "solution-under-several-names", by_stage="iiiw")
-def solution_under_several_names(case: Case) -> Iterator[Found]:
+def solution_under_several_names(context: RuleContext) -> Iterator[Found]:
     """A solution goes by other names in other places: the title of its charter, or those under `also_named`.
 
     Charter, KPI tables and results can only be read together where they speak of the same thing. Keep the name of the
@@ -175,8 +175,8 @@ def solution_under_several_names(case: Case) -> Iterator[Found]:
         roadblocks: [Prices of lamps]
         collaboration: [Buying lamps together]
     """
-    titles = {charter.solution: (path, charter.title) for path, charter in case.charters if charter.title}
-    for index, solution in enumerate(case.deliverable.strategy.solutions):
+    titles = {charter.solution: (path, charter.title) for path, charter in context.charters if charter.title}
+    for index, solution in enumerate(context.deliverable.strategy.solutions):
         path, title = titles.get(solution.id, ((), None))
         written = [*solution.also_named, *([title] if title else [])]
         others = {plain_words(name): name for name in written if plain_words(name) != plain_words(solution.name)}

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from icc_cli.city.found import Found
 from icc_cli.city.proposals import Proposal, Reword
-from icc_cli.lint.context import Case
+from icc_cli.lint.context import RuleContext
 from icc_cli.lint.engine import rule
 from icc_cli.lint.names import folded, name_words, unmarked
 from icc_cli.model.walk import Words
@@ -20,7 +20,7 @@ _PARTIES = frozenset({"leadership", "team", "by", "lead", "contributors", "steer
 
 
 @rule("ICC-I020", "place-spelled-otherwise", by_stage="wwww")
-def place_spelled_otherwise(case: Case) -> Iterator[Found]:
+def place_spelled_otherwise(context: RuleContext) -> Iterator[Found]:
     """The name of the city or of a member is spelled without its marks, or in odd capitals.
 
     Searches miss the variant, and citizens notice first of all that their city is written wrongly. Copy the spelling of
@@ -40,14 +40,14 @@ def place_spelled_otherwise(case: Case) -> Iterator[Found]:
           - title: A quiet winter
             text: In Testville no lamp failed between November and March, and TESTVILLE stands on every one of them.
     """
-    city = case.deliverable.city
+    city = context.deliverable.city
     names: list[tuple[str, KeyPath]] = [(city.name, ("city", "name"))]
     names += [(member.name, ("city", "members", index, "name")) for index, member in enumerate(city.members)]
     for given, path in names:
         name = unicodedata.normalize("NFC", given)
         places: dict[str, list[Words]] = defaultdict(list)
         spellings = {name.lower(), unmarked(name).lower()}
-        for words, found in case.text.find_from(spellings, _any_spelling(name)):
+        for words, found in context.text.find_from(spellings, _any_spelling(name)):
             # In small letters throughout, it is part of an address or a tag more often than a mistake.
             if found.group() not in (name, name.upper()) and not found.group().islower():
                 places[found.group()].append(words)
@@ -60,7 +60,7 @@ def place_spelled_otherwise(case: Case) -> Iterator[Found]:
 
 
 @rule("ICC-I021", "person-named-otherwise", by_stage="iwww")
-def person_named_otherwise(case: Case) -> Iterator[Found]:
+def person_named_otherwise(context: RuleContext) -> Iterator[Found]:
     """A person is named in two ways: without marks, or with and without a middle name.
 
     Whoever looks for one name does not find all that the person answers for. Write the name in full everywhere.
@@ -94,7 +94,7 @@ def person_named_otherwise(case: Case) -> Iterator[Found]:
         funding: [{source: City budget, amount: 200000, currency: EUR}]
     """
     people: dict[tuple[str, str], list[Words]] = defaultdict(list)
-    for words in case.words:
+    for words in context.words:
         if words.key == "name" and any(step in _PARTIES for step in words.path[-3:-1]):
             parts = name_words(folded(words.text))
             if len(parts) > 1:

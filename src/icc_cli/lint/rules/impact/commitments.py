@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from icc_cli.city.found import Found
-from icc_cli.lint.context import Case
+from icc_cli.lint.context import RuleContext
 from icc_cli.lint.engine import rule
 from icc_cli.model import PlacedKpi
 
 
 @rule("ICC-P010", "lessons-without-reflection", by_stage="---i")
-def lessons_without_reflection(case: Case) -> Iterator[Found]:
+def lessons_without_reflection(context: RuleContext) -> Iterator[Found]:
     """No key lesson says what it means.
 
     The standard table has two columns: the lesson, and what the city makes of it. Other cities learn from the second
@@ -41,7 +41,7 @@ def lessons_without_reflection(case: Case) -> Iterator[Found]:
           - lesson: Ask the residents.
             reflection: They knew which lamp mattered most; they have been asked before each tender since.
     """
-    lessons = case.deliverable.impact.lessons
+    lessons = context.deliverable.impact.lessons
     if lessons and not any(lesson.reflection for lesson in lessons):
         several = f"none of the {len(lessons)} lessons says what it means"
         message = several if len(lessons) > 1 else "the only lesson does not say what it means"
@@ -50,7 +50,7 @@ def lessons_without_reflection(case: Case) -> Iterator[Found]:
 
 
 @rule("ICC-P020", "kpi-commitment-without-kpi", by_stage="---w")
-def kpi_commitment_without_kpi(case: Case) -> Iterator[Found]:
+def kpi_commitment_without_kpi(context: RuleContext) -> Iterator[Found]:
     """A commitment to on-going KPIs names none.
 
     Nobody can tell later which numbers were meant, or whether they were kept up. Name them under `kpis`; where there is
@@ -70,14 +70,14 @@ def kpi_commitment_without_kpi(case: Case) -> Iterator[Found]:
           kpis:
             - {text: The city publishes the share of lamps that dim., kpis: [dimmed-share]}
     """
-    for index, commitment in enumerate(case.deliverable.impact.commitments.kpis):
+    for index, commitment in enumerate(context.deliverable.impact.commitments.kpis):
         if not commitment.kpis:
             path = ("impact", "commitments", "kpis", index)
             yield Found(path, "this commitment to on-going KPIs names no KPI", help="Name them: `kpis: […]`.")
 
 
 @rule("ICC-P021", "commitment-to-unmeasured-kpi", by_stage="---w")
-def commitment_to_unmeasured_kpi(case: Case) -> Iterator[Found]:
+def commitment_to_unmeasured_kpi(context: RuleContext) -> Iterator[Found]:
     """The city commits to KPIs that it has never measured.
 
     What has no first value cannot be seen to grow. Measure it before promising it, or say when the first value comes.
@@ -110,8 +110,8 @@ def commitment_to_unmeasured_kpi(case: Case) -> Iterator[Found]:
           kpis:
             - {text: The city publishes the share of lamps that dim., kpis: [dimmed-share]}
     """
-    for index, commitment in enumerate(case.deliverable.impact.commitments.kpis):
-        unmeasured = [id_ for id_ in commitment.kpis if not is_measured(case.deliverable.all_kpis.get(id_))]
+    for index, commitment in enumerate(context.deliverable.impact.commitments.kpis):
+        unmeasured = [id_ for id_ in commitment.kpis if not is_measured(context.deliverable.all_kpis.get(id_))]
         if unmeasured:
             names = ", ".join(f"`{id_}`" for id_ in unmeasured)
             message = f"the city commits to {names}, of which no value was ever measured"

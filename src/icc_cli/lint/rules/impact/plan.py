@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from icc_cli.city.found import Found
-from icc_cli.lint.context import Case
+from icc_cli.lint.context import RuleContext
 from icc_cli.lint.engine import rule
 from icc_cli.lint.names import folded
 from icc_cli.model.impact import Commitment
@@ -30,7 +30,7 @@ _YEARS = 3
 
 
 @rule("ICC-P001", "plan-target-without-figure", by_stage="---w")
-def plan_target_without_figure(case: Case) -> Iterator[Found]:
+def plan_target_without_figure(context: RuleContext) -> Iterator[Found]:
     """A target of the three-year plan says no figure that is to be reached.
 
     A target without a figure cannot be missed, and so binds nobody (the M of SMART). Say how much of what is to be
@@ -54,7 +54,7 @@ def plan_target_without_figure(case: Case) -> Iterator[Found]:
               kpi: dimmed-share
               commitment: By 2025, 80% of all lamps dim.
     """
-    targets = case.deliverable.impact.plan.targets
+    targets = context.deliverable.impact.plan.targets
     path: KeyPath = ("impact", "plan", "targets")
     lacking = [index for index, target in enumerate(targets) if not _FIGURE.search(target.commitment)]
     help_ = "Say how much of what is to be reached, and by when; name the KPI that shows it."
@@ -68,7 +68,7 @@ def plan_target_without_figure(case: Case) -> Iterator[Found]:
 
 
 @rule("ICC-P002", "plan-target-without-kpi", by_stage="---i")
-def plan_target_without_kpi(case: Case) -> Iterator[Found]:
+def plan_target_without_kpi(context: RuleContext) -> Iterator[Found]:
     """A target of the three-year plan gives a figure, but names no KPI that would show whether it is reached.
 
     The measurements of the ICC end with the programme. A target lives on only where the city goes on counting: name the
@@ -91,14 +91,14 @@ def plan_target_without_kpi(case: Case) -> Iterator[Found]:
               kpi: dimmed-share
               commitment: By 2025, 80% of all lamps dim.
     """
-    for index, target in enumerate(case.deliverable.impact.plan.targets):
+    for index, target in enumerate(context.deliverable.impact.plan.targets):
         if target.kpi is None and _FIGURE.search(target.commitment):
             path = ("impact", "plan", "targets", index, "commitment")
             yield Found(path, "no KPI shows whether this target is reached", help="Name it under `kpi`.")
 
 
 @rule("ICC-P003", "neither-who-nor-when", by_stage="---i")
-def neither_who_nor_when(case: Case) -> Iterator[Found]:
+def neither_who_nor_when(context: RuleContext) -> Iterator[Found]:
     """Steps of the plan or commitments say neither who acts nor by when.
 
     The programme asks each city for an action-oriented timeline with roles and responsibilities for the time after it.
@@ -118,15 +118,15 @@ def neither_who_nor_when(case: Case) -> Iterator[Found]:
           steps:
             - The Digital Office buys more lamps until 2024.
     """
-    if not case.is_english:
+    if not context.is_english:
         return
-    impact = case.deliverable.impact
+    impact = context.deliverable.impact
     lists: list[tuple[str, KeyPath, Sequence[Commitment]]] = [
         ("steps of the three-year plan", ("impact", "plan", "steps"), impact.plan.steps),
         ("commitments to resources", ("impact", "commitments", "resources"), impact.commitments.resources),
         ("commitments to collaboration", ("impact", "commitments", "collaboration"), impact.commitments.collaboration),
     ]
-    actors = _actors(case)
+    actors = _actors(context)
     for title, path, items in lists:
         vague = [
             index
@@ -141,7 +141,7 @@ def neither_who_nor_when(case: Case) -> Iterator[Found]:
 
 
 @rule("ICC-P004", "aim-without-measure", by_stage="---i")
-def aim_without_measure(case: Case) -> Iterator[Found]:
+def aim_without_measure(context: RuleContext) -> Iterator[Found]:
     """No aim of the three-year plan gives a figure, a date or a KPI by which it could be seen to be reached.
 
     In three years somebody will ask. Give at least the aim that matters most a figure or a year.
@@ -169,7 +169,7 @@ def aim_without_measure(case: Case) -> Iterator[Found]:
           ambitions:
             - Testville becomes a city of light.
     """
-    ambitions = case.deliverable.impact.plan.ambitions
+    ambitions = context.deliverable.impact.plan.ambitions
     if ambitions and not any(item.kpis or _FIGURE.search(item.text) or _YEAR.search(item.text) for item in ambitions):
         message = "no aim of the three-year plan gives a figure, a year or a KPI"
         help_ = "Give the aim that matters most a figure or a year."
@@ -177,7 +177,7 @@ def aim_without_measure(case: Case) -> Iterator[Found]:
 
 
 @rule("ICC-P005", "outside-the-three-years", by_stage="---w")
-def outside_the_three_years(case: Case) -> Iterator[Found]:
+def outside_the_three_years(context: RuleContext) -> Iterator[Found]:
     """A step or target of the three-year plan names only years that are over, or that lie beyond its end.
 
     The plan begins when the programme ends and covers three years. What is over belongs to the results, and what comes
@@ -197,8 +197,8 @@ def outside_the_three_years(case: Case) -> Iterator[Found]:
           steps:
             - The Digital Office buys 500 lamps in 2024.
     """
-    end = case.edition.phases[-1].end.year
-    plan = case.deliverable.impact.plan
+    end = context.edition.phases[-1].end.year
+    plan = context.deliverable.impact.plan
     texts: list[tuple[KeyPath, str]] = [
         (("impact", "plan", key, index), item.text)
         for key, items in (("ambitions", plan.ambitions), ("steps", plan.steps))
@@ -215,10 +215,10 @@ def outside_the_three_years(case: Case) -> Iterator[Found]:
             yield Found(path, message, help=f"Say what is to happen between {end} and {end + _YEARS}.")
 
 
-def _actors(case: Case) -> list[str]:
+def _actors(context: RuleContext) -> list[str]:
     """Return the names of the people and organisations that take part."""
     keys = ("organisation", "responsible", "owner")
-    return [folded(words.text) for words in case.words if words.key in keys and len(words.text) > 3]
+    return [folded(words.text) for words in context.words if words.key in keys and len(words.text) > 3]
 
 
 def _is_named(actors: list[str], text: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from icc_cli.city.found import Found
-from icc_cli.lint.context import Case
+from icc_cli.lint.context import RuleContext
 from icc_cli.lint.engine import rule
 from icc_cli.lint.names import folded
 from icc_cli.lint.rules.impact.commitments import is_measured
@@ -19,7 +19,7 @@ _STATUS_OF = {Reason.POSTPONED: SolutionStatus.POSTPONED, Reason.CANCELLED: Solu
 
 
 @rule("ICC-P030", "status-contradicts-data", by_stage="wwwe")
-def status_contradicts_data(case: Case) -> Iterator[Found]:
+def status_contradicts_data(context: RuleContext) -> Iterator[Found]:
     """A solution's status, or the reason why it is not monitored, contradicts what is said to be done.
 
     A solution was put off although all its activities are done; its KPIs are not monitored because it was put off, but
@@ -51,12 +51,12 @@ def status_contradicts_data(case: Case) -> Iterator[Found]:
         roadblocks: [Prices of lamps]
         collaboration: [Buying lamps together]
     """
-    deliverable = case.deliverable
+    deliverable = context.deliverable
     places = {
         solution.id: ("strategy", "solutions", index) for index, solution in enumerate(deliverable.strategy.solutions)
     }
     for solution in deliverable.strategy.solutions:
-        reached = list(_reached(case, solution.id))
+        reached = list(_reached(context, solution.id))
         if solution.status is not SolutionStatus.ACTIVE and reached and all(done for _, done in reached):
             message = f"`{solution.id}` was {solution.status}, but all its activities are done"
             related = (("done here", reached[0][0]),)
@@ -72,14 +72,14 @@ def status_contradicts_data(case: Case) -> Iterator[Found]:
             message = f"the KPIs of `{solution_id}` are not monitored as it was {status}, but it counts as active"
             related = (("the solution", places[solution_id]),)
             yield Found(path, message, help=f"Give the solution `status: {status}` and a `reason`.", related=related)
-        done = next((place for place, done in _reached(case, solution_id) if done), None)
+        done = next((place for place, done in _reached(context, solution_id) if done), None)
         if reason is Reason.NOT_STARTED and done is not None:
             message = f"the KPIs of `{solution_id}` are not monitored as it has not begun, but a part of it is done"
             yield Found(path, message, help="Mend the reason, or `done`.", related=(("done here", done),))
 
 
 @rule("ICC-P031", "success-story-of-what-was-put-off", by_stage="---w")
-def success_story_of_what_was_put_off(case: Case) -> Iterator[Found]:
+def success_story_of_what_was_put_off(context: RuleContext) -> Iterator[Found]:
     """A success story tells of a solution that was postponed or cancelled.
 
     Success stories are the pages that the city shares with its citizens, and this one can be disproved from the same
@@ -109,18 +109,18 @@ def success_story_of_what_was_put_off(case: Case) -> Iterator[Found]:
             solution: lights
             text: Partners from three countries came to see the lamps.
     """
-    for index, story in enumerate(case.deliverable.impact.stories):
-        solution = case.deliverable.solutions.get(story.solution or "")
+    for index, story in enumerate(context.deliverable.impact.stories):
+        solution = context.deliverable.solutions.get(story.solution or "")
         if solution is not None and solution.status is not SolutionStatus.ACTIVE:
             message = f"a success story tells of `{solution.id}`, which was {solution.status}"
-            where = list(case.deliverable.solutions).index(solution.id)
+            where = list(context.deliverable.solutions).index(solution.id)
             related = ((f"{solution.status} here", ("strategy", "solutions", where)),)
             help_ = "Tell what was reached nevertheless, or leave the story out."
             yield Found(("impact", "stories", index, "solution"), message, help=help_, related=related)
 
 
 @rule("ICC-P032", "results-not-discussed", by_stage="---w")
-def results_not_discussed(case: Case) -> Iterator[Found]:
+def results_not_discussed(context: RuleContext) -> Iterator[Found]:
     """The discussion of a kind of KPI passes over a solution that has results of this kind, but tells of others.
 
     Numbers without a word of explanation are read as an oversight, or as something to hide. Add a passage for the
@@ -172,17 +172,17 @@ def results_not_discussed(case: Case) -> Iterator[Found]:
             - {category: performance, kpi: electricity-used, commitment: Use at most 500 000 kWh a year by 2025.}
         stories: [{title: Light at the station, text: The dark corners around the station are gone.}]
     """
-    discussion = case.deliverable.impact.discussion
+    discussion = context.deliverable.impact.discussion
     for kind in (KpiKind.PERFORMANCE, KpiKind.MATURITY, KpiKind.ACTIVITY):
         passages: tuple[Passage, ...] = getattr(discussion, kind.value)
         told = {passage.solution for passage in passages if passage.solution}
         general = folded(" ".join(passage.text for passage in passages if not passage.solution))
-        for solution in case.deliverable.strategy.solutions:
+        for solution in context.deliverable.strategy.solutions:
             if not told or solution.id in told:
                 continue
             if any(folded(name) in general for name in (solution.name, *solution.also_named)):
                 continue
-            measured = [each for each in case.deliverable.kpis_of(solution.id, kind) if is_measured(each)]
+            measured = [each for each in context.deliverable.kpis_of(solution.id, kind) if is_measured(each)]
             if measured:
                 message = (
                     f"the discussion of {kind} tells of other solutions, but passes over the results of `{solution.id}`"
@@ -195,16 +195,16 @@ def results_not_discussed(case: Case) -> Iterator[Found]:
                 )
 
 
-def _reached(case: Case, solution: str) -> Iterator[tuple[KeyPath, bool]]:
+def _reached(context: RuleContext, solution: str) -> Iterator[tuple[KeyPath, bool]]:
     """Yield the activities and milestones of a solution, and whether each is done."""
-    for number, track in enumerate(case.deliverable.roadmap.tracks):
+    for number, track in enumerate(context.deliverable.roadmap.tracks):
         if track.solution == solution:
             path: KeyPath = ("roadmap", "tracks", number)
             for index, activity in enumerate(track.activities):
                 yield (*path, "activities", index), bool(activity.done)
             for index, milestone in enumerate(track.milestones):
                 yield (*path, "milestones", index), bool(milestone.done)
-    for path, charter in case.charters:
+    for path, charter in context.charters:
         if charter.solution == solution:
             for index, milestone in enumerate(charter.timing):
                 yield (*path, "timing", index), bool(milestone.done)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from icc_cli.city.found import Found
-from icc_cli.lint.context import Case, KpiAt
+from icc_cli.lint.context import KpiAt, RuleContext
 from icc_cli.lint.engine import rule
 from icc_cli.lint.rules.kpi.gather import Wording, gather_kpis, lack_of
 from icc_cli.lint.rules.kpi.words import counts_things, has_scale, is_bound, is_measurable, needs_no_unit, says_measure
@@ -14,7 +14,7 @@ from icc_cli.model.quantities.quantity import Quantity, Relation
 
 
 @rule("ICC-K020", "kpi-without-unit", by_stage="iwww")
-def kpi_without_unit(case: Case) -> Iterator[Found]:
+def kpi_without_unit(context: RuleContext) -> Iterator[Found]:
     """A KPI that measures rather than counts has no unit.
 
     `Electricity saved: 40` may be kilowatt hours or euros, a month or in all. Give the unit, with its period where it
@@ -38,14 +38,14 @@ def kpi_without_unit(case: Case) -> Iterator[Found]:
              unit: MWh per year, owner: Utility, source: Meter readings, target: {value: 40, due: 2022-07},
              measurements: {start: 0, midway: 20, final: 41}}
     """
-    if not case.is_english:
+    if not context.is_english:
         return
     hint = 'Add `unit`, with its period where it has one: kWh, EUR per year, "%".'
-    yield from gather_kpis(case, lambda each: _wants_unit(each.placed.kpi), lack_of("unit"), hint)
+    yield from gather_kpis(context, lambda each: _wants_unit(each.placed.kpi), lack_of("unit"), hint)
 
 
 @rule("ICC-K021", "kpi-without-direction", by_stage="iwww")
-def kpi_without_direction(case: Case) -> Iterator[Found]:
+def kpi_without_direction(context: RuleContext) -> Iterator[Found]:
     """A KPI does not say which way is better.
 
     Readers of a table cannot always guess it (are more visits to the office a success?), and `icc progress` does not:
@@ -72,16 +72,16 @@ def kpi_without_direction(case: Case) -> Iterator[Found]:
     """
     hint = "Add `direction: increase`, `decrease` or `maintain`."
     yield from gather_kpis(
-        case,
+        context,
         lambda each: each.placed.kpi.direction is None and not any(map(is_bound, each.placed.kpi.target)),
         lack_of("direction"),
         hint,
-        among=lambda each: not case.is_english or is_measurable(each.placed.kpi),
+        among=lambda each: not context.is_english or is_measurable(each.placed.kpi),
     )
 
 
 @rule("ICC-K022", "kpi-without-owner", by_stage="iwww")
-def kpi_without_owner(case: Case) -> Iterator[Found]:
+def kpi_without_owner(context: RuleContext) -> Iterator[Found]:
     """Nobody is named who owes a KPI's numbers.
 
     What everybody measures nobody measures: at the checkpoint the cell stays empty. Name the unit that reports the
@@ -106,11 +106,11 @@ def kpi_without_owner(case: Case) -> Iterator[Found]:
              measurements: {start: 0, midway: 2, final: 5}}
     """
     hint = "Add `owner`: the unit that reports the number at each checkpoint."
-    yield from gather_kpis(case, lambda each: each.placed.kpi.owner is None, lack_of("owner"), hint)
+    yield from gather_kpis(context, lambda each: each.placed.kpi.owner is None, lack_of("owner"), hint)
 
 
 @rule("ICC-K023", "kpi-without-source", by_stage="iiii")
-def kpi_without_source(case: Case) -> Iterator[Found]:
+def kpi_without_source(context: RuleContext) -> Iterator[Found]:
     """A KPI does not say where its numbers come from.
 
     The Commission's RACER criteria ask for indicators that are credible and robust: another person must be able to
@@ -139,11 +139,11 @@ def kpi_without_source(case: Case) -> Iterator[Found]:
     def is_unsourced(kpi: Kpi) -> bool:
         return kpi.source is None and not any(cell.source for cell in kpi.measurements.values())
 
-    yield from gather_kpis(case, lambda each: is_unsourced(each.placed.kpi), lack_of("source"), hint)
+    yield from gather_kpis(context, lambda each: is_unsourced(each.placed.kpi), lack_of("source"), hint)
 
 
 @rule("ICC-K024", "kpi-without-baseline", by_stage="-www")
-def kpi_without_baseline(case: Case) -> Iterator[Found]:
+def kpi_without_baseline(context: RuleContext) -> Iterator[Found]:
     """A KPI has no value at the start.
 
     What was reached can only be told against where the city began, and once the work has started the baseline can no
@@ -167,14 +167,14 @@ def kpi_without_baseline(case: Case) -> Iterator[Found]:
              owner: Digital Office, source: Register of lamps, target: {value: 5, due: 2022-07},
              measurements: {start: 0, midway: 2, final: 5}}
     """
-    first = case.edition.checkpoint_ids()[0]
-    is_early = case.due_checkpoints == (first,)
+    first = context.edition.checkpoint_ids()[0]
+    is_early = context.due_checkpoints == (first,)
 
     def owes(each: KpiAt) -> bool:
         return is_early or any(cell.has_number for cell in each.placed.kpi.measurements.values())
 
     yield from gather_kpis(
-        case,
+        context,
         lambda each: owes(each) and each.placed.at(first) is None,
         Wording(f"{{}} has no {first} value", f"{{}} have no {first} value", f"{{}} has a {first} value"),
         f"Add `{first}` to `measurements`: the number, zero included, or a state with its reason.",
@@ -182,7 +182,7 @@ def kpi_without_baseline(case: Case) -> Iterator[Found]:
 
 
 @rule("ICC-K040", "kpi-not-measurable", by_stage="iwww")
-def kpi_not_measurable(case: Case) -> Iterator[Found]:
+def kpi_not_measurable(context: RuleContext) -> Iterator[Found]:
     """Nothing says how a KPI is measured: its name counts nothing, and there is no unit, scale or number.
 
     `Cooperation with government` is an intention. To be the M of SMART it needs something that two people would count
@@ -209,11 +209,11 @@ def kpi_not_measurable(case: Case) -> Iterator[Found]:
              owner: Digital Office, source: Survey, target: {value: 70, due: 2022-07},
              measurements: {start: 50, midway: 60, final: 72}}
     """
-    if not case.is_english:
+    if not context.is_english:
         return
     wording = Wording("{} says nothing that could be measured", "{} say nothing that could be measured")
     hint = "Name what is counted (number of …, % of …), or give a `unit` or a scale."
-    yield from gather_kpis(case, lambda each: not is_measurable(each.placed.kpi), wording, hint, at="name")
+    yield from gather_kpis(context, lambda each: not is_measurable(each.placed.kpi), wording, hint, at="name")
 
 
 def _wants_unit(kpi: Kpi) -> bool:

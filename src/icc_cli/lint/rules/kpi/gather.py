@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from icc_cli.city.found import Found, On
-from icc_cli.lint.context import Case, GroupAt, KpiAt
+from icc_cli.lint.context import GroupAt, KpiAt, RuleContext
 from icc_cli.yamltext import KeyPath
 
 _HABIT = 3
@@ -41,7 +41,7 @@ def lack_of(noun: str) -> Wording:
 
 
 def gather_kpis(
-    case: Case,
+    context: RuleContext,
     lacks: Callable[[KpiAt], bool],
     wording: Wording,
     hint: str,
@@ -52,7 +52,7 @@ def gather_kpis(
 
     A single one is told at the key `at` of the KPI, or else at its id.
     """
-    for group in case.kpi_groups:
+    for group in context.kpi_groups:
         candidates = [each for each in group.kpis if among(each)]
         lacking = [each for each in candidates if lacks(each)]
         spots = [Spot(each, (*each.path, at)) if at else Spot(each, each.path, "item") for each in lacking]

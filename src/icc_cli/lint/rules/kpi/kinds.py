@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from icc_cli.city.found import Found
-from icc_cli.lint.context import Case, KpiAt
+from icc_cli.lint.context import KpiAt, RuleContext
 from icc_cli.lint.engine import rule
 from icc_cli.lint.rules.kpi.words import key_words
 from icc_cli.lint.rules.measurement.bounds import contradict
@@ -48,7 +48,7 @@ _TRACKED = (KpiKind.ACTIVITY, KpiKind.MATURITY, KpiKind.PERFORMANCE)
 
 
 @rule("ICC-K050", "kpi-twice", by_stage="wwww")
-def kpi_twice(case: Case) -> Iterator[Found]:
+def kpi_twice(context: RuleContext) -> Iterator[Found]:
     """The same KPI stands twice in a solution, in one kind or in two.
 
     It is then measured twice, and sooner or later its two rows disagree. Keep it in the kind that it belongs to, and
@@ -76,7 +76,7 @@ def kpi_twice(case: Case) -> Iterator[Found]:
              owner: Digital Office, source: Register of lamps, target: {value: 5, due: 2022-07},
              measurements: {start: 0, midway: 2, final: 5}}
     """
-    for same in doubles(case):
+    for same in doubles(context):
         if contradictions(same):
             continue  # told as two values for one KPI
         first, *others = same
@@ -90,7 +90,7 @@ def kpi_twice(case: Case) -> Iterator[Found]:
 
 
 @rule("ICC-K051", "kpi-of-wrong-kind", by_stage="iiii")
-def kpi_of_wrong_kind(case: Case) -> Iterator[Found]:
+def kpi_of_wrong_kind(context: RuleContext) -> Iterator[Found]:
     """A KPI counts something that belongs to another kind.
 
     Money and meetings are inputs and actions (activity), a new service is an output (maturity), cleaner air is an
@@ -117,9 +117,9 @@ def kpi_of_wrong_kind(case: Case) -> Iterator[Found]:
              owner: Digital Office, source: City budget, target: {value: 500, due: 2022-07},
              measurements: {start: 0, midway: 200, final: 510}}
     """
-    if not case.is_english:
+    if not context.is_english:
         return
-    for each in case.kpis:
+    for each in context.kpis:
         kpi = each.placed.kpi
         for kind, (pattern, concept) in _BELONGS.items():
             found = pattern.search(kpi.name) if kind in _MISPLACED.get(kpi.kind, ()) else None
@@ -132,7 +132,7 @@ def kpi_of_wrong_kind(case: Case) -> Iterator[Found]:
 
 
 @rule("ICC-K052", "solution-without-kind-of-kpi", by_stage="-www")
-def solution_without_kind(case: Case) -> Iterator[Found]:
+def solution_without_kind(context: RuleContext) -> Iterator[Found]:
     """A solution has KPIs, but none of one of the three kinds.
 
     The programme follows a solution from what is put in, over what it is used for, to what it changes. Without an
@@ -161,11 +161,11 @@ def solution_without_kind(case: Case) -> Iterator[Found]:
              measurements: {start: 0, midway: 2, final: 5}}
     """
     kinds: dict[str, set[KpiKind]] = defaultdict(set)
-    for group in case.kpi_groups:
+    for group in context.kpi_groups:
         if group.group.solution is not None:
             kinds[group.group.solution] |= {each.placed.kpi.kind for each in group.kpis}
     told = set()
-    for group in case.kpi_groups:
+    for group in context.kpi_groups:
         solution = group.group.solution
         if solution is None or solution in told or not kinds[solution]:
             continue
@@ -178,13 +178,13 @@ def solution_without_kind(case: Case) -> Iterator[Found]:
             )
 
 
-def doubles(case: Case) -> Iterator[list[KpiAt]]:
+def doubles(context: RuleContext) -> Iterator[list[KpiAt]]:
     """Yield KPIs of one solution and system whose names mean the same, two or more at a time.
 
     Words of the solution's own name do not count: `interactions` are `interactions on the platform`.
     """
-    for group in case.kpi_groups:
-        solution = case.deliverable.solutions.get(group.group.solution or "")
+    for group in context.kpi_groups:
+        solution = context.deliverable.solutions.get(group.group.solution or "")
         own = key_words(" ".join([solution.name, *solution.also_named])) if solution else frozenset()
         same: dict[tuple[object, ...], list[KpiAt]] = defaultdict(list)
         for each in group.kpis:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from icc_cli.city.found import Found
-from icc_cli.lint.context import Case
+from icc_cli.lint.context import RuleContext
 from icc_cli.lint.engine import rule
 from icc_cli.lint.rules.kpi.words import CHANGE_WORD, COUNT, HEAD, SHARE, is_change, is_measurable, plain_name
 from icc_cli.patterns import lazy
@@ -40,7 +40,7 @@ _OPEN_END = lazy(r"\betc\b\.?|\.\.\.|…|\band so on\b|\band (?:others|more)$", 
 
 
 @rule("ICC-K030", "kpi-measures-two-things", by_stage="iwww")
-def kpi_measures_two_things(case: Case) -> Iterator[Found]:
+def kpi_measures_two_things(context: RuleContext) -> Iterator[Found]:
     """The name of a KPI holds two measures, or one number for several things.
 
     A single value cannot be both the CO2 that was avoided and the electricity that was saved, and nobody can add up
@@ -70,9 +70,9 @@ def kpi_measures_two_things(case: Case) -> Iterator[Found]:
              owner: Digital Office, source: Register of lamps, target: {value: 9, due: 2022-07},
              measurements: {start: 0, midway: 3, final: 9}}
     """
-    if not case.is_english:
+    if not context.is_english:
         return
-    for each in case.kpis:
+    for each in context.kpis:
         second = _second_measure(each.placed.kpi.name)
         if second is not None:
             message = f"{each.label} measures two things at once: its second measure begins at “{second}”"
@@ -86,7 +86,7 @@ def kpi_measures_two_things(case: Case) -> Iterator[Found]:
 
 
 @rule("ICC-K031", "change-in-kpi-name", by_stage="iiii")
-def change_in_kpi_name(case: Case) -> Iterator[Found]:
+def change_in_kpi_name(context: RuleContext) -> Iterator[Found]:
     """The name of a KPI says that something increases or is reduced, and not what is measured.
 
     In the row `increase % of buildings: 30, 50, 40` nobody can tell whether 40 % of the buildings are equipped, or 40 %
@@ -112,9 +112,9 @@ def change_in_kpi_name(case: Case) -> Iterator[Found]:
              owner: Digital Office, source: Register of lamps, target: {value: 5, due: 2022-07},
              measurements: {start: 0, midway: 2, final: 5}}
     """
-    if not case.is_english:
+    if not context.is_english:
         return
-    for each in case.kpis:
+    for each in context.kpis:
         kpi = each.placed.kpi
         found = _CHANGED.match(kpi.name)
         if found is None or not is_measurable(kpi) or _TARGET.search(kpi.name) or _BASED.search(kpi.name):
@@ -130,7 +130,7 @@ def change_in_kpi_name(case: Case) -> Iterator[Found]:
 
 
 @rule("ICC-K032", "target-in-kpi-name", by_stage="iwww")
-def target_in_kpi_name(case: Case) -> Iterator[Found]:
+def target_in_kpi_name(context: RuleContext) -> Iterator[Found]:
     """The name of a KPI holds its target.
 
     `10 000+ readers` is a target, `Readers` is the KPI. A target in the name is missed by every table, chart and
@@ -156,9 +156,9 @@ def target_in_kpi_name(case: Case) -> Iterator[Found]:
              owner: Digital Office, source: Register of lamps, target: {value: 5, due: 2022-07},
              measurements: {start: 0, midway: 2, final: 5}}
     """
-    if not case.is_english:
+    if not context.is_english:
         return
-    for each in case.kpis:
+    for each in context.kpis:
         found = _TARGET.search(each.placed.kpi.name)
         if found is not None:
             message = f"the name of {each.label} holds a target: “{found.group().strip()}”"
@@ -167,7 +167,7 @@ def target_in_kpi_name(case: Case) -> Iterator[Found]:
 
 
 @rule("ICC-K033", "open-ended-kpi-name", by_stage="iiii")
-def open_ended_kpi_name(case: Case) -> Iterator[Found]:
+def open_ended_kpi_name(context: RuleContext) -> Iterator[Found]:
     """The name of a KPI ends in `etc.` or dots.
 
     Where it is left open what belongs to it, two people count two different numbers. Say in `description` what is
@@ -193,7 +193,7 @@ def open_ended_kpi_name(case: Case) -> Iterator[Found]:
              owner: Digital Office, source: Register of lamps, target: {value: 5, due: 2022-07},
              measurements: {start: 0, midway: 2, final: 5}}
     """
-    for each in case.kpis:
+    for each in context.kpis:
         found = _OPEN_END.search(each.placed.kpi.name)
         if found is not None:
             message = f"the name of {each.label} leaves open what is counted: “{found.group()}”"
@@ -201,7 +201,7 @@ def open_ended_kpi_name(case: Case) -> Iterator[Found]:
 
 
 @rule("ICC-K034", "kpi-name-too-long", by_stage="iiii")
-def kpi_name_too_long(case: Case) -> Iterator[Found]:
+def kpi_name_too_long(context: RuleContext) -> Iterator[Found]:
     """The name of a KPI is a paragraph.
 
     A name stands in a narrow column of every table. Keep it to what is measured, and put explanations into
@@ -234,7 +234,7 @@ def kpi_name_too_long(case: Case) -> Iterator[Found]:
              owner: Digital Office, source: Register of lamps, target: {value: 5, due: 2022-07},
              measurements: {start: 0, midway: 2, final: 5}}
     """
-    for each in case.kpis:
+    for each in context.kpis:
         length = len(each.placed.kpi.name)
         if length <= _LONGEST_NAME:
             continue

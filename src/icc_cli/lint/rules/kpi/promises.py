@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from icc_cli.city.found import Found
-from icc_cli.lint.context import Case
+from icc_cli.lint.context import RuleContext
 from icc_cli.lint.engine import rule
 from icc_cli.lint.rules.measurement.bounds import bounds_of, contradict
 from icc_cli.model.quantities.numbers import read_number
@@ -20,7 +20,7 @@ _PROMISE = lazy(
 
 
 @rule("ICC-K060", "promise-without-kpi", by_stage="iwww")
-def promise_without_kpi(case: Case) -> Iterator[Found]:
+def promise_without_kpi(context: RuleContext) -> Iterator[Found]:
     """A figure that the vision promises is tracked by no KPI.
 
     It is what the council and the newspapers remember, and when the year has come nobody can say whether it was kept.
@@ -65,14 +65,14 @@ def promise_without_kpi(case: Case) -> Iterator[Found]:
         collaboration: [Buying lamps together]
     """
     hint = "Add `kpi: …` to the promise, and the KPI itself where there is none."
-    for index, promise in enumerate(case.deliverable.strategy.vision.promises):
+    for index, promise in enumerate(context.deliverable.strategy.vision.promises):
         if promise.kpi is None:
             message = f"no KPI tracks the promise “{promise.name}”"
             yield Found(("strategy", "vision", "promises", index), message, "item", hint)
 
 
 @rule("ICC-K061", "promise-in-prose", by_stage="iwww")
-def promise_in_prose(case: Case) -> Iterator[Found]:
+def promise_in_prose(context: RuleContext) -> Iterator[Found]:
     """The vision, an ambition or the summary promises a percentage by a year, which is not among the promises.
 
     In prose alone, no KPI can be tied to it, and no table shows what came of it. Add it to `promises` of the vision,
@@ -114,10 +114,10 @@ def promise_in_prose(case: Case) -> Iterator[Found]:
           by: {name: Ada Nowak, role: Mayor}
           text: The mayor thanks everybody who measured.
     """
-    if not case.is_english:
+    if not context.is_english:
         return
-    promises = case.deliverable.strategy.vision.promises
-    for path, text in _headlines(case):
+    promises = context.deliverable.strategy.vision.promises
+    for path, text in _headlines(context):
         for found in _PROMISE.finditer(text):
             number = read_number(found["number"])
             if not any(_has_number(promise, found["number"]) for promise in promises) and number <= 100:
@@ -127,7 +127,7 @@ def promise_in_prose(case: Case) -> Iterator[Found]:
 
 
 @rule("ICC-K062", "promise-differs-from-target", by_stage="wwww")
-def promise_differs_from_target(case: Case) -> Iterator[Found]:
+def promise_differs_from_target(context: RuleContext) -> Iterator[Found]:
     """The vision promises another figure than the target of the KPI that tracks it.
 
     One of the two will be missed by definition, and readers will notice which. Bring them into line, or say in a note
@@ -171,24 +171,24 @@ def promise_differs_from_target(case: Case) -> Iterator[Found]:
         roadblocks: [Prices of lamps]
         collaboration: [Buying lamps together]
     """
-    for index, promise in enumerate(case.deliverable.strategy.vision.promises):
-        placed = case.deliverable.all_kpis.get(promise.kpi or "")
+    for index, promise in enumerate(context.deliverable.strategy.vision.promises):
+        placed = context.deliverable.all_kpis.get(promise.kpi or "")
         if placed is None or promise.note is not None:
             continue
         same_year = [
             t for t in placed.kpi.target if t.due is None or promise.due is None or t.due.year == promise.due.year
         ]
         if same_year and all(contradict(promise, target, placed.kpi) for target in same_year):
-            where = next(each.path for each in case.kpis if each.placed.kpi is placed.kpi)
+            where = next(each.path for each in context.kpis if each.placed.kpi is placed.kpi)
             message = f"the promise “{promise.name}” is another figure than the target of `{promise.kpi}`"
             hint = "Bring the two into line, or say in `note` why they differ."
             related = (("the target", (*where, "target")),)
             yield Found(("strategy", "vision", "promises", index), message, "item", hint, related)
 
 
-def _headlines(case: Case) -> Iterator[tuple[KeyPath, str]]:
+def _headlines(context: RuleContext) -> Iterator[tuple[KeyPath, str]]:
     """Yield the prose in which a city promises: vision, ambitions, executive summary."""
-    for words in case.prose:
+    for words in context.prose:
         if words.path[:2] in (("strategy", "vision"), ("strategy", "ambitions"), ("city", "executive_summary")):
             yield words.path, words.text
 

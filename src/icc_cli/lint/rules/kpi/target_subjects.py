@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from icc_cli.city.found import Found
-from icc_cli.lint.context import Case
+from icc_cli.lint.context import RuleContext
 from icc_cli.lint.engine import rule
 from icc_cli.lint.rules.kpi.gather import Wording, gather_kpis
 from icc_cli.lint.rules.kpi.words import counted, counts_the_same, is_change
@@ -16,7 +16,7 @@ from icc_cli.model.quantities.units import normal_unit
 
 
 @rule("ICC-K014", "target-counts-something-else", by_stage="iwww")
-def target_counts_something_else(case: Case) -> Iterator[Found]:
+def target_counts_something_else(context: RuleContext) -> Iterator[Found]:
     """A target counts something else than its KPI.
 
     `15 000 users` is no target of `Improved user experience`: it says how many people there are, not how content
@@ -43,9 +43,9 @@ def target_counts_something_else(case: Case) -> Iterator[Found]:
              target: {value: 5, subject: large parks, due: 2022-07},
              measurements: {start: 0, midway: 2, final: 5}}
     """
-    if not case.is_english:
+    if not context.is_english:
         return
-    for each in case.kpis:
+    for each in context.kpis:
         kpi = each.placed.kpi
         unlike = [(index, target) for index, target in enumerate(kpi.target) if _is_unlike(target, kpi)]
         if unlike:
@@ -58,7 +58,7 @@ def target_counts_something_else(case: Case) -> Iterator[Found]:
 
 
 @rule("ICC-K015", "target-due-before-start", by_stage="wwww")
-def target_due_before_start(case: Case) -> Iterator[Found]:
+def target_due_before_start(context: RuleContext) -> Iterator[Found]:
     """A target was due before the KPI was first measured.
 
     Such a target cannot be worked towards; mostly the year is mistyped. Mend `due`.
@@ -83,10 +83,10 @@ def target_due_before_start(case: Case) -> Iterator[Found]:
              target: {value: 5, due: 2022-07},
              measurements: {start: 0, midway: 2, final: 5}}
     """
-    start = case.edition.checkpoints[0]
-    own = next((entry.date for entry in case.deliverable.city.checkpoints if entry.id == start.id), None)
+    start = context.edition.checkpoints[0]
+    own = next((entry.date for entry in context.deliverable.city.checkpoints if entry.id == start.id), None)
     begin = own.first_day() if own is not None and own.plan_month is None else start.due.replace(day=1)
-    for each in case.kpis:
+    for each in context.kpis:
         for index, target in enumerate(each.placed.kpi.target):
             if target.due is not None and target.due.plan_month is None and target.due.last_day() < begin:
                 message = (
@@ -97,7 +97,7 @@ def target_due_before_start(case: Case) -> Iterator[Found]:
 
 
 @rule("ICC-K016", "change-from-unknown-value", by_stage="-www")
-def change_from_unknown_value(case: Case) -> Iterator[Found]:
+def change_from_unknown_value(context: RuleContext) -> Iterator[Found]:
     """A target is a change (`2 levels more`, `5 % less`), but there is no value at the start to change from.
 
     Nobody can then say what is to be reached, and after the change nobody can prove it. Measure the start before the
@@ -123,14 +123,14 @@ def change_from_unknown_value(case: Case) -> Iterator[Found]:
              target: {value: 5, relation: change, due: 2022-07},
              measurements: {start: 0, midway: 2, final: 5}}
     """
-    first = case.edition.checkpoint_ids()[0]
+    first = context.edition.checkpoint_ids()[0]
 
     def is_groundless(kpi: Kpi) -> bool:
         start = kpi.measurements.get(first)
         return (start is None or not start.has_number) and not any(t.reference for t in kpi.target if is_change(t))
 
     yield from gather_kpis(
-        case,
+        context,
         lambda each: is_groundless(each.placed.kpi),
         Wording(
             "the target of {} is a change, but there is no start value to change from",

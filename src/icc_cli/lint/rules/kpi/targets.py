@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from icc_cli.city.found import Found
-from icc_cli.lint.context import Case, KpiAt
+from icc_cli.lint.context import KpiAt, RuleContext
 from icc_cli.lint.engine import rule
 from icc_cli.lint.rules.kpi.gather import Wording, gather_kpis, lack_of
 from icc_cli.lint.rules.kpi.words import is_change
@@ -23,7 +23,7 @@ _FITS = {
 
 
 @rule("ICC-K010", "kpi-without-target", by_stage="iwww")
-def kpi_without_target(case: Case) -> Iterator[Found]:
+def kpi_without_target(context: RuleContext) -> Iterator[Found]:
     """A KPI has no target.
 
     Without one, nobody can say whether what was reached is enough, and progress has no measure. Give what is to be
@@ -48,11 +48,11 @@ def kpi_without_target(case: Case) -> Iterator[Found]:
              measurements: {start: 0, midway: 2, final: 5}}
     """
     hint = "Add `target: {value: …, due: …}`."
-    yield from gather_kpis(case, lambda each: not each.placed.kpi.target, lack_of("target"), hint)
+    yield from gather_kpis(context, lambda each: not each.placed.kpi.target, lack_of("target"), hint)
 
 
 @rule("ICC-K011", "target-without-number", by_stage="iwww")
-def target_without_number(case: Case) -> Iterator[Found]:
+def target_without_number(context: RuleContext) -> Iterator[Found]:
     """A target is given in words that hold no number.
 
     `City Administration` may say who is to benefit, but nobody can tell when it is reached. Give the number that is
@@ -78,7 +78,7 @@ def target_without_number(case: Case) -> Iterator[Found]:
              target: {value: 5, due: 2022-07, note: Most of the larger parks.},
              measurements: {start: 0, midway: 2, final: 5}}
     """
-    for each in case.kpis:
+    for each in context.kpis:
         for index, target in enumerate(each.placed.kpi.target):
             if not target.has_number and target.text is not None:
                 message = f"the target of {each.label} is “{target.text}”, which holds no number that can be reached"
@@ -88,7 +88,7 @@ def target_without_number(case: Case) -> Iterator[Found]:
 
 
 @rule("ICC-K012", "target-without-due-date", by_stage="iwww")
-def target_without_due_date(case: Case) -> Iterator[Found]:
+def target_without_due_date(context: RuleContext) -> Iterator[Found]:
     """A target does not say by when it is to be reached.
 
     A target without a date can never be missed, and no pace can be judged: it is the T of SMART. Add `due`, if need
@@ -116,12 +116,12 @@ def target_without_due_date(case: Case) -> Iterator[Found]:
     """
     wording = Wording("the target of {} has no due date", "the targets of {} have no due date")
     hint = "Add `due` to the target: a day, a month, a quarter or a year."
-    yield from gather_kpis(case, lambda each: any(_is_undated(target) for target in _numbers(each)), wording, hint,
+    yield from gather_kpis(context, lambda each: any(_is_undated(target) for target in _numbers(each)), wording, hint,
                            among=lambda each: bool(_numbers(each)), at="target")  # fmt: skip
 
 
 @rule("ICC-K013", "target-against-direction", by_stage="wwww")
-def target_against_direction(case: Case) -> Iterator[Found]:
+def target_against_direction(context: RuleContext) -> Iterator[Found]:
     """A target is a limit on the side that the KPI should leave behind.
 
     `≤ 2 e-services` for a number that is to grow says that three would be too many; mostly the sign was mistyped for
@@ -148,7 +148,7 @@ def target_against_direction(case: Case) -> Iterator[Found]:
              target: {value: 5, qualifier: at-least, due: 2022-07},
              measurements: {start: 0, midway: 2, final: 5}}
     """
-    for each in case.kpis:
+    for each in context.kpis:
         direction = each.placed.kpi.direction
         for index, target in enumerate(each.placed.kpi.target):
             fits = _FITS.get(target.qualifier)
@@ -167,7 +167,7 @@ def target_against_direction(case: Case) -> Iterator[Found]:
 
 
 @rule("ICC-K017", "target-still-open", by_stage="iwww")
-def target_still_open(case: Case) -> Iterator[Found]:
+def target_still_open(context: RuleContext) -> Iterator[Found]:
     """A KPI's target is announced, but has not been set.
 
     The roadmap is handed in with its targets: what is still `TBD` then is decided by nobody, and later by what was
@@ -193,7 +193,7 @@ def target_still_open(case: Case) -> Iterator[Found]:
              target: {value: 5, due: 2022-07},
              measurements: {start: 0, midway: 2, final: 5}}
     """
-    for each in case.kpis:
+    for each in context.kpis:
         for index, target in enumerate(each.placed.kpi.target):
             if target.state is State.PENDING:
                 message = f"the target of {each.label} is still to be set"

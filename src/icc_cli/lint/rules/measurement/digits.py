@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from icc_cli.city.found import Found
 from icc_cli.city.proposals import Proposal, Reword
-from icc_cli.lint.context import Case
+from icc_cli.lint.context import RuleContext
 from icc_cli.lint.engine import rule
 from icc_cli.lint.rules.measurement.bounds import in_words
 from icc_cli.model.kpis import Kpi
@@ -25,7 +25,7 @@ _OPEN = (Qualifier.AT_LEAST, Qualifier.MORE_THAN)
 
 
 @rule("ICC-M060", "ambiguous-number", by_stage="wwww")
-def ambiguous_number(case: Case) -> Iterator[Found]:
+def ambiguous_number(context: RuleContext) -> Iterator[Found]:
     """A number is written so that it can be read in two ways.
 
     `12.000` is twelve thousand in Ljubljana and twelve in Dublin. Write it without a separator: `12000`. A comma is
@@ -49,20 +49,20 @@ def ambiguous_number(case: Case) -> Iterator[Found]:
              owner: Digital Office, source: Register of lamps, target: {value: 12000, due: 2022-07},
              measurements: {start: 0, midway: 400, final: 12000 lamps}}
     """
-    for path, what, quantity, others in _quantities(case):
+    for path, what, quantity, others in _quantities(context):
         raw, number = quantity.raw, quantity.value
-        if raw is None or number is None or _is_settled(case, path):
+        if raw is None or number is None or _is_settled(context, path):
             continue
-        if is_ambiguous(raw.replace(",", "") if case.deliverable.city.language == "en" else raw):
+        if is_ambiguous(raw.replace(",", "") if context.deliverable.city.language == "en" else raw):
             readings = f"{print_number(number)} or {print_number(number / 1000)}"
             message = f"{what} is written “{raw}”, which is {readings}, depending on the reader"
-            fix = _settled(case, path, raw, number) if _is_thousands(number, others) else None
+            fix = _settled(context, path, raw, number) if _is_thousands(number, others) else None
             hint = "Write the number without a separator, as in 12000 or 12.5."
             yield Found(path, message, help=hint, fix=fix)
 
 
 @rule("ICC-M061", "open-ended-result", by_stage="iiii")
-def open_ended_result(case: Case) -> Iterator[Found]:
+def open_ended_result(context: RuleContext) -> Iterator[Found]:
     """A final value says only that it was at least so many.
 
     `7000+` votes were counted by a machine, which knows how many. An open end cannot be compared with next year's.
@@ -86,8 +86,8 @@ def open_ended_result(case: Case) -> Iterator[Found]:
              owner: Digital Office, source: Register of lamps, target: {value: 5, due: 2022-07},
              measurements: {start: 0, midway: 2, final: 7}}
     """
-    last = case.edition.checkpoint_ids()[-1]
-    for each in case.kpis:
+    last = context.edition.checkpoint_ids()[-1]
+    for each in context.kpis:
         final = each.placed.kpi.measurements.get(last)
         if final is not None and final.value is not None and final.qualifier in _OPEN:
             words = in_words(final, each.placed.kpi)
@@ -95,17 +95,17 @@ def open_ended_result(case: Case) -> Iterator[Found]:
             yield Found((*each.path, "measurements", last), message, help="Give the exact number.")
 
 
-def _quantities(case: Case) -> Iterator[tuple[KeyPath, str, Quantity, list[Quantity]]]:
+def _quantities(context: RuleContext) -> Iterator[tuple[KeyPath, str, Quantity, list[Quantity]]]:
     """Yield all values, targets and promises with their paths, what they are, and what counts the same for the KPI."""
-    for each in case.kpis:
+    for each in context.kpis:
         kpi = each.placed.kpi
         for cell in each.cells():
             yield cell.path, f"{cell.checkpoint} of {each.label}", cell.measurement, _of_a_kind(kpi, cell.measurement)
         for index, target in enumerate(kpi.target):
             yield (*each.path, "target", index), f"the target of {each.label}", target, _of_a_kind(kpi, target)
-    for index, promise in enumerate(case.deliverable.strategy.vision.promises):
+    for index, promise in enumerate(context.deliverable.strategy.vision.promises):
         yield ("strategy", "vision", "promises", index), f"the promise “{promise.name}”", promise, []
-    city = case.deliverable.city
+    city = context.deliverable.city
     if city.population is not None:
         yield ("city", "population"), "the population", city.population, []
     for index, member in enumerate(city.members):
@@ -124,15 +124,15 @@ def _of_a_kind(kpi: Kpi, quantity: Quantity) -> list[Quantity]:
     return [each for each in row if counted(each) in ((unit, words), (unit, ""))]
 
 
-def _is_settled(case: Case, path: KeyPath) -> bool:
+def _is_settled(context: RuleContext, path: KeyPath) -> bool:
     """Whether the number itself is given beside the words as they were published."""
-    value = _written(case, path)
+    value = _written(context, path)
     return isinstance(value, dict) and not isinstance(value.get("value"), str)
 
 
-def _written(case: Case, path: KeyPath) -> object:
+def _written(context: RuleContext, path: KeyPath) -> object:
     """Return what stands at a path of the files; a value may stand for a list of one."""
-    value: object = case.reading.assembly.value
+    value: object = context.reading.assembly.value
     for step in path:
         if isinstance(value, dict) and isinstance(step, str):
             value = value.get(step)
@@ -151,12 +151,12 @@ def _is_thousands(number: Decimal, row: list[Quantity]) -> bool:
     return bool(others) and all(small * _ALIKE < other <= number * _ALIKE for other in others)
 
 
-def _settled(case: Case, path: KeyPath, raw: str, number: Decimal) -> Proposal | None:
+def _settled(context: RuleContext, path: KeyPath, raw: str, number: Decimal) -> Proposal | None:
     """Propose a number without the separator that can be read in two ways."""
     ambiguous = [word for word in re.findall(r"[0-9][0-9.,]*[0-9]", raw) if is_ambiguous(word)]
     if len(ambiguous) != 1:
         return None
     digits = str(int(number))
-    if isinstance(_written(case, path), dict):
+    if isinstance(_written(context, path), dict):
         path = (*path, "value")
     return Proposal(f"“{ambiguous[0]}” becomes {digits}", (Reword(path, ambiguous[0], digits),), is_safe=False)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from icc_cli.city.found import Found
-from icc_cli.lint.context import Case, KpiAt
+from icc_cli.lint.context import KpiAt, RuleContext
 from icc_cli.lint.engine import rule
 from icc_cli.lint.rules.kpi.words import COUNT, SHARE, plain_name
 from icc_cli.lint.rules.measurement.bounds import bounds_of, in_words, is_level, unit_of
@@ -30,7 +30,7 @@ _PAIRS = [(lazy(part, re.I), lazy(whole, re.I)) for part, whole in _AT_MOST]
 
 
 @rule("ICC-M050", "percentage-out-of-range", by_stage="wwwe")
-def percentage_out_of_range(case: Case) -> Iterator[Found]:
+def percentage_out_of_range(context: RuleContext) -> Iterator[Found]:
     """A share is less than nothing or more than the whole.
 
     Mostly a number was given where its percentage was asked, or a digit slipped. Mend the value; if it is a change, say
@@ -54,9 +54,9 @@ def percentage_out_of_range(case: Case) -> Iterator[Found]:
              owner: Digital Office, source: Register of lamps, target: {value: 90, due: 2022-07},
              measurements: {start: 10, midway: 50, final: 91}}
     """
-    if not case.is_english:
+    if not context.is_english:
         return
-    for each in case.kpis:
+    for each in context.kpis:
         kpi = each.placed.kpi
         if not _SHARE_OF.search(kpi.name) or _CHANGE.search(kpi.name):
             continue
@@ -73,7 +73,7 @@ def percentage_out_of_range(case: Case) -> Iterator[Found]:
 
 
 @rule("ICC-M051", "negative-count", by_stage="wwwe")
-def negative_count(case: Case) -> Iterator[Found]:
+def negative_count(context: RuleContext) -> Iterator[Found]:
     """A number of things is below zero.
 
     There are no fewer than none. If the value is a change, say so: `relation: change`.
@@ -96,9 +96,9 @@ def negative_count(case: Case) -> Iterator[Found]:
              owner: Digital Office, source: Register of lamps, target: {value: 5, due: 2022-07},
              measurements: {start: 2, midway: 2, final: 5}}
     """
-    if not case.is_english:
+    if not context.is_english:
         return
-    for each in case.kpis:
+    for each in context.kpis:
         kpi = each.placed.kpi
         if not _COUNTED.match(kpi.name):
             continue
@@ -111,7 +111,7 @@ def negative_count(case: Case) -> Iterator[Found]:
 
 
 @rule("ICC-M052", "part-exceeds-whole", by_stage="wwww")
-def part_exceeds_whole(case: Case) -> Iterator[Found]:
+def part_exceeds_whole(context: RuleContext) -> Iterator[Found]:
     """A KPI is larger than another one of which it is a part.
 
     5 000 users cannot have made 4 000 interactions, if everybody who counts as a user did something. One of the values
@@ -141,9 +141,9 @@ def part_exceeds_whole(case: Case) -> Iterator[Found]:
              owner: Digital Office, source: App, target: {value: 400, due: 2022-07},
              measurements: {start: 0, midway: 200, final: 4000}}
     """
-    if not case.is_english:
+    if not context.is_english:
         return
-    for group in case.kpi_groups:
+    for group in context.kpi_groups:
         measured = [(each, _bare(each)) for each in group.kpis if each.placed.kpi.measurements]
         for part, whole in _PAIRS:
             parts = [each for each, name in measured if part.fullmatch(name)]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from icc_cli.city.found import Found
-from icc_cli.lint.context import Case, KpiAt
+from icc_cli.lint.context import KpiAt, RuleContext
 from icc_cli.lint.engine import rule
 from icc_cli.lint.rules.kpi.gather import Spot, Wording, gather, gather_kpis, is_habit
 from icc_cli.model.dates import PartialDate
@@ -14,7 +14,7 @@ from icc_cli.model.quantities.quantity import State
 
 
 @rule("ICC-M001", "kpi-never-measured", by_stage="--we")
-def kpi_never_measured(case: Case) -> Iterator[Found]:
+def kpi_never_measured(context: RuleContext) -> Iterator[Found]:
     """A KPI has neither a value nor a word on why there is none.
 
     In the final report it is a name without a result, and readers are left to guess whether it was forgotten, failed
@@ -39,7 +39,7 @@ def kpi_never_measured(case: Case) -> Iterator[Found]:
     """
     wording = Wording("{} was never measured", "{} were never measured", "{} was ever measured")
     hint = "Add `measurements`, or say why there are none: `monitoring: {state: …, reason: …}`."
-    for group in case.kpi_groups:
+    for group in context.kpi_groups:
         parts = [group]
         if not is_habit(sum(map(_is_bare, group.kpis)), len(group.kpis)):
             kinds = dict.fromkeys(each.placed.kpi.kind for each in group.kpis)
@@ -55,7 +55,7 @@ def _is_bare(each: KpiAt) -> bool:
 
 
 @rule("ICC-M002", "missing-value", by_stage="--ww")
-def missing_value(case: Case) -> Iterator[Found]:
+def missing_value(context: RuleContext) -> Iterator[Found]:
     """A KPI that is measured has nothing at a checkpoint that is past.
 
     An empty cell may mean zero, unknown or forgotten. Give the value, or say why there is none.
@@ -78,9 +78,9 @@ def missing_value(case: Case) -> Iterator[Found]:
              owner: Digital Office, source: Register of lamps, target: {value: 5, due: 2022-07},
              measurements: {start: 0, midway: {state: not-monitored, reason: no-resources}, final: 5}}
     """
-    for checkpoint in case.due_checkpoints[1:]:  # the first is the baseline, which has a rule of its own
+    for checkpoint in context.due_checkpoints[1:]:  # the first is the baseline, which has a rule of its own
         yield from gather_kpis(
-            case,
+            context,
             lambda each, at=checkpoint: each.placed.at(at) is None,  # type: ignore[misc]
             Wording(f"{{}} has no {checkpoint} value", f"{{}} have no {checkpoint} value"),
             f"Add `{checkpoint}` to `measurements`: the value, or a state with its reason.",
@@ -90,7 +90,7 @@ def missing_value(case: Case) -> Iterator[Found]:
 
 
 @rule("ICC-M003", "value-still-pending", by_stage="-wwe")
-def value_still_pending(case: Case) -> Iterator[Found]:
+def value_still_pending(context: RuleContext) -> Iterator[Found]:
     """A value is announced (`TBD`) for a checkpoint that is past.
 
     What was to come never came, and in the final report nothing more will. Give the value; if there is none, say why:
@@ -115,21 +115,21 @@ def value_still_pending(case: Case) -> Iterator[Found]:
              measurements: {start: 0, midway: {state: not-monitored, reason: no-data}, final: 5}}
     """
     hint = "Give the value, or say why there is none: {state: not-monitored, reason: …}."
-    for each in case.kpis:
+    for each in context.kpis:
         for cell in each.cells():
-            if cell.measurement.state is State.PENDING and cell.checkpoint in case.due_checkpoints:
+            if cell.measurement.state is State.PENDING and cell.checkpoint in context.due_checkpoints:
                 yield Found(cell.path, f"{cell.checkpoint} of {each.label} is still to come", help=hint)
         monitoring = each.placed.kpi.monitoring
-        if monitoring is not None and monitoring.state is State.PENDING and case.due_checkpoints:
+        if monitoring is not None and monitoring.state is State.PENDING and context.due_checkpoints:
             yield Found((*each.path, "monitoring"), f"the values of {each.label} are still to come", help=hint)
-    for group in case.kpi_groups:
+    for group in context.kpi_groups:
         standing = group.group.monitoring
-        if standing is not None and standing.state is State.PENDING and case.due_checkpoints:
+        if standing is not None and standing.state is State.PENDING and context.due_checkpoints:
             yield Found((*group.path, "monitoring"), f"the values of {group.label} are still to come", help=hint)
 
 
 @rule("ICC-M004", "measured-out-of-order", by_stage="wwww")
-def measured_out_of_order(case: Case) -> Iterator[Found]:
+def measured_out_of_order(context: RuleContext) -> Iterator[Found]:
     """A value was measured before the value of the checkpoint that precedes it.
 
     Then the row tells the story in the wrong order; mostly a year is mistyped. Mend the `date`.
@@ -154,8 +154,8 @@ def measured_out_of_order(case: Case) -> Iterator[Found]:
              measurements: {start: {value: 0, date: 2021-04}, midway: 2,
                final: {value: 5, date: 2022-08}}}
     """
-    order = case.edition.checkpoint_ids()
-    for each in case.kpis:
+    order = context.edition.checkpoint_ids()
+    for each in context.kpis:
         dated = [
             (cell, cell.measurement.date)
             for cell in sorted(each.cells(), key=lambda cell: order.index(cell.checkpoint))

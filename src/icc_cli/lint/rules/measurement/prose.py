@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from icc_cli.city.found import Found
-from icc_cli.lint.context import Case, Cell, KpiAt
+from icc_cli.lint.context import Cell, KpiAt, RuleContext
 from icc_cli.lint.engine import rule
 from icc_cli.lint.rules.kpi.words import counts_things, key_words, plain_name
 from icc_cli.lint.rules.measurement.bounds import Bounds, bounds_of, in_words
@@ -47,7 +47,7 @@ class _Text(NamedTuple):
 
 
 @rule("ICC-M070", "prose-contradicts-measurement", by_stage="iwww")
-def prose_contradicts_measurement(case: Case) -> Iterator[Found]:
+def prose_contradicts_measurement(context: RuleContext) -> Iterator[Found]:
     """A sentence about results gives another number than the KPI that counts the same.
 
     A figure that is typed twice ends up differing, and the press finds it. Mend one of the two; in prose,
@@ -69,10 +69,10 @@ def prose_contradicts_measurement(case: Case) -> Iterator[Found]:
             solution: lights
             text: "The year saw {kpi:lamps-replaced@final} replaced."
     """
-    if not case.is_english:
+    if not context.is_english:
         return
     phrases: dict[int, str | None] = {}
-    for text, kpis in _texts(case):
+    for text, kpis in _texts(context):
         folded = text.text.casefold()
         for each in kpis:
             phrase = phrases[id(each)] if id(each) in phrases else phrases.setdefault(id(each), _phrase(each))
@@ -91,7 +91,7 @@ def prose_contradicts_measurement(case: Case) -> Iterator[Found]:
 
 
 @rule("ICC-M071", "other-growth-in-prose", by_stage="iiii")
-def other_growth_in_prose(case: Case) -> Iterator[Found]:
+def other_growth_in_prose(context: RuleContext) -> Iterator[Found]:
     """A sentence says that something grew so many times, while the solution's KPI has another multiple.
 
     `30x` in the table, `over 20 times` in the summary and `over 2500%` in the success stories leave a reader with three
@@ -125,15 +125,15 @@ def other_growth_in_prose(case: Case) -> Iterator[Found]:
             solution: lights
             text: Use of the app grew 30 times.
     """
-    if not case.is_english:
+    if not context.is_english:
         return
     all_ratios = [
         (each, cell)
-        for each in case.kpis
+        for each in context.kpis
         for cell in each.cells()
         if cell.measurement.relation is Relation.RATIO and cell.measurement.value is not None
     ]
-    for text, kpis in _texts(case) if all_ratios else ():
+    for text, kpis in _texts(context) if all_ratios else ():
         ratios = [(each, cell) for each, cell in all_ratios if each in kpis]
         if len(ratios) != 1 or text.solution is None:
             continue  # which of several is meant cannot be told
@@ -182,10 +182,10 @@ def _found(text: _Text, each: KpiAt, cell: Cell, said: str) -> Found:
     return Found(text.path, message, help=hint, related=(("the measurement", cell.path),))
 
 
-def _texts(case: Case) -> Iterator[tuple[_Text, list[KpiAt]]]:
+def _texts(context: RuleContext) -> Iterator[tuple[_Text, list[KpiAt]]]:
     """Yield the prose that tells of results, with the measured KPIs that it may be about."""
-    measured = [each for each in case.kpis if any(cell.has_number for cell in each.placed.kpi.measurements.values())]
-    impact = case.deliverable.impact
+    measured = [each for each in context.kpis if any(cell.has_number for cell in each.placed.kpi.measurements.values())]
+    impact = context.deliverable.impact
     passages: list[tuple[KeyPath, tuple[Passage | Story, ...]]] = [
         (("impact", "summary"), impact.summary),
         (("impact", "discussion", "performance"), impact.discussion.performance),

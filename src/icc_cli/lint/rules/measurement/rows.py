@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from icc_cli.city.found import Found
-from icc_cli.lint.context import Case, Cell, KpiAt
+from icc_cli.lint.context import Cell, KpiAt, RuleContext
 from icc_cli.lint.engine import rule
 from icc_cli.lint.rules.kpi.kinds import contradictions, doubles
 from icc_cli.lint.rules.kpi.words import counted, counts_the_same
@@ -15,7 +15,7 @@ from icc_cli.model.quantities.units import normal_unit
 
 
 @rule("ICC-M020", "unit-changes", by_stage="wwww")
-def unit_changes(case: Case) -> Iterator[Found]:
+def unit_changes(context: RuleContext) -> Iterator[Found]:
     """The values of a KPI are in different units.
 
     Kilowatt hours at the start and euros at the end are two KPIs, and their difference says nothing. Give all values in
@@ -39,7 +39,7 @@ def unit_changes(case: Case) -> Iterator[Found]:
              owner: Utility, source: Meter readings, target: {value: 40, due: 2022-07},
              measurements: {start: 0, midway: 20, final: 41}}
     """
-    for each in case.kpis:
+    for each in context.kpis:
         unit = _plain_unit(each.placed.kpi.unit)
         for cell in each.cells():
             measured = cell.measurement
@@ -56,7 +56,7 @@ def unit_changes(case: Case) -> Iterator[Found]:
 
 
 @rule("ICC-M021", "value-counts-something-else", by_stage="wwww")
-def value_counts_something_else(case: Case) -> Iterator[Found]:
+def value_counts_something_else(context: RuleContext) -> Iterator[Found]:
     """A value counts something else than its KPI.
 
     `Roadshow of 3-4 events` is no number of follow-up initiatives. Count what the KPI names, or make a KPI of its own
@@ -80,9 +80,9 @@ def value_counts_something_else(case: Case) -> Iterator[Found]:
              owner: Digital Office, source: Register of lamps, target: {value: 5, due: 2022-07},
              measurements: {start: 0, midway: 2, final: 5}}
     """
-    if not case.is_english:
+    if not context.is_english:
         return
-    for each in case.kpis:
+    for each in context.kpis:
         kpi = each.placed.kpi
         names = [kpi.name, *kpi.also_named, kpi.unit or "", kpi.description or ""]
         for cell in each.cells():
@@ -95,7 +95,7 @@ def value_counts_something_else(case: Case) -> Iterator[Found]:
 
 
 @rule("ICC-M022", "two-values-for-one-kpi", by_stage="wwwe")
-def two_values_for_one_kpi(case: Case) -> Iterator[Found]:
+def two_values_for_one_kpi(context: RuleContext) -> Iterator[Found]:
     """The same KPI stands twice, with different values.
 
     One of the two is false, and whoever quotes the report takes the one that suits. Keep one row with the right values;
@@ -122,7 +122,7 @@ def two_values_for_one_kpi(case: Case) -> Iterator[Found]:
              owner: Digital Office, source: Register of lamps, target: {value: 5, due: 2022-07},
              measurements: {start: 0, midway: 2, final: 5}}
     """
-    for same in doubles(case):
+    for same in doubles(context):
         found = contradictions(same)
         if not found:
             continue
@@ -136,7 +136,7 @@ def two_values_for_one_kpi(case: Case) -> Iterator[Found]:
 
 
 @rule("ICC-M023", "ratio-to-unknown-value", by_stage="wwww")
-def ratio_to_unknown_value(case: Case) -> Iterator[Found]:
+def ratio_to_unknown_value(context: RuleContext) -> Iterator[Found]:
     """A value is a multiple or a change (`30x`) of something of which no value is given.
 
     Thirty times nothing known may be sixty users or sixty thousand. Give the value itself; the multiple follows from
@@ -160,8 +160,8 @@ def ratio_to_unknown_value(case: Case) -> Iterator[Found]:
              owner: Digital Office, source: Register of lamps, target: {value: 5, due: 2022-07},
              measurements: {start: 0, midway: 2, final: 5}}
     """
-    first = case.edition.checkpoint_ids()[0]
-    for each in case.kpis:
+    first = context.edition.checkpoint_ids()[0]
+    for each in context.kpis:
         start = each.placed.kpi.measurements.get(first)
         has_start = start is not None and start.has_number and start.relation is Relation.ABSOLUTE
         for cell in each.cells():

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from icc_cli.city.found import Found
-from icc_cli.lint.context import Case, Cell, KpiAt
+from icc_cli.lint.context import Cell, KpiAt, RuleContext
 from icc_cli.lint.engine import rule
 from icc_cli.lint.rules.measurement.bounds import both, in_words
 from icc_cli.model.kpis import Accumulation, Direction, Kpi
@@ -17,7 +17,7 @@ _FLAT = 3
 
 
 @rule("ICC-M040", "regression-without-note", by_stage="iwww")
-def regression_without_note(case: Case) -> Iterator[Found]:
+def regression_without_note(context: RuleContext) -> Iterator[Found]:
     """A value got worse from one checkpoint to the next, and no note says why.
 
     Readers will notice it; without a word they suppose a mistake, or that something is hidden. Say in `note` what
@@ -41,11 +41,11 @@ def regression_without_note(case: Case) -> Iterator[Found]:
              owner: Digital Office, source: Register of lamps, target: {value: 9, due: 2022-07},
              measurements: {start: 3, midway: 5, final: {value: 4, note: One park was closed.}}}
     """
-    for each in case.kpis:
+    for each in context.kpis:
         kpi = each.placed.kpi
         if kpi.accumulation in (Accumulation.CUMULATIVE, Accumulation.INCREMENTAL) or kpi.note is not None:
             continue
-        for before, after in pairwise(_row(case, each)):
+        for before, after in pairwise(_row(context, each)):
             if after.measurement.note is None and _is_worse(before.measurement, after.measurement, kpi):
                 values = f"{_printed(before, kpi)} to {_printed(after, kpi)}"
                 message = f"{each.label} fell back from {values} between {before.checkpoint} and {after.checkpoint}"
@@ -54,7 +54,7 @@ def regression_without_note(case: Case) -> Iterator[Found]:
 
 
 @rule("ICC-M041", "flat-series", by_stage="iiww")
-def flat_series(case: Case) -> Iterator[Found]:
+def flat_series(context: RuleContext) -> Iterator[Found]:
     """A KPI has the same value at every checkpoint, without a note.
 
     Either nothing happened, which a report should explain; or the first value was copied; or the KPI cannot show what
@@ -78,9 +78,9 @@ def flat_series(case: Case) -> Iterator[Found]:
              owner: Digital Office, source: Register of lamps, target: {value: 9, due: 2022-07},
              measurements: {start: 3, midway: 3, final: {value: 3, note: The supplier went out of business.}}}
     """
-    for each in case.kpis:
+    for each in context.kpis:
         kpi = each.placed.kpi
-        row = list(_row(case, each))
+        row = list(_row(context, each))
         is_told = kpi.note is not None or any(cell.measurement.note is not None for cell in row)
         if kpi.direction is Direction.MAINTAIN or is_told or len(row) < _FLAT:
             continue
@@ -91,7 +91,7 @@ def flat_series(case: Case) -> Iterator[Found]:
 
 
 @rule("ICC-M042", "running-total-falls", by_stage="wwwe")
-def running_total_falls(case: Case) -> Iterator[Found]:
+def running_total_falls(context: RuleContext) -> Iterator[Found]:
     """A running total is lower than at the checkpoint before.
 
     What has been counted since the beginning cannot become less. Either a value is wrong, or the KPI is no running
@@ -117,11 +117,11 @@ def running_total_falls(case: Case) -> Iterator[Found]:
              accumulation: cumulative,
              measurements: {start: 3, midway: 5, final: 9}}
     """
-    for each in case.kpis:
+    for each in context.kpis:
         kpi = each.placed.kpi
         if kpi.accumulation is not Accumulation.CUMULATIVE:
             continue
-        for before, after in pairwise(_row(case, each)):
+        for before, after in pairwise(_row(context, each)):
             if _rises(after.measurement, before.measurement, kpi):
                 message = (
                     f"{each.label} is a running total, but falls from {_printed(before, kpi)} to {_printed(after, kpi)}"
@@ -131,7 +131,7 @@ def running_total_falls(case: Case) -> Iterator[Found]:
 
 
 @rule("ICC-M043", "target-met-at-start", by_stage="wwww")
-def target_met_at_start(case: Case) -> Iterator[Found]:
+def target_met_at_start(context: RuleContext) -> Iterator[Found]:
     """A target was met before the work began.
 
     It asks for nothing: the city could do no thing at all and report success. Mostly the target counts something else
@@ -157,8 +157,8 @@ def target_met_at_start(case: Case) -> Iterator[Found]:
              target: {value: 6, due: 2022-07},
              measurements: {start: 3, midway: 5, final: 6}}
     """
-    first = case.edition.checkpoint_ids()[0]
-    for each in case.kpis:
+    first = context.edition.checkpoint_ids()[0]
+    for each in context.kpis:
         kpi = each.placed.kpi
         start = kpi.measurements.get(first)
         if start is None or kpi.accumulation is Accumulation.INCREMENTAL:
@@ -172,10 +172,10 @@ def target_met_at_start(case: Case) -> Iterator[Found]:
                 yield Found((*each.path, "target", index), message, help=hint, related=related)
 
 
-def _row(case: Case, each: KpiAt) -> Iterator[Cell]:
+def _row(context: RuleContext, each: KpiAt) -> Iterator[Cell]:
     """Yield the cells with a number, in the order of the checkpoints."""
     cells = {cell.checkpoint: cell for cell in each.cells() if cell.measurement.has_number}
-    for checkpoint in case.edition.checkpoint_ids():
+    for checkpoint in context.edition.checkpoint_ids():
         if checkpoint in cells:
             yield cells[checkpoint]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from icc_cli.city.found import Found
-from icc_cli.lint.context import Case
+from icc_cli.lint.context import RuleContext
 from icc_cli.lint.engine import rule
 from icc_cli.lint.rules.kpi.gather import Spot, Wording, gather
 from icc_cli.model.quantities.quantity import Measurement, State
@@ -15,7 +15,7 @@ from icc_cli.yamltext import KeyPath
 
 
 @rule("ICC-M010", "not-monitored-without-reason", by_stage="-www")
-def not_monitored_without_reason(case: Case) -> Iterator[Found]:
+def not_monitored_without_reason(context: RuleContext) -> Iterator[Found]:
     """Something is not monitored, and nothing says why.
 
     Whether nobody had the time, the data do not exist or the work was put off leads to different decisions. Add a
@@ -45,12 +45,12 @@ def not_monitored_without_reason(case: Case) -> Iterator[Found]:
         return standing.state is State.NOT_MONITORED and not is_told
 
     hint = "Add `reason` (not-started, no-data, postponed, cancelled, no-resources, other) or a `note`."
-    for path, what, _ in _states(case, is_bare):
+    for path, what, _ in _states(context, is_bare):
         yield Found(path, f"{what} not monitored, and nothing says why", help=hint)
 
 
 @rule("ICC-M011", "not-monitored-at-the-end", by_stage="---w")
-def not_monitored_at_the_end(case: Case) -> Iterator[Found]:
+def not_monitored_at_the_end(context: RuleContext) -> Iterator[Found]:
     """The final report has no result of a solution or KPI, because it was not monitored.
 
     The review is there to tell what was achieved. If the work goes on, say when the value will be measurable
@@ -74,20 +74,20 @@ def not_monitored_at_the_end(case: Case) -> Iterator[Found]:
              owner: Digital Office, source: Register of lamps, target: {value: 5, due: 2023-07},
              monitoring: {state: not-yet-measurable, expected: 2023-07}}
     """
-    last = case.edition.checkpoint_ids()[-1]
+    last = context.edition.checkpoint_ids()[-1]
     hint = "Give the final value; or say when it will be measurable, or that the solution was put off (its `status`)."
 
     def is_given_up(solution: str | None) -> bool:
-        known = case.deliverable.solutions.get(solution or "")
+        known = context.deliverable.solutions.get(solution or "")
         return known is not None and known.status is not SolutionStatus.ACTIVE
 
-    for path, what, solution in _states(case, lambda standing: standing.state is State.NOT_MONITORED, only=last):
+    for path, what, solution in _states(context, lambda standing: standing.state is State.NOT_MONITORED, only=last):
         if not is_given_up(solution):
             yield Found(path, f"{what} not monitored, so that the final report has no result", help=hint)
 
 
 @rule("ICC-M012", "not-yet-measurable-without-date", by_stage="-iww")
-def not_yet_measurable_without_date(case: Case) -> Iterator[Found]:
+def not_yet_measurable_without_date(context: RuleContext) -> Iterator[Found]:
     """An effect can only be measured later, and nothing says when.
 
     `In three years` from an unknown day never comes. Add `expected`: from then on, somebody can be asked.
@@ -114,14 +114,14 @@ def not_yet_measurable_without_date(case: Case) -> Iterator[Found]:
     def is_undated(standing: Measurement) -> bool:
         return standing.state is State.NOT_YET_MEASURABLE and standing.expected is None
 
-    for path, what, _ in _states(case, is_undated):
+    for path, what, _ in _states(context, is_undated):
         yield Found(
             path, f"{what} measurable only later, and no date says when", help="Add `expected`: a date, if only a year."
         )
 
 
 @rule("ICC-M013", "unclear-state", by_stage="wwww")
-def unclear_state(case: Case) -> Iterator[Found]:
+def unclear_state(context: RuleContext) -> Iterator[Found]:
     """A cell says `N/A` or holds a dash.
 
     `N/A` is read as not applicable by one and as not available by another; a dash may even be a zero. Write which it
@@ -146,8 +146,8 @@ def unclear_state(case: Case) -> Iterator[Found]:
              measurements: {start: 0, midway: {state: not-monitored, reason: no-data}, final: 5}}
     """
     hint = "Write `not applicable`, or say why it was not measured: {state: not-monitored, reason: …}."
-    for group in case.kpi_groups:
-        for checkpoint in case.edition.checkpoint_ids():
+    for group in context.kpi_groups:
+        for checkpoint in context.edition.checkpoint_ids():
             cells = [(each, cell) for each in group.kpis for cell in each.cells() if cell.checkpoint == checkpoint]
             spots = [
                 Spot(each, cell.path)
@@ -163,14 +163,14 @@ def unclear_state(case: Case) -> Iterator[Found]:
 
 
 def _states(
-    case: Case, holds: Callable[[Measurement], bool], only: str | None = None
+    context: RuleContext, holds: Callable[[Measurement], bool], only: str | None = None
 ) -> Iterator[tuple[KeyPath, str, str | None]]:
     """Yield where a state stands, of what it is, and of which solution: once for all that it stands for.
 
     With `only`, single cells count at that checkpoint alone; a state of a KPI or a group that no cell there goes by
     does not count.
     """
-    for group in case.kpi_groups:
+    for group in context.kpi_groups:
         solution, standing = group.group.solution, group.group.monitoring
         owes = [
             each

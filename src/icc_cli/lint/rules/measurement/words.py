@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from icc_cli.city.found import Found
-from icc_cli.lint.context import Case, Cell, GroupAt, KpiAt
+from icc_cli.lint.context import Cell, GroupAt, KpiAt, RuleContext
 from icc_cli.lint.engine import rule
 from icc_cli.lint.rules.kpi.gather import Spot, Wording, gather
 from icc_cli.model.kpis import Kpi
@@ -13,7 +13,7 @@ from icc_cli.model.quantities.quantity import Measurement
 
 
 @rule("ICC-M030", "name-in-value-cell", by_stage="wwwe")
-def name_in_value_cell(case: Case) -> Iterator[Found]:
+def name_in_value_cell(context: RuleContext) -> Iterator[Found]:
     """A cell holds the KPI's name where its value should be.
 
     This comes of tables whose columns have slipped: the name stands below `Where we started`, and there is no
@@ -37,8 +37,8 @@ def name_in_value_cell(case: Case) -> Iterator[Found]:
              owner: Digital Office, source: Register of lamps, target: {value: 5, due: 2022-07},
              measurements: {start: 0, midway: 2, final: 5}}
     """
-    for group in case.kpi_groups:
-        for checkpoint in case.edition.checkpoint_ids():
+    for group in context.kpi_groups:
+        for checkpoint in context.edition.checkpoint_ids():
             cells = _cells(group, checkpoint)
             spots = [Spot(each, cell.path) for each, cell in cells if _is_name(cell.measurement, each.placed.kpi)]
             wording = Wording(
@@ -50,7 +50,7 @@ def name_in_value_cell(case: Case) -> Iterator[Found]:
 
 
 @rule("ICC-M031", "value-in-words", by_stage="iwww")
-def value_in_words(case: Case) -> Iterator[Found]:
+def value_in_words(context: RuleContext) -> Iterator[Found]:
     """A result is told in words, without a number.
 
     Words cannot be compared with the start or the target, and nobody can chart them. Give the number, and put the words
@@ -74,8 +74,8 @@ def value_in_words(case: Case) -> Iterator[Found]:
              owner: Digital Office, source: Register of lamps, target: {value: 5, due: 2022-07},
              measurements: {start: 0, midway: {value: 2, note: More than expected.}, final: 5}}
     """
-    first = case.edition.checkpoint_ids()[0]
-    for each in case.kpis:
+    first = context.edition.checkpoint_ids()[0]
+    for each in context.kpis:
         for cell in each.cells():
             if (
                 cell.checkpoint != first
@@ -87,7 +87,7 @@ def value_in_words(case: Case) -> Iterator[Found]:
 
 
 @rule("ICC-M032", "baseline-is-not-a-value", by_stage="wwww")
-def baseline_is_not_a_value(case: Case) -> Iterator[Found]:
+def baseline_is_not_a_value(context: RuleContext) -> Iterator[Found]:
     """The start of a KPI is a text, from which no progress can be measured.
 
     `Registered users at pilot launch` says what should have been counted, not how many there were. Give the number of
@@ -111,8 +111,8 @@ def baseline_is_not_a_value(case: Case) -> Iterator[Found]:
              owner: Digital Office, source: Register of lamps, target: {value: 5, due: 2022-07},
              measurements: {start: 0, midway: 2, final: 5}}
     """
-    first = case.edition.checkpoint_ids()[0]
-    for each in case.kpis:
+    first = context.edition.checkpoint_ids()[0]
+    for each in context.kpis:
         start = each.placed.kpi.measurements.get(first)
         if start is not None and _is_words(start) and not _is_name(start, each.placed.kpi):
             message = f"{first} of {each.label} is the text “{start.text}”, which no progress can be measured from"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from icc_cli.city.found import Found
-from icc_cli.lint.context import Case
+from icc_cli.lint.context import RuleContext
 from icc_cli.lint.dated import plans
 from icc_cli.lint.engine import rule
 from icc_cli.model.date_guess import MONTHS
@@ -28,7 +28,7 @@ _BARE = lazy(
 
 
 @rule("ICC-R020", "roadmap-without-dates", by_stage="iwww")
-def roadmap_without_dates(case: Case) -> Iterator[Found]:
+def roadmap_without_dates(context: RuleContext) -> Iterator[Found]:
     """No activity and no milestone of a roadmap has a date.
 
     An order alone does not say when anything is late, and the roadmap cannot be drawn. Give each a month or a quarter;
@@ -75,7 +75,7 @@ def roadmap_without_dates(case: Case) -> Iterator[Found]:
             pmo: [{organisation: Digital Office}]
             core_team: [{name: Jan Kos}]
     """
-    tracks = [plan for plan in plans(case) if plan.path[:2] == ("roadmap", "tracks") and plan.items]
+    tracks = [plan for plan in plans(context) if plan.path[:2] == ("roadmap", "tracks") and plan.items]
     bare = [plan for plan in tracks if not any(item.has_date for item in plan.items)]
     advice = "Give each activity `start` and `end`, and each milestone `due`: a month or a quarter will do."
     if len(bare) == len(tracks) > 1:
@@ -88,7 +88,7 @@ def roadmap_without_dates(case: Case) -> Iterator[Found]:
 
 
 @rule("ICC-R021", "month-without-year", by_stage="iiii")
-def month_without_year(case: Case) -> Iterator[Found]:
+def month_without_year(context: RuleContext) -> Iterator[Found]:
     """A text names a month without a year.
 
     The programme lasted two years, so that most months came twice; whoever reads the report later cannot know which is
@@ -106,7 +106,7 @@ def month_without_year(case: Case) -> Iterator[Found]:
         stories:
           - The first park was lit in September 2021, when its lamps came.
     """
-    text = case.text
+    text = context.text
     known: set[tuple[object, ...]] = set()
     for words, found in text.find_from(_SMALL_MONTHS, _BARE):
         if not words.is_prose or words.path in known:

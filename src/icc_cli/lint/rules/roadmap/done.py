@@ -7,14 +7,14 @@ from datetime import date
 
 from icc_cli.city.found import Found
 from icc_cli.diagnostics.stages import Stage
-from icc_cli.lint.context import Case
+from icc_cli.lint.context import RuleContext
 from icc_cli.lint.dated import days, month_of, plans, titles
 from icc_cli.lint.engine import rule
 from icc_cli.model.strategy import SolutionStatus
 
 
 @rule("ICC-R030", "due-and-neither-done-nor-missed", by_stage="--ww")
-def due_and_neither_done_nor_missed(case: Case) -> Iterator[Found]:
+def due_and_neither_done_nor_missed(context: RuleContext) -> Iterator[Found]:
     """Milestones or activities were due, and are marked neither as done nor as missed.
 
     The report is asked what was done; a plan that is handed in again unchanged does not answer. Add `done: true` or
@@ -35,14 +35,16 @@ def due_and_neither_done_nor_missed(case: Case) -> Iterator[Found]:
             due: 2022-03
             done: true
     """
-    today = _until(case)
+    today = _until(context)
     postponed = {
-        solution.id for solution in case.deliverable.strategy.solutions if solution.status is not SolutionStatus.ACTIVE
+        solution.id
+        for solution in context.deliverable.strategy.solutions
+        if solution.status is not SolutionStatus.ACTIVE
     }
-    for plan in plans(case):
+    for plan in plans(context):
         if plan.solution in postponed:
             continue
-        due = [(item, days(case, item.end)) for item in plan.items if item.done is None]
+        due = [(item, days(context, item.end)) for item in plan.items if item.done is None]
         late = [item for item, period in due if period is not None and period.last <= today]
         if late:
             count, verb = ("a milestone was", "is") if len(late) == 1 else (f"{len(late)} milestones were", "are")
@@ -56,7 +58,7 @@ def due_and_neither_done_nor_missed(case: Case) -> Iterator[Found]:
 
 
 @rule("ICC-R031", "done-after-the-report", by_stage="--ww")
-def done_after_the_report(case: Case) -> Iterator[Found]:
+def done_after_the_report(context: RuleContext) -> Iterator[Found]:
     """Something is reported as done at a date after the programme has ended.
 
     The final report is handed in when the last phase ends, and cannot tell of what happened later. Mend the date, or
@@ -98,10 +100,10 @@ def done_after_the_report(case: Case) -> Iterator[Found]:
         risks: [{risk: Lamps come late., mitigation: A second supplier is under contract.}]
         funding: [{source: City budget, amount: 200000, currency: EUR}]
     """
-    end = case.edition.phases[-1].end
-    for plan in plans(case):
+    end = context.edition.phases[-1].end
+    for plan in plans(context):
         for item in plan.items:
-            period = days(case, item.end)
+            period = days(context, item.end)
             if item.done and period is not None and period.first > end:
                 yield Found(
                     (*item.path, "done"),
@@ -111,11 +113,11 @@ def done_after_the_report(case: Case) -> Iterator[Found]:
                 )
 
 
-def _until(case: Case) -> date:
-    """Return the last day that the report at the case's stage can tell of: that of the checkpoint before it."""
-    checkpoint = "final" if case.stage is Stage.FINAL else "midway"
-    own = next((entry.date for entry in case.deliverable.city.checkpoints if entry.id == checkpoint), None)
-    known = days(case, own)
+def _until(context: RuleContext) -> date:
+    """Return the last day that the report at the city's stage can tell of: that of the checkpoint before it."""
+    checkpoint = "final" if context.stage is Stage.FINAL else "midway"
+    own = next((entry.date for entry in context.deliverable.city.checkpoints if entry.id == checkpoint), None)
+    known = days(context, own)
     if known is not None:
         return known.last
-    return next(each.due for each in case.edition.checkpoints if each.id == checkpoint)
+    return next(each.due for each in context.edition.checkpoints if each.id == checkpoint)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from icc_cli.city.found import Found
-from icc_cli.lint.context import Case
+from icc_cli.lint.context import RuleContext
 from icc_cli.lint.dated import month_of
 from icc_cli.lint.dated_prose import Point, points_of_plans, points_of_rationale, rationales
 from icc_cli.lint.engine import rule
@@ -22,7 +22,7 @@ _WORK = lazy(rf"\bdemonstrat\w+|\b(?:delivered|installed)\b|{_FULL.pattern}", re
 
 
 @rule("ICC-R040", "order-that-cannot-be", by_stage="iwww")
-def order_that_cannot_be(case: Case) -> Iterator[Found]:
+def order_that_cannot_be(context: RuleContext) -> Iterator[Found]:
     """Work is done before its contract is signed, or tenders are called for after it.
 
     A purchase has one order: the call for tenders, the contract, then what the contractor delivers and shows. Where the
@@ -46,8 +46,8 @@ def order_that_cannot_be(case: Case) -> Iterator[Found]:
             due: 2021-09
             done: true
     """
-    told = [("the rationale of the KPIs", points_of_rationale(texts)) for _, texts in rationales(case)]
-    told += [(label, points) for _, label, lists in points_of_plans(case) for points in lists]
+    told = [("the rationale of the KPIs", points_of_rationale(texts)) for _, texts in rationales(context)]
+    told += [(label, points) for _, label, lists in points_of_plans(context) for points in lists]
     for label, points in told:
         contracts = [point for point in points if _CONTRACT.search(point.what)]
         if not contracts:
@@ -64,7 +64,7 @@ def order_that_cannot_be(case: Case) -> Iterator[Found]:
 
 
 @rule("ICC-R041", "dates-go-back", by_stage="iiii")
-def dates_go_back(case: Case) -> Iterator[Found]:
+def dates_go_back(context: RuleContext) -> Iterator[Found]:
     """A list that is ordered by date goes back in time.
 
     Readers take the order of a list for the order of events. Where the dates disagree with it, either a date is wrong
@@ -84,17 +84,17 @@ def dates_go_back(case: Case) -> Iterator[Found]:
           - {title: Control room planned, due: 2021-06, done: true}
           - {title: Control room opened, due: 2021-10, done: true}
     """
-    for _, texts in rationales(case):
+    for _, texts in rationales(context):
         for path, text in texts:
             yield from _backwards(points_of_rationale([(path, text)]))
-    for _, _, lists in points_of_plans(case):
+    for _, _, lists in points_of_plans(context):
         for points in lists:
             if not points or points[0].path[-2] != "activities":
                 yield from _backwards(points)
 
 
 @rule("ICC-R042", "two-dates-for-one-milestone", by_stage="iwww")
-def two_dates_for_one_milestone(case: Case) -> Iterator[Found]:
+def two_dates_for_one_milestone(context: RuleContext) -> Iterator[Found]:
     """One milestone has two dates: under one title, or as the full use or the contract of one solution.
 
     Full use begins once, and a contract is signed once. Two dates mean that a plan was changed in one place and not in
@@ -116,10 +116,10 @@ def two_dates_for_one_milestone(case: Case) -> Iterator[Found]:
           - {title: Control room extended, due: 2021-10, done: true}
     """
     told: dict[str | None, list[Point]] = {}
-    for solution, texts in rationales(case):
+    for solution, texts in rationales(context):
         told.setdefault(solution, []).extend(points_of_rationale(texts))
     known: dict[tuple[str | None, str], Point] = {}
-    for solution, label, lists in points_of_plans(case):
+    for solution, label, lists in points_of_plans(context):
         points = [point for points in lists for point in points]
         for point in points:
             first = known.setdefault((solution, point.what.casefold()), point)

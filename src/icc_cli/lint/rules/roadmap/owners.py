@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from icc_cli.city.found import Found
-from icc_cli.lint.context import Case
+from icc_cli.lint.context import RuleContext
 from icc_cli.lint.engine import rule
 from icc_cli.patterns import lazy
 
@@ -19,7 +19,7 @@ _BODIES = (
 
 
 @rule("ICC-R032", "activity-without-owner", by_stage="iwww")
-def activity_without_owner(case: Case) -> Iterator[Found]:
+def activity_without_owner(context: RuleContext) -> Iterator[Found]:
     """Nobody answers for an activity of the roadmap.
 
     What belongs to nobody is done by nobody, and the governance page has an empty box. Name the unit that answers for
@@ -62,7 +62,7 @@ def activity_without_owner(case: Case) -> Iterator[Found]:
             pmo: [{organisation: Digital Office}]
             core_team: [{name: Jan Kos}]
     """
-    for number, track in enumerate(case.deliverable.roadmap.tracks):
+    for number, track in enumerate(context.deliverable.roadmap.tracks):
         path = ("roadmap", "tracks", number)
         bare = [index for index, activity in enumerate(track.activities) if not activity.responsible]
         if len(bare) == len(track.activities) > 1:
@@ -75,7 +75,7 @@ def activity_without_owner(case: Case) -> Iterator[Found]:
 
 
 @rule("ICC-R033", "everybody-is-responsible", by_stage="-iii")
-def everybody_is_responsible(case: Case) -> Iterator[Found]:
+def everybody_is_responsible(context: RuleContext) -> Iterator[Found]:
     """The steering committee, the project management office and the core team all answer for one activity.
 
     Where all bodies answer, each waits for the others. The steering committee decides, the office administers, the core
@@ -127,7 +127,7 @@ def everybody_is_responsible(case: Case) -> Iterator[Found]:
             pmo: [{organisation: Digital Office}]
             core_team: [{name: Jan Kos}]
     """
-    for number, track in enumerate(case.deliverable.roadmap.tracks):
+    for number, track in enumerate(context.deliverable.roadmap.tracks):
         for index, activity in enumerate(track.activities):
             if all(any(body.search(unit) for unit in activity.responsible) for body in _BODIES):
                 yield Found(

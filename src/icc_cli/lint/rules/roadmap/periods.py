@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from icc_cli.city.found import Found
-from icc_cli.lint.context import Case
+from icc_cli.lint.context import RuleContext
 from icc_cli.lint.dated import Dated, Plan, days, month_of, plans, span, titles
 from icc_cli.lint.engine import rule
 from icc_cli.model.dates import PartialDate
@@ -13,7 +13,7 @@ from icc_cli.yamltext import KeyPath
 
 
 @rule("ICC-R001", "ends-before-it-starts", by_stage="weee")
-def ends_before_it_starts(case: Case) -> Iterator[Found]:
+def ends_before_it_starts(context: RuleContext) -> Iterator[Found]:
     """A period ends before it starts.
 
     One of the two dates is wrong, often by a year, and the chart of the roadmap cannot draw it. Exchange or mend them.
@@ -36,10 +36,10 @@ def ends_before_it_starts(case: Case) -> Iterator[Found]:
             due: 2022-06
             done: true
     """
-    for path, title, start, end in _periods(case):
+    for path, title, start, end in _periods(context):
         if start is None or end is None:
             continue
-        first, last = days(case, start), days(case, end)
+        first, last = days(context, start), days(context, end)
         if first is None or last is None:
             is_wrong = (start.plan_month or 0) > (end.plan_month or 0) > 0
         else:
@@ -50,7 +50,7 @@ def ends_before_it_starts(case: Case) -> Iterator[Found]:
 
 
 @rule("ICC-R002", "outside-the-programme", by_stage="-iii")
-def outside_the_programme(case: Case) -> Iterator[Found]:
+def outside_the_programme(context: RuleContext) -> Iterator[Found]:
     """Milestones lie wholly before or after the programme.
 
     The deliverable tells what was done in the Intelligent Cities Challenge. What comes after its last phase belongs in
@@ -89,10 +89,10 @@ def outside_the_programme(case: Case) -> Iterator[Found]:
         risks: [{risk: Lamps come late., mitigation: A second supplier is under contract.}]
         funding: [{source: City budget, amount: 200000, currency: EUR}]
     """
-    begin, end = case.edition.phases[0].start, case.edition.phases[-1].end
-    for plan in plans(case):
-        elsewhere = _outside_plan(case, plan)
-        spans = [(item, span(case, item)) for item in plan.items if not item.done and item not in elsewhere]
+    begin, end = context.edition.phases[0].start, context.edition.phases[-1].end
+    for plan in plans(context):
+        elsewhere = _outside_plan(context, plan)
+        spans = [(item, span(context, item)) for item in plan.items if not item.done and item not in elsewhere]
         after = [item for item, period in spans if period is not None and period.first > end]
         before = [item for item, period in spans if period is not None and period.last < begin]
         for items, where in ((before, f"before the programme began in {month_of(begin)}"),
@@ -109,7 +109,7 @@ def outside_the_programme(case: Case) -> Iterator[Found]:
 
 
 @rule("ICC-R003", "outside-the-plan", by_stage="iwww")
-def outside_the_plan(case: Case) -> Iterator[Found]:
+def outside_the_plan(context: RuleContext) -> Iterator[Found]:
     """An activity or a milestone lies outside the months that the plan spans.
 
     The roadmap says when it starts and how many months it has; what lies outside cannot be drawn on it, or the plan is
@@ -130,18 +130,18 @@ def outside_the_plan(case: Case) -> Iterator[Found]:
             due: M15
             done: true
     """
-    for plan in plans(case):
-        for item in _outside_plan(case, plan):
+    for plan in plans(context):
+        for item in _outside_plan(context, plan):
             yield Found(
                 (*item.path, item.end_key if item.end else "start"),
-                f"“{item.title}” lies outside the {case.deliverable.roadmap.months} months of the plan",
+                f"“{item.title}” lies outside the {context.deliverable.roadmap.months} months of the plan",
                 help="Mend the date, or `months` and `start` of the roadmap.",
                 related=(("the plan spans these", ("roadmap", "months")),),
             )
 
 
 @rule("ICC-R004", "plan-without-start", by_stage="iwww")
-def plan_without_start(case: Case) -> Iterator[Found]:
+def plan_without_start(context: RuleContext) -> Iterator[Found]:
     """Dates are months of the plan, and nobody knows when its month 1 is.
 
     `M3` is a date once the plan has a start: until then no reader can tell whether something is late. Give the month in
@@ -187,9 +187,9 @@ def plan_without_start(case: Case) -> Iterator[Found]:
             pmo: [{organisation: Digital Office}]
             core_team: [{name: Jan Kos, role: City representative, organisation: Digital Office}]
     """
-    if case.deliverable.roadmap.start is not None:
+    if context.deliverable.roadmap.start is not None:
         return
-    for plan in plans(case):
+    for plan in plans(context):
         for item in plan.items:
             for key, point in (("start", item.start), (item.end_key, item.end)):
                 if point is not None and point.plan_month is not None:
@@ -198,15 +198,15 @@ def plan_without_start(case: Case) -> Iterator[Found]:
                     return
 
 
-def _outside_plan(case: Case, plan: Plan) -> list[Dated]:
+def _outside_plan(context: RuleContext, plan: Plan) -> list[Dated]:
     """Return what lies outside the months that the roadmap spans; charters may go further."""
-    start, months = case.deliverable.roadmap.start, case.deliverable.roadmap.months
+    start, months = context.deliverable.roadmap.start, context.deliverable.roadmap.months
     if months is None or plan.path[0] != "roadmap":
         return []
-    last = days(case, PartialDate(plan_month=months))
+    last = days(context, PartialDate(plan_month=months))
     found = []
     for item in plan.items:
-        period = span(case, item)
+        period = span(context, item)
         is_outside = any(point.plan_month and point.plan_month > months for point in (item.start, item.end) if point)
         if start is not None and last is not None and period is not None:
             is_outside = is_outside or period.first > last.last or period.last < start.first_day()
@@ -215,12 +215,12 @@ def _outside_plan(case: Case, plan: Plan) -> list[Dated]:
     return found
 
 
-def _periods(case: Case) -> Iterator[tuple[KeyPath, str, PartialDate | None, PartialDate | None]]:
+def _periods(context: RuleContext) -> Iterator[tuple[KeyPath, str, PartialDate | None, PartialDate | None]]:
     """Yield all periods of a deliverable with the path of their end and what they are about."""
-    for plan in plans(case):
+    for plan in plans(context):
         for item in plan.items:
             yield (*item.path, item.end_key), item.title, item.start, item.end
-    for index, entry in enumerate(case.deliverable.city.journey):
+    for index, entry in enumerate(context.deliverable.city.journey):
         yield ("city", "journey", index, "end"), entry.phase, entry.start, entry.end
-    for index, section in enumerate(case.deliverable.city.sections):
+    for index, section in enumerate(context.deliverable.city.sections):
         yield ("city", "sections", index, "end"), section.section, section.start, section.end

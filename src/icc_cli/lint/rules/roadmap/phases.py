@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from icc_cli.city.found import Found
-from icc_cli.lint.context import Case
+from icc_cli.lint.context import RuleContext
 from icc_cli.lint.dated import days, month_of
 from icc_cli.lint.engine import rule
 
 
 @rule("ICC-R010", "section-outside-its-phase", by_stage="wwww")
-def section_outside_its_phase(case: Case) -> Iterator[Found]:
+def section_outside_its_phase(context: RuleContext) -> Iterator[Found]:
     """The period on a section's divider contradicts the phases that the section reports.
 
     Section 1 reports phase 1, section 2 phase 2, and section 3+4 both others. A divider that was copied with the dates
@@ -55,11 +55,11 @@ def section_outside_its_phase(case: Case) -> Iterator[Found]:
             start: 2021-05
             end: 2022-09
     """
-    sections = {section.id: section for section in case.edition.sections}
-    for index, entry in enumerate(case.deliverable.city.sections):
+    sections = {section.id: section for section in context.edition.sections}
+    for index, entry in enumerate(context.deliverable.city.sections):
         numbers = sections[entry.section].number.split("+") if entry.section in sections else []
-        phases = [phase for phase in case.edition.phases if str(phase.number) in numbers]
-        start, end = days(case, entry.start), days(case, entry.end)
+        phases = [phase for phase in context.edition.phases if str(phase.number) in numbers]
+        start, end = days(context, entry.start), days(context, entry.end)
         if not phases:
             continue
         is_early = start is not None and start.last < phases[0].start
@@ -76,7 +76,7 @@ def section_outside_its_phase(case: Case) -> Iterator[Found]:
 
 
 @rule("ICC-R011", "phase-outside-the-programme", by_stage="wwww")
-def phase_outside_the_programme(case: Case) -> Iterator[Found]:
+def phase_outside_the_programme(context: RuleContext) -> Iterator[Found]:
     """A phase of the city's journey has other months than the programme gives it.
 
     All cities went through the phases together, and their results are compared by phase. Leave the months out, as the
@@ -118,10 +118,10 @@ def phase_outside_the_programme(case: Case) -> Iterator[Found]:
             start: 2020-09
             end: 2021-01
     """
-    phases = {phase.id: phase for phase in case.edition.phases}
-    for index, entry in enumerate(case.deliverable.city.journey):
+    phases = {phase.id: phase for phase in context.edition.phases}
+    for index, entry in enumerate(context.deliverable.city.journey):
         phase = phases.get(entry.phase)
-        start, end = days(case, entry.start), days(case, entry.end)
+        start, end = days(context, entry.start), days(context, entry.end)
         if phase is None:
             continue
         starts_elsewhere = start is not None and not start.first <= phase.start <= start.last
@@ -135,7 +135,7 @@ def phase_outside_the_programme(case: Case) -> Iterator[Found]:
 
 
 @rule("ICC-R012", "checkpoints-out-of-order", by_stage="weee")
-def checkpoints_out_of_order(case: Case) -> Iterator[Found]:
+def checkpoints_out_of_order(context: RuleContext) -> Iterator[Found]:
     """The city's dates of the checkpoints are not in the order of the checkpoints.
 
     Progress is what changed from one checkpoint to the next; with dates that go back in time, the pace of every KPI
@@ -175,11 +175,11 @@ def checkpoints_out_of_order(case: Case) -> Iterator[Found]:
           - {id: start, date: 2021-04}
           - {id: midway, date: 2022-02}
     """
-    order = case.edition.checkpoint_ids()
+    order = context.edition.checkpoint_ids()
     entries = [
         (order.index(entry.id), index, entry, known)
-        for index, entry in enumerate(case.deliverable.city.checkpoints)
-        if entry.id in order and (known := days(case, entry.date)) is not None
+        for index, entry in enumerate(context.deliverable.city.checkpoints)
+        if entry.id in order and (known := days(context, entry.date)) is not None
     ]
     entries.sort(key=lambda each: each[0])
     for (_, _, before, earlier), (_, index, entry, later) in pairwise(entries):

@@ -6,14 +6,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from icc_cli.city.found import Found
-from icc_cli.lint.context import Case
+from icc_cli.lint.context import RuleContext
 from icc_cli.lint.engine import rule
 from icc_cli.model.strategy import Solution, SolutionStatus
 from icc_cli.yamltext import KeyPath
 
 
 @rule("ICC-S010", "solution-not-planned", by_stage="iwwe")
-def solution_not_planned(case: Case) -> Iterator[Found]:
+def solution_not_planned(context: RuleContext) -> Iterator[Found]:
     """A solution has no charter, KPIs, roadmap or governance, although other solutions have.
 
     Without a charter nobody has taken the solution on, without KPIs nobody will know what it brought, without roadmap
@@ -47,7 +47,7 @@ def solution_not_planned(case: Case) -> Iterator[Found]:
         roadblocks: [Prices of lamps]
         collaboration: [Buying lamps together]
     """
-    deliverable = case.deliverable
+    deliverable = context.deliverable
     planned: dict[str, set[str | None]] = {
         "charter": {charter.solution for charter in deliverable.charters},
         "KPIs": {group.solution for group in deliverable.kpis if group.kpis},
@@ -76,7 +76,7 @@ def solution_not_planned(case: Case) -> Iterator[Found]:
 
 
 @rule("ICC-S011", "described-twice", by_stage="wwwe")
-def described_twice(case: Case) -> Iterator[Found]:
+def described_twice(context: RuleContext) -> Iterator[Found]:
     """Something that can only be described once is described twice: a solution's roadmap, a phase, a topic.
 
     Only one of the two reaches the report, and whoever edits the other one wonders why nothing changes. Join them.
@@ -94,7 +94,7 @@ def described_twice(case: Case) -> Iterator[Found]:
         concepts:
           - {concept: activities, description: The city asks residents to report dark lamps.}
     """
-    deliverable = case.deliverable
+    deliverable = context.deliverable
     lists: list[tuple[KeyPath, list[str]]] = [
         (("city", "checkpoints"), [each.id for each in deliverable.city.checkpoints]),
         (("city", "journey"), [each.phase for each in deliverable.city.journey]),
@@ -116,7 +116,7 @@ def described_twice(case: Case) -> Iterator[Found]:
 
 
 @rule("ICC-S020", "ambition-without-solution", by_stage="iwww")
-def ambition_without_solution(case: Case) -> Iterator[Found]:
+def ambition_without_solution(context: RuleContext) -> Iterator[Found]:
     """No charter serves an ambition.
 
     An ambition that nothing works towards is a promise without a plan. Name it in the charters that serve it, or leave
@@ -145,15 +145,15 @@ def ambition_without_solution(case: Case) -> Iterator[Found]:
         roadblocks: [Prices of lamps]
         collaboration: [Buying lamps together]
     """
-    served = {ambition for charter in case.deliverable.charters for ambition in charter.ambitions}
-    for index, ambition in enumerate(case.deliverable.strategy.ambitions):
+    served = {ambition for charter in context.deliverable.charters for ambition in charter.ambitions}
+    for index, ambition in enumerate(context.deliverable.strategy.ambitions):
         if served and ambition.id not in served:
             help_ = "Name it under `ambitions` in the charters that serve it, or leave it out."
             yield Found(("strategy", "ambitions", index), f"no charter serves `{ambition.id}`", "item", help_)
 
 
 @rule("ICC-S021", "initiative-without-kpi", by_stage="iiww")
-def initiative_without_kpi(case: Case) -> Iterator[Found]:
+def initiative_without_kpi(context: RuleContext) -> Iterator[Found]:
     """No KPI is tied to an initiative, although KPIs are tied to other initiatives of its solution.
 
     KPIs of activities show whether an initiative is carried out, long before results can be seen. Tie one to it with
@@ -188,8 +188,8 @@ def initiative_without_kpi(case: Case) -> Iterator[Found]:
         roadblocks: [Prices of lamps]
         collaboration: [Buying lamps together]
     """
-    tied = {each.placed.kpi.initiative for each in case.kpis}
-    for number, solution in enumerate(case.deliverable.strategy.solutions):
+    tied = {each.placed.kpi.initiative for each in context.kpis}
+    for number, solution in enumerate(context.deliverable.strategy.solutions):
         if solution.status is SolutionStatus.CANCELLED or not _any_tied(solution, tied):
             continue
         for index, initiative in enumerate(solution.initiatives):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from icc_cli.city.found import Found
-from icc_cli.lint.context import Case
+from icc_cli.lint.context import RuleContext
 from icc_cli.lint.engine import rule
 from icc_cli.patterns import lazy
 
@@ -36,7 +36,7 @@ _NOTE = lazy(r"(?<=[^\W\d_]{3})[¹²³](?!\w)|(?<=\w)\s?\[\d{1,2}\](?![(\[:])|(?
 
 
 @rule("ICC-S030", "points-to-a-slide", by_stage="iiww")
-def points_to_a_slide(case: Case) -> Iterator[Found]:
+def points_to_a_slide(context: RuleContext) -> Iterator[Found]:
     """A text sends the reader to a slide or page by its number.
 
     The report is typeset anew, so that the number leads nowhere, or, worse, somewhere else. Name the section or the
@@ -56,14 +56,14 @@ def points_to_a_slide(case: Case) -> Iterator[Found]:
           - concept: activities
             description: Residents report dark lamps, as the discussion of activities tells.
     """
-    starts = ("slide",) if _PAGE_WORDS.isdisjoint(case.text.vocabulary) else _SLIDE_WORDS
-    for words, found in case.text.find_from(starts, _SLIDE):
+    starts = ("slide",) if _PAGE_WORDS.isdisjoint(context.text.vocabulary) else _SLIDE_WORDS
+    for words, found in context.text.find_from(starts, _SLIDE):
         message = f"the text sends the reader to “{found.group()}”, which the report does not have"
         yield Found(words.path, message, help="Name the section or the item instead of a number.")
 
 
 @rule("ICC-S031", "points-to-no-section", by_stage="iiww")
-def points_to_no_section(case: Case) -> Iterator[Found]:
+def points_to_no_section(context: RuleContext) -> Iterator[Found]:
     """A text sends the reader to a section or an appendix that the report does not have.
 
     The standard report has the sections 1, 2 and 3+4; its appendix holds the governance. A pointer to anything else is
@@ -83,13 +83,13 @@ def points_to_no_section(case: Case) -> Iterator[Found]:
           - concept: activities
             description: Section 3 tells how residents report dark lamps.
     """
-    numbers = {number for section in case.edition.sections for number in section.number.split("+")}
-    for words, found in case.text.find_from(("section", "chapter"), _SECTION):
+    numbers = {number for section in context.edition.sections for number in section.number.split("+")}
+    for words, found in context.text.find_from(("section", "chapter"), _SECTION):
         if found[1] not in numbers:
             message = f"the text sends the reader to “{found.group()}”, but the report has no such section"
             yield Found(words.path, message, help=f"Its sections are {', '.join(sorted(numbers - {'A'}))}.")
-    if not case.deliverable.roadmap.governance and not _APPENDIX_WORDS.isdisjoint(case.text.vocabulary):
-        for words, found in case.text.find_from(("in", "see", "to", "from"), _APPENDIX):
+    if not context.deliverable.roadmap.governance and not _APPENDIX_WORDS.isdisjoint(context.text.vocabulary):
+        for words, found in context.text.find_from(("in", "see", "to", "from"), _APPENDIX):
             message = (
                 f"the text sends the reader “{found.group()}”, but the report has none: it would hold the governance"
             )
@@ -97,7 +97,7 @@ def points_to_no_section(case: Case) -> Iterator[Found]:
 
 
 @rule("ICC-S032", "points-to-no-figure", by_stage="iiww")
-def points_to_no_figure(case: Case) -> Iterator[Found]:
+def points_to_no_figure(context: RuleContext) -> Iterator[Found]:
     """A text points to a figure or table by number, or to one “below” or “on the right”.
 
     Tables and charts of the report are derived and have no numbers, and what stood beside a text on a slide stands
@@ -117,13 +117,13 @@ def points_to_no_figure(case: Case) -> Iterator[Found]:
           - concept: activities
             description: Every third resident reported a dark lamp.
     """
-    for words, found in case.text.find_from(_FIGURE_WORDS, _FIGURE):
+    for words, found in context.text.find_from(_FIGURE_WORDS, _FIGURE):
         message = f"the text points to “{found.group()}”, which does not stand there in the report"
         yield Found(words.path, message, help="Say what it showed, or name the KPI.")
 
 
 @rule("ICC-S033", "note-without-text", by_stage="iiww")
-def note_without_text(case: Case) -> Iterator[Found]:
+def note_without_text(context: RuleContext) -> Iterator[Found]:
     """A text carries the mark of a footnote, but there are no footnotes.
 
     The reader looks for what the asterisk or the raised figure stands for, and finds nothing. Say it in the sentence,
@@ -143,7 +143,7 @@ def note_without_text(case: Case) -> Iterator[Found]:
           - title: Quick repairs in the city centre
             text: A dark lamp shines again within two days.
     """
-    for words, found in case.text.find_from((" [", "[", "*", "¹", "²", "³"), _NOTE):
+    for words, found in context.text.find_from((" [", "[", "*", "¹", "²", "³"), _NOTE):
         # In prose, a closing asterisk may end a stretch in *italics*.
         if not (words.is_prose and "*" in found.group()):
             message = f"the mark “{found.group().strip()}” stands for a note, but there is none"

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from icc_cli.city.found import Found
-from icc_cli.lint.context import Case
+from icc_cli.lint.context import RuleContext
 from icc_cli.lint.engine import rule
 from icc_cli.model.base import Party
 from icc_cli.model.charters import Risk
@@ -25,7 +25,7 @@ _ALIKE = 0.7
 
 
 @rule("ICC-S040", "repeated-prose", by_stage="iiww")
-def repeated_prose(case: Case) -> Iterator[Found]:
+def repeated_prose(context: RuleContext) -> Iterator[Found]:
     """A passage says nearly word for word what another passage says.
 
     What stands twice is corrected once, and then the two disagree. Keep it where it belongs, and say something new, or
@@ -57,7 +57,7 @@ def repeated_prose(case: Case) -> Iterator[Found]:
               Two crews worked side by side, so that no street was closed for longer than a morning, and the first snow
               found every lamp in its place.
     """
-    passages = [words for words in case.prose if words.text.count(" ") >= _SHORTEST]
+    passages = [words for words in context.prose if words.text.count(" ") >= _SHORTEST]
     runs = [(words, _runs(words.text)) for words in passages]
     seen: set[tuple[str, ...]] = set()
     again: set[tuple[str, ...]] = set()
@@ -83,7 +83,7 @@ def repeated_prose(case: Case) -> Iterator[Found]:
 
 
 @rule("ICC-S041", "listed-twice", by_stage="iwww")
-def listed_twice(case: Case) -> Iterator[Found]:
+def listed_twice(context: RuleContext) -> Iterator[Found]:
     """The same entry stands twice in one list.
 
     One of the two was meant to be something else, which is now missing, or is one too many. Mend or remove it.
@@ -102,7 +102,7 @@ def listed_twice(case: Case) -> Iterator[Found]:
           - {title: All lamps are ordered, due: 2021-10, done: true}
           - {title: All lamps are mounted, due: 2022-06, done: true}
     """
-    for path, items in case.lists:
+    for path, items in context.lists:
         first: dict[object, int] = {}
         for index, item in enumerate(items):
             said = _said(item)

@@ -9,7 +9,7 @@ from pydantic import BaseModel
 
 from icc_cli.city.found import Found
 from icc_cli.diagnostics.stages import Stage
-from icc_cli.lint.context import Case
+from icc_cli.lint.context import RuleContext
 from icc_cli.lint.engine import rule
 from icc_cli.programme import Requirement
 
@@ -18,7 +18,7 @@ _PHASES_DUE = {Stage.DRAFT: 0, Stage.ROADMAP: 2, Stage.MIDWAY: 3, Stage.FINAL: 4
 
 
 @rule("ICC-S001", "section-missing", by_stage="-wwe")
-def section_missing(case: Case) -> Iterator[Found]:
+def section_missing(context: RuleContext) -> Iterator[Found]:
     """A section that the programme asks for by now is absent or empty.
 
     A report is compared with 135 others section by section, and what is left out of it is read as not done. Strategy
@@ -49,8 +49,8 @@ def section_missing(case: Case) -> Iterator[Found]:
         needs: The city needs light that costs less.
         takeaways: [Residents ask for light at the station.]
     """
-    for part, missing in _missing(case, essential=True).items():
-        if part not in case.reading.assembly.value:
+    for part, missing in _missing(context, essential=True).items():
+        if part not in context.reading.assembly.value:
             message = f"there is no `{part}`, so that the deliverable lacks {_listed(missing)}"
             yield Found(("city",), message, "item", f"Add `{part}.yaml`.")
             continue
@@ -61,7 +61,7 @@ def section_missing(case: Case) -> Iterator[Found]:
 
 
 @rule("ICC-S002", "recommended-section-missing", by_stage="-iiw")
-def recommended_section_missing(case: Case) -> Iterator[Found]:
+def recommended_section_missing(context: RuleContext) -> Iterator[Found]:
     """A section of the standard deliverable is left out that others learn from, though the report stands without it.
 
     Roadblocks, takeaways and reflections are what other cities, mentors and lead experts look for first. Write a few
@@ -88,17 +88,17 @@ def recommended_section_missing(case: Case) -> Iterator[Found]:
         roadblocks: [Prices of lamps]
         collaboration: [Buying lamps together]
     """
-    for part, missing in _missing(case, essential=False).items():
+    for part, missing in _missing(context, essential=False).items():
         # A topic of a section that is missing as a whole is no finding of its own.
-        missing = [each for each in missing if _parent_is_there(case, each)]
-        if missing and part in case.reading.assembly.value:
+        missing = [each for each in missing if _parent_is_there(context, each)]
+        if missing and part in context.reading.assembly.value:
             keys = " and ".join(f"`{each.paths[0].partition('.')[2]}`" for each in missing)
             message = f"the deliverable goes without {_listed(missing)}"
             yield Found((part,), message, "item", f"Write {keys} in `{part}`.")
 
 
 @rule("ICC-S003", "vision-without-statement", by_stage="iwww")
-def vision_without_statement(case: Case) -> Iterator[Found]:
+def vision_without_statement(context: RuleContext) -> Iterator[Found]:
     """The vision is a motto only, without a statement of what it means.
 
     A motto cannot be agreed or disagreed with, and nobody can tell later whether it came true. Say in two sentences
@@ -129,26 +129,26 @@ def vision_without_statement(case: Case) -> Iterator[Found]:
         roadblocks: [Prices of lamps]
         collaboration: [Buying lamps together]
     """
-    vision = case.deliverable.strategy.vision
+    vision = context.deliverable.strategy.vision
     if vision.title and not vision.statement:
         help_ = "Add `statement:` – what will be different in the city, for whom, and by when."
         yield Found(("strategy", "vision", "title"), "the vision is a motto without a statement", help=help_)
 
 
-def _missing(case: Case, *, essential: bool) -> dict[str, list[Requirement]]:
+def _missing(context: RuleContext, *, essential: bool) -> dict[str, list[Requirement]]:
     """Return what is due by now and absent, by the part that it belongs to."""
-    due = {phase.id for phase in case.edition.phases[: _PHASES_DUE[case.stage]]}
+    due = {phase.id for phase in context.edition.phases[: _PHASES_DUE[context.stage]]}
     missing: dict[str, list[Requirement]] = defaultdict(list)
-    for each in case.edition.requirements:
+    for each in context.edition.requirements:
         is_due = each.is_essential is essential and each.phase in due
-        if is_due and not any(_is_there(case.deliverable, path.split(".")) for path in each.paths):
+        if is_due and not any(_is_there(context.deliverable, path.split(".")) for path in each.paths):
             missing[each.paths[0].partition(".")[0]].append(each)
     return missing
 
 
-def _parent_is_there(case: Case, each: Requirement) -> bool:
+def _parent_is_there(context: RuleContext, each: Requirement) -> bool:
     parent = each.paths[0].split(".")[:-1]
-    return len(parent) < 2 or _is_there(case.deliverable, parent)
+    return len(parent) < 2 or _is_there(context.deliverable, parent)
 
 
 def _is_there(value: object, steps: list[str]) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pydantic import BaseModel
 
 from icc_cli.city.found import Found
-from icc_cli.lint.context import Case
+from icc_cli.lint.context import RuleContext
 from icc_cli.lint.engine import rule
 from icc_cli.lint.names import plain_words
 from icc_cli.patterns import lazy
@@ -24,7 +24,7 @@ _NUMBERED = lazy(
 
 
 @rule("ICC-S042", "named-as-another", by_stage="iwww")
-def named_as_another(case: Case) -> Iterator[Found]:
+def named_as_another(context: RuleContext) -> Iterator[Found]:
     """An activity is also given under the title of another activity.
 
     Readers of the governance then see one activity twice and miss another one, and nobody answers for it. Use each
@@ -76,7 +76,7 @@ def named_as_another(case: Case) -> Iterator[Found]:
             pmo: [{organisation: Digital Office}]
             core_team: [{name: Jan Kos, role: City representative, organisation: Digital Office}]
     """
-    for number, track in enumerate(case.deliverable.roadmap.tracks):
+    for number, track in enumerate(context.deliverable.roadmap.tracks):
         path: KeyPath = ("roadmap", "tracks", number, "activities")
         titles = {plain_words(activity.title): index for index, activity in enumerate(track.activities)}
         for index, activity in enumerate(track.activities):
@@ -90,7 +90,7 @@ def named_as_another(case: Case) -> Iterator[Found]:
 
 
 @rule("ICC-S043", "numbering-gap", by_stage="iiiw")
-def numbering_gap(case: Case) -> Iterator[Found]:
+def numbering_gap(context: RuleContext) -> Iterator[Found]:
     """Titles in a list carry numbers that skip one, repeat one or run backwards.
 
     A reader looks for step 2 and does not find it. Number them anew, or leave the numbers out: the order says the same.
@@ -109,7 +109,7 @@ def numbering_gap(case: Case) -> Iterator[Found]:
           - {title: "Step 1: asking residents", text: Every street was asked which lamp matters most.}
           - {title: "Step 2: mounting lamps", text: Two crews worked side by side.}
     """
-    for path, items in case.lists:
+    for path, items in context.lists:
         fields = type(items[0]).model_fields if isinstance(items[0], BaseModel) else {}
         key = next((key for key in ("title", "name") if key in fields), None)
         last: dict[str, int] = {}

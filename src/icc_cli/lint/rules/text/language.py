@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from icc_cli.city.found import Found
 from icc_cli.city.proposals import Proposal, Reword
-from icc_cli.lint.context import Case
+from icc_cli.lint.context import RuleContext
 from icc_cli.lint.engine import rule
 from icc_cli.patterns import lazy
 
@@ -40,7 +40,7 @@ _WORD = lazy(r"[^\W\d_]+")
 
 
 @rule("ICC-T050", "untranslated-text", by_stage="iwww")
-def untranslated_text(case: Case) -> Iterator[Found]:
+def untranslated_text(context: RuleContext) -> Iterator[Found]:
     """A sentence in an English deliverable is in another language.
 
     The programme and 135 other cities read the report in English; names may stay as they are, sentences may not.
@@ -58,15 +58,15 @@ def untranslated_text(case: Case) -> Iterator[Found]:
         stories:
           - The city and the utility replaced the lamps.
     """
-    if not case.is_english:
+    if not context.is_english:
         return
-    present = case.text.vocabulary
+    present = context.text.vocabulary
     likely = [
         (language, frozenset(words))
         for language, words in _SENTENCE_WORDS.items()
         if sum(word in present for word in words) >= _ENOUGH
     ]
-    for words in case.prose if likely else ():
+    for words in context.prose if likely else ():
         if "measurements" in words.path:
             continue
         found = set(_WORD.findall(words.text.lower()))
@@ -74,13 +74,13 @@ def untranslated_text(case: Case) -> Iterator[Found]:
         if language is not None:
             start = " ".join(words.text.split()[:6])
             yield Found(words.path, f"“{start} …” seems to be {language}", help="Translate it.")
-    for words, passage in case.text.find_where(lambda text: not text.isascii(), _OTHER_SCRIPT):
+    for words, passage in context.text.find_where(lambda text: not text.isascii(), _OTHER_SCRIPT):
         if words.is_prose:
             yield Found(words.path, f"“{passage.group()[:60]}” is not in English", help="Translate it.")
 
 
 @rule("ICC-T051", "foreign-and-between-names", by_stage="iwww")
-def foreign_and_between_names(case: Case) -> Iterator[Found]:
+def foreign_and_between_names(context: RuleContext) -> Iterator[Found]:
     """Between the names of two members of a consortium stands the word for "and" of another language.
 
     In English it reads as something else: "Nova Gorica in Novo mesto" puts one city into the other. Write "and".
@@ -143,11 +143,11 @@ def foreign_and_between_names(case: Case) -> Iterator[Found]:
         roadblocks: [Prices of lamps]
         collaboration: [Buying lamps together]
     """
-    if not case.is_english:
+    if not context.is_english:
         return
-    names = [member.name for member in case.deliverable.city.members]
+    names = [member.name for member in context.deliverable.city.members]
     for one in names:
-        for words, found in case.text.find(re.compile(rf"{re.escape(one)} ([^\W\d_]+) (?=[^\W\d_])")):
+        for words, found in context.text.find(re.compile(rf"{re.escape(one)} ([^\W\d_]+) (?=[^\W\d_])")):
             rest = found.string[found.end() : found.end() + _LONGEST]
             two = next((name for name in names if name != one and rest.startswith(name)), None)
             if two is not None and found[1] in _AND:

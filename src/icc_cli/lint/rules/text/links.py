@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from icc_cli.city.found import Found
-from icc_cli.lint.context import Case
+from icc_cli.lint.context import RuleContext
 from icc_cli.lint.engine import rule
 from icc_cli.model.walk import Words
 from icc_cli.patterns import lazy
@@ -25,7 +25,7 @@ class Link(NamedTuple):
 
 
 @rule("ICC-T020", "bare-address", by_stage="iiii")
-def bare_address(case: Case) -> Iterator[Found]:
+def bare_address(context: RuleContext) -> Iterator[Found]:
     """A web address stands in the text as it is.
 
     In a sentence or in a name, an address is noise to who reads and worse to who listens; it cannot be clicked in the
@@ -43,7 +43,7 @@ def bare_address(case: Case) -> Iterator[Found]:
         stories:
           - Everybody can see the lamps on [the city's map](https://lamps.testville.example/map).
     """
-    for words, found in case.text.find(_ADDRESS) if "://" in case.text.text else ():
+    for words, found in context.text.find(_ADDRESS) if "://" in context.text.text else ():
         if not words.is_prose or found.group() in _bare_text(words):
             what = "in prose a link is written [words](address)" if words.is_prose else "names do not hold links"
             yield Found(
@@ -52,7 +52,7 @@ def bare_address(case: Case) -> Iterator[Found]:
 
 
 @rule("ICC-T021", "insecure-link", by_stage="iiii")
-def insecure_link(case: Case) -> Iterator[Found]:
+def insecure_link(context: RuleContext) -> Iterator[Found]:
     """A link leads to an address without encryption.
 
     Browsers warn of such pages, and what is read there can be changed on the way. Almost every public site is reached
@@ -70,7 +70,7 @@ def insecure_link(case: Case) -> Iterator[Found]:
         stories:
           - Everybody can see the lamps on [the city's map](https://lamps.testville.example/map).
     """
-    for words, link in _links(case):
+    for words, link in _links(context):
         if link.target.lower().startswith("http://"):
             yield Found(
                 words.path, f"the link to {link.target} is not encrypted", help="Write https:// if the site has it."
@@ -78,7 +78,7 @@ def insecure_link(case: Case) -> Iterator[Found]:
 
 
 @rule("ICC-T022", "link-without-meaning", by_stage="iiii")
-def link_without_meaning(case: Case) -> Iterator[Found]:
+def link_without_meaning(context: RuleContext) -> Iterator[Found]:
     """The words of a link do not say where it leads.
 
     Who uses a screen reader hears the links of a page one after the other: "here, here, more". Underline the words that
@@ -96,7 +96,7 @@ def link_without_meaning(case: Case) -> Iterator[Found]:
         stories:
           - There is [a map of the lamps](https://lamps.testville.example/map).
     """
-    for words, link in _links(case):
+    for words, link in _links(context):
         if link.words.casefold().strip(" .") in _EMPTY_WORDS:
             yield Found(
                 words.path,
@@ -106,7 +106,7 @@ def link_without_meaning(case: Case) -> Iterator[Found]:
 
 
 @rule("ICC-T023", "link-leads-nowhere", by_stage="wwee")
-def link_leads_nowhere(case: Case) -> Iterator[Found]:
+def link_leads_nowhere(context: RuleContext) -> Iterator[Found]:
     """A link leads to something that a reader of the report does not have.
 
     A file on somebody's computer or a page without `https://` cannot be reached from the report, which prints such a
@@ -124,7 +124,7 @@ def link_leads_nowhere(case: Case) -> Iterator[Found]:
         stories:
           - There is [a map of the lamps](https://lamps.testville.example/map.pdf).
     """
-    for words, link in _links(case):
+    for words, link in _links(context):
         if not _FOLLOWED.match(link.target):
             yield Found(
                 words.path,
@@ -133,11 +133,11 @@ def link_leads_nowhere(case: Case) -> Iterator[Found]:
             )
 
 
-def _links(case: Case) -> Iterator[tuple[Words, Link]]:
+def _links(context: RuleContext) -> Iterator[tuple[Words, Link]]:
     """Yield the links of all prose. Markdown is only parsed where there may be one."""
-    if not _may_link(case.text.text):
+    if not _may_link(context.text.text):
         return
-    for words in case.prose:
+    for words in context.prose:
         if _may_link(words.text):
             for link in _parsed(words.text)[0]:
                 yield words, link

@@ -9,7 +9,7 @@ from operator import eq
 
 from icc_cli.city.found import Found
 from icc_cli.city.proposals import Proposal, Reword
-from icc_cli.lint.context import Case
+from icc_cli.lint.context import RuleContext
 from icc_cli.lint.engine import rule
 from icc_cli.model.walk import Words
 from icc_cli.patterns import lazy
@@ -38,7 +38,7 @@ _UNFINISHED = (",", " the", " an", " and", " or")
 
 
 @rule("ICC-T010", "doubled-word", by_stage="iwww")
-def doubled_word(case: Case) -> Iterator[Found]:
+def doubled_word(context: RuleContext) -> Iterator[Found]:
     """A word stands twice in a row, or is joined to itself by "and".
 
     It mostly shows that a sentence was changed and not read again; joined by "and", one of the two was to be another
@@ -56,19 +56,19 @@ def doubled_word(case: Case) -> Iterator[Found]:
         stories:
           - The lamps changed the habits and behaviour of drivers.
     """
-    if not case.is_english:
+    if not context.is_english:
         return
-    for word in _repeated(case.text.words):
+    for word in _repeated(context.text.words):
         first, rest = f"[{word[0].upper()}{word[0]}]", re.escape(word[1:])
         twice = re.compile(rf"{first}(?<![\w'’.-].){rest}[*_]*\s+(?:(?:and|or)\s+)?[*_]*{re.escape(word)}(?![\w'’-])")
-        for words, found in case.text.find_from((word,), twice):
+        for words, found in context.text.find_from((word,), twice):
             again = " ".join(found.group().split())
             message, hint = f"“{again}”: a word stands twice", "Delete or replace one."
             yield Found(words.path, message, help=hint, fix=_once(words.path, again))
 
 
 @rule("ICC-T011", "odd-punctuation", by_stage="iiii")
-def odd_punctuation(case: Case) -> Iterator[Found]:
+def odd_punctuation(context: RuleContext) -> Iterator[Found]:
     """Two marks of punctuation stand where one belongs, or a space stands before one.
 
     Between two commas an entry of a list is often missing: look before you delete. Three points stand for something
@@ -86,10 +86,10 @@ def odd_punctuation(case: Case) -> Iterator[Found]:
         stories:
           - Parks, squares and two bridges are lit by now.
     """
-    for words, found in case.text.find_where(_may_be_odd, _ODD):
+    for words, found in context.text.find_where(_may_be_odd, _ODD):
         yield Found(
             words.path,
-            f"odd punctuation: “… {case.text.at(found, 20)} …”",
+            f"odd punctuation: “… {context.text.at(found, 20)} …”",
             help="Delete one mark, or add what is missing between the two.",
             fix=_with_one_mark(words, found),
         )
@@ -122,7 +122,7 @@ def _with_one_mark(words: Words, found: re.Match[str]) -> Proposal | None:
 
 
 @rule("ICC-T012", "unbalanced-parentheses", by_stage="iiii")
-def unbalanced_parentheses(case: Case) -> Iterator[Found]:
+def unbalanced_parentheses(context: RuleContext) -> Iterator[Found]:
     """A parenthesis is opened and not closed, or closed and not opened.
 
     The reader does not learn where the aside ends; in a KPI's name that changes what is counted. Close it, or leave it
@@ -140,7 +140,7 @@ def unbalanced_parentheses(case: Case) -> Iterator[Found]:
         stories:
           - Parks are lit (the old ones), and two squares in the centre.
     """
-    for words in case.words:
+    for words in context.words:
         if "(" not in words.text and ")" not in words.text:
             continue
         if words.text.count("(") == words.text.count(")"):
@@ -153,7 +153,7 @@ def unbalanced_parentheses(case: Case) -> Iterator[Found]:
 
 
 @rule("ICC-T013", "text-breaks-off", by_stage="iwww")
-def text_breaks_off(case: Case) -> Iterator[Found]:
+def text_breaks_off(context: RuleContext) -> Iterator[Found]:
     """A text ends in a comma, or in a word that another must follow.
 
     Its end was lost when it was copied, or somebody was interrupted. Finish the sentence.
@@ -170,9 +170,9 @@ def text_breaks_off(case: Case) -> Iterator[Found]:
         stories:
           - More light was needed in the parks.
     """
-    if not case.is_english:
+    if not context.is_english:
         return
-    for words in case.text.texts:
+    for words in context.text.texts:
         if words.text.endswith(_UNFINISHED):
             end = words.text[-30:].partition(" ")[2] or words.text
             yield Found(words.path, f"the text breaks off: “… {end}”", help="Finish the sentence.")

@@ -7,9 +7,9 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from icc_cli.city.found import Found
-from icc_cli.lint.context import Case
+from icc_cli.lint.context import RuleContext
 from icc_cli.lint.engine import rule
-from icc_cli.lint.whole_text import Haystack
+from icc_cli.lint.whole_text import WholeText
 from icc_cli.model.walk import Words
 from icc_cli.patterns import lazy
 
@@ -27,7 +27,7 @@ _ATTACHED = frozenset("-'’@/_")
 
 
 @rule("ICC-T030", "british-and-american-spelling", by_stage="iiii")
-def british_and_american_spelling(case: Case) -> Iterator[Found]:
+def british_and_american_spelling(context: RuleContext) -> Iterator[Found]:
     """Names and titles spell one word in the British and in the American way.
 
     Both are right; mixed, a search finds half of what it should, and tables look put together from several documents.
@@ -47,10 +47,10 @@ def british_and_american_spelling(case: Case) -> Iterator[Found]:
           - {title: Digitalisation of the lamps, text: Every lamp has an address.}
           - {title: Digitalisation of the meters, text: Every meter sends its reading.}
     """
-    if not case.is_english:
+    if not context.is_english:
         return
     uses: dict[str, dict[str, list[tuple[Words, str]]]] = defaultdict(lambda: defaultdict(list))
-    for words in case.words:
+    for words in context.words:
         if not words.is_prose and _TITLES.intersection(words.path[-2:]):
             for found in _BRITISH_OR_NOT.finditer(words.text):
                 uses[found["stem"].lower()][found["letter"].lower()].append((words, found.group()))
@@ -70,7 +70,7 @@ def british_and_american_spelling(case: Case) -> Iterator[Found]:
 
 
 @rule("ICC-T031", "term-spelled-in-two-ways", by_stage="iiii")
-def term_spelled_in_two_ways(case: Case) -> Iterator[Found]:
+def term_spelled_in_two_ways(context: RuleContext) -> Iterator[Found]:
     """A term is written with and without a hyphen, a space or an apostrophe.
 
     Readers ask themselves whether two things are meant, and a search finds one of them. Choose one form, and keep it in
@@ -90,7 +90,7 @@ def term_spelled_in_two_ways(case: Case) -> Iterator[Found]:
           - Testville offers its first e-service.
           - The e-service is used by every fifth household.
     """
-    text = case.text
+    text = context.text
     known = {_singular(word) for word in text.vocabulary}
     pairs: dict[str, str] = {}
     for term in sorted(text.joined()):
@@ -112,7 +112,7 @@ def term_spelled_in_two_ways(case: Case) -> Iterator[Found]:
         )
 
 
-def _uses(text: Haystack, terms: set[str]) -> dict[str, list[tuple[Words, str]]]:
+def _uses(text: WholeText, terms: set[str]) -> dict[str, list[tuple[Words, str]]]:
     """Return the places where each term, or its plural, stands as a word of its own, as it is written there."""
     uses: dict[str, list[tuple[Words, str]]] = {term: [] for term in terms}
     small = text.small

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from icc_cli.city.found import Found
-from icc_cli.lint.context import Case
+from icc_cli.lint.context import RuleContext
 from icc_cli.lint.engine import rule
 from icc_cli.patterns import lazy
 
@@ -16,7 +16,7 @@ _PARAGRAPHS = lazy(r"\n\s*\n|\n(?=\s*[-*+] )")
 
 
 @rule("ICC-T040", "paragraph-too-long", by_stage="iiii")
-def paragraph_too_long(case: Case) -> Iterator[Found]:
+def paragraph_too_long(context: RuleContext) -> Iterator[Found]:
     """A paragraph has more words than a page of the deck can show well.
 
     The deliverable is read from slides, where a long paragraph is skipped. Divide it by its thoughts, or keep what a
@@ -46,7 +46,7 @@ def paragraph_too_long(case: Case) -> Iterator[Found]:
 
             Some lamps were too bright at first; the office lowered those within a week.
     """
-    for words in case.prose:
+    for words in context.prose:
         if words.text.count(" ") < _LONGEST:
             continue
         longest = max(len(paragraph.split()) for paragraph in _PARAGRAPHS.split(words.text))
@@ -59,7 +59,7 @@ def paragraph_too_long(case: Case) -> Iterator[Found]:
 
 
 @rule("ICC-T041", "all-capitals", by_stage="iiii")
-def all_capitals(case: Case) -> Iterator[Found]:
+def all_capitals(context: RuleContext) -> Iterator[Found]:
     """A text is written in capital letters.
 
     Capitals are slow to read, some screen readers spell them out letter by letter, and names in them lose their form.
@@ -79,6 +79,6 @@ def all_capitals(case: Case) -> Iterator[Found]:
           - title: Light in every street
             text: Every street has its lamps.
     """
-    for words in case.text.texts:
+    for words in context.text.texts:
         if words.text.isupper() and len(words.text.split()) >= _FEWEST:
             yield Found(words.path, f"“{words.text[:60]}” is written in capitals", help="Write it as a sentence.")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from icc_cli.city.found import Found
-from icc_cli.lint.context import Case
+from icc_cli.lint.context import RuleContext
 from icc_cli.lint.engine import rule
 from icc_cli.model.walk import Words
 from icc_cli.patterns import lazy
@@ -66,7 +66,7 @@ _ANSWERED = frozenset({"group"})
 
 
 @rule("ICC-T001", "template-guidance-left", by_stage="iwee")
-def template_guidance_left(case: Case) -> Iterator[Found]:
+def template_guidance_left(context: RuleContext) -> Iterator[Found]:
     """The template's guidance, or a place that it marks to be filled, stands in the text.
 
     The questions of the template are addressed to the city's team. In the report they read as if nobody had looked at
@@ -86,7 +86,7 @@ def template_guidance_left(case: Case) -> Iterator[Found]:
           - >-
             Lamps may come late.
     """
-    text = case.text
+    text = context.text
     for prompt, inner in _prompts():
         if not inner <= text.vocabulary or prompt not in text.flat:
             continue
@@ -99,7 +99,7 @@ def template_guidance_left(case: Case) -> Iterator[Found]:
 
 
 @rule("ICC-T002", "placeholder-left", by_stage="iwee")
-def placeholder_left(case: Case) -> Iterator[Found]:
+def placeholder_left(context: RuleContext) -> Iterator[Found]:
     """A placeholder such as TBD stands where the report should say something.
 
     A reader cannot tell whether the matter is still open, was forgotten or came to nothing. Write what is known; where
@@ -120,7 +120,7 @@ def placeholder_left(case: Case) -> Iterator[Found]:
             text: The council decides in September 2022 which parks are lit next.
     """
     seen: set[KeyPath] = set()
-    for words, name in _placeholders(case):
+    for words, name in _placeholders(context):
         if words.path[:-1] not in seen:
             seen.add(words.path[:-1])
             yield Found(
@@ -136,12 +136,12 @@ def _prompts() -> list[tuple[str, frozenset[str]]]:
     return [(prompt, frozenset(filter(str.isalpha, prompt.split()[1:-1]))) for prompt in _PROMPTS]
 
 
-def _placeholders(case: Case) -> Iterator[tuple[Words, str]]:
+def _placeholders(context: RuleContext) -> Iterator[tuple[Words, str]]:
     """Yield placeholders with the words that they stand in; the pattern only runs where there may be one."""
-    text = case.text
+    text = context.text
     if not _PLACEHOLDERS.isdisjoint(text.vocabulary) or "xxx" in text.flat or "???" in text.flat:
         yield from ((words, found.group()) for words, found in text.find_from(_PLACEHOLDER_WORDS, _PLACEHOLDER))
-    for words in case.words:
+    for words in context.words:
         if words.key == "raw":
             found = _PLACEHOLDER.search(words.text) if "funding" in words.path else None
         else:
