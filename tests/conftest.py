@@ -16,7 +16,7 @@ from icc_cli.city.found import Found
 from icc_cli.diagnostics.registry import Rule
 from icc_cli.diagnostics.stages import severities
 from icc_cli.lint.context import RuleContext
-from icc_cli.lint.engine import content_rules
+from icc_cli.lint.rules import content_rules
 
 # Property tests draw the same examples in each run, so that a change is never blamed for what it did not do.
 # `tests/explore` draws others. No deadline: a busy machine is slow.

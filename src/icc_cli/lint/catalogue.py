@@ -12,7 +12,7 @@ from icc_cli.city import form  # noqa: F401  (importing it registers the codes a
 from icc_cli.diagnostics import RuleId, layout  # noqa: F401  (the same of layout)
 from icc_cli.diagnostics.registry import CHANGES, FAMILIES, Rule, find, registered
 from icc_cli.lint import acceptance_rules  # noqa: F401  (the same of acceptance)
-from icc_cli.lint.engine import content_rules
+from icc_cli.lint.rules import content_rules
 
 
 def find_rule(word: str) -> RuleId | None:

@@ -21,13 +21,6 @@ CONTENT: Codes[RuleContext, Found] = Codes()
 rule = CONTENT.rule
 
 
-def content_rules() -> list[ContentRule]:
-    """Return the rules about content. Their modules are imported when somebody asks: many commands never do."""
-    from icc_cli.lint import rules  # noqa: F401  (importing registers them)
-
-    return CONTENT.rules
-
-
 def run_rules(context: RuleContext, graded: Iterable[tuple[ContentRule, Severity]]) -> Iterator[Finding]:
     """Yield what rules about content find, each with the severity that it is given."""
     for each, severity in graded:

@@ -16,7 +16,8 @@ from icc_cli.diagnostics.stages import Stage
 from icc_cli.lint.acceptance_rules import ACCEPTANCE
 from icc_cli.lint.accepting import Accepted, settle
 from icc_cli.lint.context import RuleContext
-from icc_cli.lint.engine import content_rules, run_rules
+from icc_cli.lint.engine import run_rules
+from icc_cli.lint.rules import content_rules
 from icc_cli.processes import each_of
 
 

@@ -1,48 +1,23 @@
-"""All rules about content: importing a module of rules makes them known. `engine.content_rules` imports this one."""
+"""The rules about content, a folder for each family and a module for each subject.
 
-import icc_cli.lint.rules.charter.funding
-import icc_cli.lint.rules.charter.money
-import icc_cli.lint.rules.charter.people
-import icc_cli.lint.rules.charter.risks
-import icc_cli.lint.rules.charter.slots
-import icc_cli.lint.rules.charter.totals
-import icc_cli.lint.rules.checkpoint.measurements
-import icc_cli.lint.rules.checkpoint.promises
-import icc_cli.lint.rules.identity.city
-import icc_cli.lint.rules.identity.members
-import icc_cli.lint.rules.identity.names
-import icc_cli.lint.rules.identity.spelling
-import icc_cli.lint.rules.impact.commitments
-import icc_cli.lint.rules.impact.plan
-import icc_cli.lint.rules.impact.results
-import icc_cli.lint.rules.kpi.definition
-import icc_cli.lint.rules.kpi.kinds
-import icc_cli.lint.rules.kpi.names
-import icc_cli.lint.rules.kpi.promises
-import icc_cli.lint.rules.kpi.target_subjects
-import icc_cli.lint.rules.kpi.targets
-import icc_cli.lint.rules.measurement.digits
-import icc_cli.lint.rules.measurement.limits
-import icc_cli.lint.rules.measurement.presence
-import icc_cli.lint.rules.measurement.prose
-import icc_cli.lint.rules.measurement.rows
-import icc_cli.lint.rules.measurement.series
-import icc_cli.lint.rules.measurement.states
-import icc_cli.lint.rules.measurement.words
-import icc_cli.lint.rules.roadmap.dates
-import icc_cli.lint.rules.roadmap.done
-import icc_cli.lint.rules.roadmap.order
-import icc_cli.lint.rules.roadmap.owners
-import icc_cli.lint.rules.roadmap.periods
-import icc_cli.lint.rules.roadmap.phases
-import icc_cli.lint.rules.structure.links
-import icc_cli.lint.rules.structure.pointers
-import icc_cli.lint.rules.structure.repeats
-import icc_cli.lint.rules.structure.sections
-import icc_cli.lint.rules.structure.titles
-import icc_cli.lint.rules.text.language
-import icc_cli.lint.rules.text.links
-import icc_cli.lint.rules.text.slips
-import icc_cli.lint.rules.text.spelling
-import icc_cli.lint.rules.text.style
-import icc_cli.lint.rules.text.template  # noqa: F401  (the import is what registers the rules)
+A module here is found by itself. Nothing else imports one: `content_rules` is the way in.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import import_module
+from pkgutil import walk_packages
+
+from icc_cli.lint.engine import CONTENT, ContentRule
+
+
+@cache
+def content_rules() -> list[ContentRule]:
+    """Return all rules about content.
+
+    Their modules are imported when they are first needed, which registers them: many commands never do.
+    """
+    for module in walk_packages(__path__, f"{__name__}."):
+        import_module(module.name)
+    return CONTENT.rules
