@@ -42,7 +42,7 @@ def test_a_pdf_without_defects_is_written_below_build_and_its_pages_are_counted(
     result = run("--strict")
     assert result.exit_code == 0
     assert re.fullmatch(r"build/testville-final-report\.pdf: 1\d pages, \d+\.\d s\n", result.stdout)
-    assert result.stderr == "testville: putting it together …\ntestville: laying out pages …\n"
+    assert result.stderr == "testville: assembling the report …\ntestville: laying out pages …\n"
     assert (small / "build" / "testville-final-report.pdf").read_bytes().startswith(b"%PDF-1.7")
     assert [file.name for file in (small / "build").iterdir()] == ["testville-final-report.pdf"]
 

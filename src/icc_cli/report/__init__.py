@@ -1,1 +1,1 @@
-"""From a deliverable to a report that can be read: views, templates, charts, HTML and PDF."""
+"""From a deliverable to a readable report: views, templates, charts, HTML and PDF."""

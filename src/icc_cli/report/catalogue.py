@@ -1,7 +1,7 @@
-"""Catalogues: the report's own words in one language, as a file that anyone can correct.
+"""Catalogues: the report's own words in one language, in a file that anyone can correct.
 
-A catalogue is YAML: words under a key, keys in groups. Where a number decides the form of a word there is a mapping
-from plural form to words in the place of the words.
+A catalogue is YAML: words under keys, keys in groups. Where a number decides the form of a word, the entry is a mapping
+from plural form to words.
 """
 
 from __future__ import annotations
@@ -16,35 +16,35 @@ from icc_cli.yamltext import Value, read
 
 FOLDER = Path(__file__).parent / "languages"
 LANGUAGES = tuple(sorted(file.stem for file in FOLDER.glob("*.yaml")))
-"""The languages that there are catalogues for, by their codes of ISO 639-1."""
+"""The languages that have a catalogue, by ISO 639-1 code."""
 
 PLURAL_FORMS = frozenset({"zero", "one", "two", "few", "many", "other"})
-"""Names that Unicode's common locale data repository (CLDR) gives the plural forms of all languages."""
+"""The names of plural forms in Unicode's Common Locale Data Repository (CLDR), for all languages."""
 
 Words = str | Mapping[str, str]
-"""The words of an entry, or those of each plural form."""
+"""The words of an entry, or of each of its plural forms."""
 
 _KEPT_WITH_NEXT = {"pl": re.compile(r"(?<![^\s(„])([aiouwz]) (?=\S)", re.IGNORECASE)}
-"""Words after which no line of a language ends: in Polish, those of a single letter."""
+"""Words that must not end a line: in Polish, those of a single letter."""
 _KEPT_WITH_NUMBER = re.compile(r"(?<=[0-9}]) (?=%)")
-"""A sign stays with the number before it."""
+"""Keeps a sign with the number before it."""
 
 
 @cache
 def catalogue(name: str) -> Mapping[str, Words]:
-    """Return a catalogue by the name of its file without its ending, as in `pl` or `icc-2020/pl`.
+    """Return a catalogue by its file name without the extension, such as `pl` or `icc-2020/pl`.
 
-    Keys are joined with points: `charter.lead`.
+    Keys are joined with dots: `charter.lead`.
 
     Raises:
-        SourceError: There is no such file, or it is no YAML.
-        ValueError: An entry holds something else than words.
+        SourceError: There is no such file, or it is not YAML.
+        ValueError: An entry holds something other than words.
     """
     return dict(_entries(read(FOLDER / f"{name}.yaml").value, name))
 
 
 def is_plural(value: Value) -> bool:
-    """Tell whether a value holds plural forms, rather than a group of entries."""
+    """Tell whether a value holds plural forms rather than a group of entries."""
     return isinstance(value, dict) and "other" in value and value.keys() <= PLURAL_FORMS
 
 
@@ -61,7 +61,7 @@ def _entries(value: Value, name: str, key: str = "") -> Iterator[tuple[str, Word
 
 
 def _typeset(words: str, name: str) -> str:
-    """Put no-break spaces where a translator writes a space and no line may end."""
+    """Insert no-break spaces where a translator writes a space but a line must not break."""
     kept = _KEPT_WITH_NEXT.get(name.rpartition("/")[2])
     words = _KEPT_WITH_NUMBER.sub(NO_BREAK_SPACE, words)
     return kept.sub(rf"\1{NO_BREAK_SPACE}", words) if kept else words

@@ -1,6 +1,6 @@
-"""Runs what a city's own templates do in a process of its own, with bounds of time and memory.
+"""Runs a city's own templates in a separate process, with limits on time and memory.
 
-Where a system cannot copy a process (Windows), it is run in this one, without these bounds.
+Where the system cannot fork a process (Windows), they run in this one, without these limits.
 """
 
 from __future__ import annotations
@@ -17,25 +17,25 @@ from typing import Generic, TypeVar
 T = TypeVar("T")
 
 SECONDS = 20
-"""So long may the work take; a report is put together in less than one."""
+"""Time limit of the work; a report takes less than one second to build."""
 MEMORY = 1 << 30
-"""So many bytes may the work need, beyond what the process has already."""
+"""Memory limit in bytes, on top of what the process already uses."""
 _GRACE = 5
-"""Seconds that a process has to say that its time is over, before it is stopped."""
+"""Seconds that a process has to report that its time is up, before it is killed."""
 
 
 class _Done(Generic[T]):
-    """What came of the work, or the error that ended it."""
+    """The result of the work, or the error that ended it."""
 
     def __init__(self, result: T) -> None:
         self.result = result
 
 
 def confined(work: Callable[[], T]) -> T | None:
-    """Return what work returns; None where its process ended, or had to be ended, without a result.
+    """Return what the work returns; None if its process ended, or had to be killed, without a result.
 
-    The work itself meets a TimeoutError when its time is over, and a MemoryError when its memory is used up: it should
-    say, in what it returns, where that happened. What it returns must be able to travel between processes.
+    The work gets a TimeoutError when its time is up, and a MemoryError when its memory is used up; it should say in its
+    result where that happened. Its result must be picklable.
     """
     if not hasattr(os, "fork"):
         return work()
@@ -43,7 +43,7 @@ def confined(work: Callable[[], T]) -> T | None:
 
     ours, theirs = multiprocessing.get_context("fork").Pipe(duplex=False)
     with warnings.catch_warnings():
-        warnings.simplefilter("ignore", DeprecationWarning)  # of copying a process with threads: the copy uses none
+        warnings.simplefilter("ignore", DeprecationWarning)  # about forking with threads: the child uses none
         process = multiprocessing.get_context("fork").Process(target=_work, args=(work, theirs))
         process.start()
     theirs.close()
@@ -70,10 +70,10 @@ def _time_is_over(number: int, frame: FrameType | None) -> None:
 
 
 def _bound_memory() -> None:
-    import resource  # there is none on Windows
+    import resource  # not on Windows
 
     try:
         used = int(Path("/proc/self/statm").read_text().split()[0]) * resource.getpagesize()
         resource.setrlimit(resource.RLIMIT_AS, (used + MEMORY, used + MEMORY))
-    except (OSError, ValueError):  # a system without /proc, such as macOS, does not bound address space either
+    except (OSError, ValueError):  # a system without /proc, such as macOS, does not limit address space either
         return

@@ -1,4 +1,4 @@
-"""What every view is made from: the deliverable, its edition, its progress, and the words for its parts."""
+"""What every view is built from: the deliverable, its edition, its progress, and the words for its parts."""
 
 from __future__ import annotations
 
@@ -27,21 +27,21 @@ T = TypeVar("T")
 _UNKNOWN = Origin()
 
 _LARGE, _MEDIUM, _SMALL = 1100, 2100, 3600
-"""Up to so many characters, the text of a page is set large, medium or small, so that it fills one page."""
+"""Up to this many characters, a page of text is set large, medium or small, so that it fills the page."""
 _BRIEF = 450
-"""Up to so many characters, a text leaves most of a page empty even if it is set large."""
+"""Up to this many characters, a text leaves most of a page empty even when set large."""
 
 _PARAGRAPH, _HEADING = 35, 60
-"""What the end of a paragraph, or a heading, takes of the room of so many characters."""
+"""Room that the end of a paragraph, or a heading, takes, in characters."""
 
 
 Size = Literal["large", "medium", "small", "long"]
-"""Sizes of running text: 15, 12 and 9.5 pt; what is long is 9.5 pt as well, in all three columns of the page."""
+"""Sizes of running text: 15, 12 and 9.5 pt; long text is 9.5 pt too, in all three columns of the page."""
 
 
 @dataclass(frozen=True, slots=True)
 class PassageView:
-    """A passage, with its heading and the name of the solution that it is about."""
+    """A passage, with its heading and the name of its solution."""
 
     heading: str | None
     solution: str | None
@@ -50,14 +50,14 @@ class PassageView:
 
 @dataclass(frozen=True, slots=True)
 class TextView:
-    """A page of prose: passages, and about how many characters' room they take."""
+    """A page of prose: passages, and roughly how much room they take in characters."""
 
     passages: tuple[PassageView, ...]
     room: int
 
     @property
     def size(self) -> Size:
-        """The size of type that suits how long the text is."""
+        """The type size that suits the length of the text."""
         return fitting_size(self.room)
 
     @property
@@ -68,7 +68,7 @@ class TextView:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A line of a list: what it says, and smaller below it what goes with it."""
+    """A list item: its text, and details in smaller type below."""
 
     text: str | Markup
     details: tuple[str | Markup, ...] = ()
@@ -76,14 +76,14 @@ class Item:
 
 @dataclass(frozen=True)
 class Context:
-    """A deliverable on its way into a report."""
+    """A deliverable being turned into a report."""
 
     deliverable: Deliverable
     edition: Edition
     progress: CityProgress
     prose: ProseRenderer
     part: str = ""
-    """Names of the members of a consortium that the report is about; empty where it is about the whole city."""
+    """Names of the consortium members that the report covers; empty for the whole city."""
     members: tuple[str, ...] = ()
     """The ids of these members."""
     palette: Palette = PALETTE
@@ -101,16 +101,16 @@ class Context:
         language: Language | None = None,
         solutions: Collection[str] = (),
     ) -> Context:
-        """Make the context of a deliverable, or of the part that concerns some members of a consortium, or solutions.
+        """Return the context of a deliverable, or of its part for some members of a consortium, or some solutions.
 
-        Without a language, it is that of the deliverable, or English where there is no catalogue for it.
+        The default language is the deliverable's, or English where it has no catalogue.
         """
         own = _language_of(deliverable)
         spoken = language or own
         edition = in_language(edition, spoken)
 
         def figure(kpi: str, checkpoint: str) -> str | None:
-            placed = deliverable.all_kpis.get(kpi)  # stands in a sentence of the city's
+            placed = deliverable.all_kpis.get(kpi)  # used in a sentence of the city's
             return cell_text(placed.at(checkpoint), placed.kpi.unit, own) if placed else None
 
         part = of_members(deliverable, members) if members else deliverable
@@ -131,7 +131,7 @@ class Context:
 
     @property
     def foreign(self) -> str:
-        """The code of the language that the city wrote in, where the report's own words are in another; else empty."""
+        """The code of the city's language, where the report's own words are in another; otherwise empty."""
         return _foreign(self.deliverable, self.language)
 
     def say(self, key: str, /, *, count: int | None = None, **parts: object) -> str:
@@ -139,52 +139,52 @@ class Context:
         return self.language.say(key, count=count, **parts)
 
     def cell(self, measurement: Measurement | None, unit: str | None) -> str:
-        """Return a measurement in words; `unit` is the KPI's, for figures that name none."""
+        """Return a measurement as text; `unit` is the KPI's, for values that name none."""
         return cell_text(measurement, unit, self.language)
 
     def target(self, target: Target, unit: str | None) -> str:
-        """Return a target in words, such as `≥ 20 % by 2025`."""
+        """Return a target as text, such as `≥ 20 % by 2025`."""
         return target_text(target, unit, self.language)
 
     def solution_name(self, solution: str | None) -> str | None:
-        """Return the name of a solution; its id if there is no such solution, None for None."""
+        """Return the name of a solution; its id if it does not exist, None for None."""
         found = self.deliverable.solutions.get(solution or "")
         return found.name if found else solution
 
     def kpi_name(self, kpi: str) -> str:
-        """Return the name of a KPI; its id if there is no such KPI."""
+        """Return the name of a KPI; its id if it does not exist."""
         placed = self.deliverable.all_kpis.get(kpi)
         return placed.kpi.name if placed else kpi
 
     def system_name(self, system: str | None) -> str | None:
-        """Return the name of a system that a charter covers; its id if there is no such system, None for None."""
+        """Return the name of a system that a charter covers; its id if it does not exist, None for None."""
         found = self.deliverable.systems.get(system or "")
         return found.name if found else system
 
     def kpis_by_system(self, solution: str | None, kind: KpiKind) -> list[PlacedKpi]:
-        """Return the KPIs of a solution and a kind, those about one system together."""
+        """Return a solution's KPIs of one kind, grouped by system."""
         return by_system(self.deliverable.kpis_of(solution, kind), lambda placed: placed)
 
     def passages(self, passages: Iterable[Passage]) -> tuple[PassageView, ...]:
-        """Return views of passages."""
+        """Return the views of passages."""
         return tuple(
             PassageView(passage.title, self.solution_name(passage.solution), self.prose.blocks(passage.text))
             for passage in passages
         )
 
     def text(self, passages: Iterable[Passage]) -> TextView | None:
-        """Return a page of prose, or None when there are no passages."""
+        """Return a page of prose, or None without passages."""
         given = tuple(passages)
         return TextView(self.passages(given), sum(map(_room, given))) if given else None
 
     def inlines(self, texts: Iterable[str]) -> tuple[Markup, ...]:
-        """Return prose texts, each as an item of a list."""
+        """Return prose texts, each as a list item."""
         return tuple(self.prose.inline(text) for text in texts)
 
     def party(self, party: Party) -> Item:
-        """Return somebody as an item: the name first, then the office, the organisation, what they bring."""
+        """Return a person or organisation as an item: name, then office, organisation, and what they contribute."""
         name, *others = [part for part in (party.name, party.role, party.organisation) if part]
-        # An organisation that plays a part is known by its name rather than by the part.
+        # An organisation with a role is known by its name rather than by the role.
         if party.name is None and party.organisation is not None:
             name, others = party.organisation, [part for part in (party.role,) if part]
         note = self.prose.inline(party.note) if party.note else None
@@ -193,7 +193,7 @@ class Context:
 
 
 def by_system(given: Iterable[T], kpi_of: Callable[[T], PlacedKpi]) -> list[T]:
-    """Return what is said of single KPIs so that those about one system stand together, the first system first."""
+    """Return texts about single KPIs grouped by system, in the order of the systems."""
     entries = list(given)
     order = list(dict.fromkeys(kpi_of(entry).kpi.system for entry in entries))
     return sorted(entries, key=lambda entry: order.index(kpi_of(entry).kpi.system))
@@ -209,7 +209,7 @@ def _foreign(deliverable: Deliverable, spoken: Language) -> str:
 
 
 def fitting_size(*lengths: int) -> Size:
-    """Return the size of type for texts of so many characters on a page, so that short ones do not look lost."""
+    """Return the type size for a text of this many characters on a page, so that short texts do not look lost."""
     length = sum(lengths)
     if length <= _MEDIUM:
         return "large" if length <= _LARGE else "medium"
@@ -217,12 +217,12 @@ def fitting_size(*lengths: int) -> Size:
 
 
 def start_after(room: int) -> Start:
-    """Return how a text that takes so much room follows a table: a short one as a whole, beside its title."""
+    """Return how a text of this length follows a table: a short one in one piece, beside its title."""
     return "run-on" if fitting_size(room) == "large" else "flow-on"
 
 
 def room_of(text: str) -> int:
-    """Return about how many characters' room a text takes, with the ends of its paragraphs."""
+    """Return roughly how much room a text takes in characters, including paragraph ends."""
     return len(text) + _PARAGRAPH * text.count("\n")
 
 

@@ -1,4 +1,4 @@
-"""Which documents are made from a deliverable, and their HTML: the one way from a city's data to a page."""
+"""The documents that can be made from a deliverable, as HTML: the only way from a city's data to a page."""
 
 from __future__ import annotations
 
@@ -24,11 +24,11 @@ _SHEETS: dict[Document, Callable[[Context, str | None], Sheet]] = {
 
 
 class NothingToPrintError(Exception):
-    """A city has nothing of what the document is about."""
+    """A city has no content for the document."""
 
 
 class UnknownSectionError(Exception):
-    """A part of the report is asked for that it has not."""
+    """The report does not have the requested section."""
 
     def __init__(self, name: str, known: list[str]) -> None:
         super().__init__(name)
@@ -46,11 +46,11 @@ def document_html(
 ) -> str:
     """Return a document as HTML.
 
-    With `for_screen` it is complete in itself: fonts are inside. Without, it leaves the fonts to the program that
-    typesets it. `origin` says where the deliverable comes from.
+    With `for_screen` it is self-contained, with embedded fonts. Otherwise the program that typesets it provides the
+    fonts. `origin` says where the deliverable comes from.
 
     Raises:
-        NothingToPrintError: The city has nothing of what the document is about.
+        NothingToPrintError: The city has no content for the document.
         UnknownSectionError: The report has no part of a name in `sections`.
         UnusableReportError: The city's picture or one of its templates cannot be used.
     """

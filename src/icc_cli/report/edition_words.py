@@ -1,7 +1,8 @@
-"""The programme's own words in another language: an edition whose titles, aims and legends are translated.
+"""The programme's own words in another language: an edition with its titles, aims and legends translated.
 
-English stands in `icc_cli.programme`. The other languages have a catalogue for each edition, in a folder named after
-it. The programme's name is a proper name, and what only findings say is not printed: neither is translated.
+English is in `icc_cli.programme`. Every other language has a catalogue per edition, in a folder named after it. Two
+things are not translated: the programme's name, which is a proper name, and what only findings say, which is not
+printed.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ def in_language(edition: Edition, language: Language) -> Edition:
     """Return an edition in the words of a language.
 
     Raises:
-        SourceError: There is no catalogue of the edition in that language.
+        SourceError: The edition has no catalogue in that language.
     """
     if language is ENGLISH:
         return edition

@@ -1,7 +1,7 @@
-"""Where templates run: sandboxed, everything escaped, and a name that does not exist is an error.
+"""Where templates run: sandboxed, with everything escaped; an unknown name is an error.
 
-A city may have templates of its own, which stand in for ours of the same name: `templates/final-report/sections/…` in
-its folder. These run with bounds of time and memory as well (see `confinement`).
+A city may override our templates with its own of the same name, in `templates/final-report/sections/…` in its folder.
+These also run with limits on time and memory (see `confinement`).
 """
 
 from __future__ import annotations
@@ -44,11 +44,11 @@ MOST_LETTERS = 20_000_000
 
 _VALUES = (str, int, float, Decimal, list, tuple, dict, set, frozenset)
 _OWNERS = (*_VALUES, ModuleType, BlockReference, Cycler, Joiner, LoopContext, Macro, Namespace, Undefined)
-"""Types whose methods templates may call: those of plain values, and Jinja's own."""
+"""Types whose methods templates may call: plain values and Jinja's own."""
 
 
 class Sandbox(ImmutableSandboxedEnvironment):
-    """A sandbox in which templates call what they are given and the methods of plain values, whatever a view holds."""
+    """A sandbox in which templates can call only what they are given and methods of plain values."""
 
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
         """Tell whether a template may use an attribute."""
@@ -57,9 +57,9 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
 
 def set_page(template: str, values: Mapping[str, object], *, document: str = DOCUMENT, city: Path | None = None) -> str:
-    """Return the HTML that a template makes of values; a city's own templates go before ours.
+    """Return the HTML that a template makes from values; a city's own templates take precedence over ours.
 
-    `document` names the folder of templates that go before those of the final report, where there are any.
+    `document` names a folder of templates that take precedence over those of the final report.
 
     Raises:
         UnusableReportError: A template of the city cannot be used.
@@ -76,21 +76,21 @@ def set_page(template: str, values: Mapping[str, object], *, document: str = DOC
 
 
 def _set_own(template: str, values: Mapping[str, object], document: str, city: Path) -> str | Problem:
-    """Return the HTML, or what is wrong with a template: errors themselves do not travel between processes."""
+    """Return the HTML, or what is wrong with a template: exceptions themselves cannot be passed between processes."""
     try:
         page = environment(document, city).get_template(template).render(values)
         if len(page) > MOST_LETTERS:
             raise MemoryError
-    except Exception as error:  # whatever a template does, it is told as a finding
+    except Exception as error:  # whatever a template does is reported as a finding
         return problem_of(error, city / "templates")
     return page
 
 
 @cache
 def environment(document: str = DOCUMENT, city: Path | None = None) -> Sandbox:
-    """Return the environment of a document's templates, for a city with those that it has itself.
+    """Return the environment for a document's templates, including the city's own.
 
-    Each folder is looked into in turn: the document's own, then that of the final report, of which most parts are.
+    Folders are searched in order: the document's own, then the final report's, which most parts come from.
     """
     names = dict.fromkeys((document, DOCUMENT))
     ours = FileSystemLoader([templates() / name for name in names])
@@ -103,7 +103,7 @@ def environment(document: str = DOCUMENT, city: Path | None = None) -> Sandbox:
     )
     made.globals["palette"] = PALETTE
     made.globals["sizes"] = sizes
-    made.globals["words"] = escape  # for macros that are imported without context; a page has its own
+    made.globals["words"] = escape  # for macros imported without context; a page has its own
     made.globals["font_faces"] = font_faces
     if city:
         made.globals["picture"] = partial(picture_address, city)
@@ -111,7 +111,7 @@ def environment(document: str = DOCUMENT, city: Path | None = None) -> Sandbox:
 
 
 def font_faces() -> Markup:
-    """Return `@font-face` rules that hold the shipped fonts themselves, unmodified as their licence asks."""
+    """Return `@font-face` rules that embed the shipped fonts, unmodified as their licence requires."""
     return Markup("\n").join(
         Markup(
             '@font-face {{ font-family: "{}"; font-weight: {}; font-style: {}; '
@@ -124,12 +124,14 @@ def font_faces() -> Markup:
 _PIECES = re.compile(
     r"<(?P<end>/?)(?P<left>head|style|a|svg)\b[^<>]*>|<[^<>]*>|(?<![\w-])(?P<word>[^\W\d_]-\w{2,16})(?![\w-])"
 )
-"""A tag around what is left as it is, another tag, a word. A longer word had better be parted than stick out."""
+"""The pieces of a page: a tag around content that is left as it is, another tag, or a word. A longer word is better
+split than sticking out.
+"""
 
 
 def keep_together(html: str) -> str:
-    """Return a page on which no line ends behind the first letter of a word and its hyphen."""
-    within: str | None = None  # what is left as it is, until its own end: a drawing may hold a link
+    """Return a page in which no line breaks after a word's first letter and its hyphen."""
+    within: str | None = None  # leave this as it is, up to its own end: a drawing may contain a link
 
     def kept(piece: re.Match[str]) -> str:
         nonlocal within

@@ -1,7 +1,6 @@
-"""A city's own pictures, read from its folder `figures/` and nowhere else, and made anew for the report.
+"""A city's own pictures, read only from its folder `figures/` and re-encoded for the report.
 
-SVG is refused: it may refer to other files, hold programs and fonts of its own, and would have to be drawn first to
-know what it takes.
+SVG is refused: it can refer to other files and hold scripts and fonts, and would have to be drawn to know its cost.
 """
 
 from __future__ import annotations
@@ -24,9 +23,9 @@ if TYPE_CHECKING:
 MOST_BYTES = 12_000_000
 """A larger file is not opened."""
 MOST_PIXELS = 40_000_000
-"""A picture of more pixels is not decoded."""
+"""A picture with more pixels is not decoded."""
 _LONGEST_EDGE = 2400
-"""More pixels than that cannot be seen on A4."""
+"""More pixels than that are not visible on A4."""
 
 
 class PictureError(UnusableReportError):
@@ -37,17 +36,17 @@ class PictureError(UnusableReportError):
 
 
 def picture_address(folder: Path, file: str) -> str:
-    """Return a picture of a city as a `data:` address; `file` is its path in the city's folder.
+    """Return a city's picture as a `data:` address; `file` is its path in the city's folder.
 
     Raises:
-        PictureError: It is missing, too large, no PNG or JPEG, or outside `figures/`.
+        PictureError: It is missing, too large, not a PNG or JPEG, or outside `figures/`.
     """
     root, path = (folder / "figures").resolve(), (folder / file).resolve()
     if not path.is_relative_to(root):
         raise PictureError(file, "is not in the city's folder figures/")
     try:
         if path.exists() and not path.is_file():
-            raise PictureError(file, "is no file")  # a pipe would never end
+            raise PictureError(file, "is no file")  # reading a pipe would never end
         size = path.stat().st_size
         if size > MOST_BYTES:
             raise PictureError(file, f"has {size / 1e6:.0f} MB: {MOST_BYTES / 1e6:.0f} MB are the most")
@@ -60,12 +59,12 @@ def picture_address(folder: Path, file: str) -> str:
 
 @contextmanager
 def opened(content: bytes, file: str) -> Iterator[Image]:
-    """Open a picture whose pixels are not decoded yet, once it is known that they are not too many.
+    """Open a picture without decoding its pixels, and check that there are not too many.
 
     Raises:
-        PictureError: It is no PNG or JPEG, has too many pixels, or turns out to be damaged while it is used.
+        PictureError: It is not a PNG or JPEG, has too many pixels, or turns out to be damaged while in use.
     """
-    from PIL import Image, UnidentifiedImageError  # comes with WeasyPrint; only pictures need it
+    from PIL import Image, UnidentifiedImageError  # installed with WeasyPrint; only pictures need it
 
     try:
         with warnings.catch_warnings():
@@ -83,10 +82,10 @@ def opened(content: bytes, file: str) -> Iterator[Image]:
 
 
 def _made_anew(picture: Image) -> bytes:
-    """Decode a picture and encode it again, without whatever else its file holds: where and by whom it was taken."""
+    """Decode a picture and encode it again, without its metadata such as where and by whom it was taken."""
     from PIL import Image, ImageOps
 
-    picture.draft("RGB", (_LONGEST_EDGE, _LONGEST_EDGE))  # a JPEG need not be decoded larger than it is used
+    picture.draft("RGB", (_LONGEST_EDGE, _LONGEST_EDGE))  # no need to decode a JPEG larger than it is used
     picture.thumbnail((_LONGEST_EDGE, _LONGEST_EDGE))
     upright = ImageOps.exif_transpose(picture)
     if upright.has_transparency_data:

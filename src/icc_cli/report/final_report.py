@@ -1,4 +1,4 @@
-"""The final report: puts the topics of all sections in the order of the standard deliverable, and sets them as HTML."""
+"""The final report: the topics of all sections in the order of the standard deliverable, rendered as HTML."""
 
 from __future__ import annotations
 
@@ -36,11 +36,11 @@ def final_report_html(
     origin: Origin | None = None,
     language: Language | None = None,
 ) -> str:
-    """Return the final report as HTML, of the whole city or of some members of a consortium.
+    """Return the final report as HTML, for the whole city or for some members of a consortium.
 
-    With `for_screen` the document is complete in itself: fonts are inside. Without, it leaves the fonts to the
-    program that typesets it. `created` is the date and time, in ISO 8601, that the document carries; `origin` says
-    where the deliverable comes from; `language` is that of the report's own words, the deliverable's if not given.
+    With `for_screen` the document is self-contained, with embedded fonts. Otherwise the program that typesets it
+    provides the fonts. `created` is the document's date and time in ISO 8601; `origin` says where the deliverable comes
+    from; `language` is that of the report's own words, by default the deliverable's.
 
     Raises:
         UnusableReportError: The city's picture, or a template of its own, cannot be used.
@@ -51,7 +51,7 @@ def final_report_html(
 
 
 def values_of(context: Context, report: object, *, for_screen: bool) -> dict[str, object]:
-    """Return what the templates of a report, or of a shorter document, are given."""
+    """Return the values that the templates of a report or of a shorter document get."""
     return {
         "report": report,
         "for_screen": for_screen,
@@ -63,7 +63,7 @@ def values_of(context: Context, report: object, *, for_screen: bool) -> dict[str
 
 
 def outline(context: Context, created: str | None = None) -> Report:
-    """Return the report's chapters and topics. What has no content is not in it."""
+    """Return the report's chapters and topics, without empty ones."""
     city = context.deliverable.city
     name = f"{city.name}: {context.part}" if context.part else city.name
     topics: dict[str, tuple[Topic | None, ...]] = {

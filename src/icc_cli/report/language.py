@@ -1,6 +1,6 @@
-"""The language of a report: its words from a catalogue, its numbers, dates and names of countries from the CLDR.
+"""The language of a report: its words from a catalogue; numbers, dates and country names from the CLDR.
 
-Only what `icc` itself says is in that language. What a city wrote is printed as it was written.
+Only what `icc` itself says is translated. What a city wrote is printed as written.
 """
 
 from __future__ import annotations
@@ -24,13 +24,13 @@ if TYPE_CHECKING:
     from babel import Locale
 
 _LOCALES = {"en": "en_GB"}
-"""Where a language is printed as in one of its countries."""
+"""Languages that follow the conventions of one of their countries."""
 _COUNTRIES = {"EL": "GR", "UK": "GB"}
-"""Codes that the European institutions use for those of ISO 3166-1."""
+"""Codes that the European institutions use in place of those of ISO 3166-1."""
 
 
 class Language(Wording):
-    """A language that there is a catalogue for. Nothing is loaded before it is asked for."""
+    """A language with a catalogue. Nothing is loaded before it is needed."""
 
     def __init__(self, code: str) -> None:
         if code not in LANGUAGES:
@@ -38,9 +38,9 @@ class Language(Wording):
         self.code = code
 
     def say(self, key: str, /, *, count: int | None = None, **parts: object) -> str:
-        """Return the words of a key, with `parts` filled in; `count` decides between plural forms and is a part, too.
+        """Return the words of a key, with `parts` filled in; `count` selects the plural form and is also a part.
 
-        The result is safe HTML where one of the parts is. Whole numbers are printed as numbers.
+        The result is safe HTML where one of the parts is. Integers are formatted as numbers.
         """
         words = self._catalogue[key]
         if count is not None:
@@ -53,9 +53,9 @@ class Language(Wording):
         return words.format(**filled)
 
     def number(self, number: Decimal, *, signed: bool = False) -> str:
-        """Return a number with the language's decimal mark; thousands are grouped by spaces in every language.
+        """Return a number with the language's decimal mark; thousands are separated by spaces in every language.
 
-        Source: European Union, Interinstitutional Style Guide, 6.5, which holds for all of the Union's languages.
+        Source: European Union, Interinstitutional Style Guide, 6.5, which applies to all languages of the Union.
         """
         return self._marked(super().number(number, signed=signed))
 
@@ -64,7 +64,7 @@ class Language(Wording):
         return self._marked(super().money(amount))
 
     def date(self, date: PartialDate) -> str:
-        """Return a date in words, in the nominative: what is said of it stands before it, as in `termin: maj 2022`."""
+        """Return a date in words, in the nominative, so that it can follow a label, as in `termin: maj 2022`."""
         from babel.dates import format_date, format_skeleton
 
         if date.plan_month is not None:
@@ -80,7 +80,7 @@ class Language(Wording):
         return _unbroken(words.replace(" ", NO_BREAK_SPACE, 1))
 
     def month_labels(self, month: int) -> tuple[str, str]:
-        """Return the name of a month of the year (1 to 12) in short, and its first letter."""
+        """Return the short name of a month (1 to 12), and its first letter."""
         from babel.dates import get_month_names
 
         widths = (get_month_names(width, "stand-alone", self.locale) for width in ("abbreviated", "narrow"))
@@ -88,7 +88,7 @@ class Language(Wording):
         return short, letter.upper()
 
     def period(self, start: PartialDate | None, end: PartialDate | None) -> str:
-        """Return a period in words, empty when neither end is known; an end that is not known is left open."""
+        """Return a period in words, empty when neither end is known; an unknown end is left open."""
         if start and end:
             return self.date(start) if start == end else f"{self.date(start)} – {self.date(end)}"
         if start:
@@ -96,7 +96,7 @@ class Language(Wording):
         return self.say("date.until", date=self.date(end)) if end else ""
 
     def phrase(self, name: str, **parts: str) -> str:
-        """Return what stands around a number, or in its place."""
+        """Return the words that surround a number or replace it."""
         return self.say(f"value.{name}", count=None, **parts)
 
     def status(self, status: Status) -> str:
@@ -104,7 +104,7 @@ class Language(Wording):
         return f"{status.sign} {self.say(f'status.{status.value}')}"
 
     def country(self, code: str) -> str:
-        """Return the name of a country by its code; the code itself where there is none."""
+        """Return the name of a country by its code; the code itself if unknown."""
         return str(self.locale.territories.get(_COUNTRIES.get(code, code), code))
 
     @cached_property
@@ -136,7 +136,7 @@ def language(code: str) -> Language:
     """Return a language by its code.
 
     Raises:
-        ValueError: There is no catalogue for it.
+        ValueError: It has no catalogue.
     """
     return Language(code)
 
@@ -146,5 +146,5 @@ ENGLISH = language("en")
 
 
 def _unbroken(words: str) -> str:
-    """Keep a sign that follows the year, as in Bulgarian, with it; in one kind of space."""
+    """Keep a sign that follows the year, as in Bulgarian, on the same line; use one kind of space."""
     return re.sub("(?<=[0-9])[ \u202f](?=[^0-9]+$)", NO_BREAK_SPACE, words)

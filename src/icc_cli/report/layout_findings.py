@@ -1,4 +1,4 @@
-"""Problems of pages as findings: from words on a page back to the file and the line that they come from."""
+"""Turns page problems into findings: from words on a page back to the file and line they come from."""
 
 from __future__ import annotations
 
@@ -25,14 +25,14 @@ from icc_cli.report.problems import Problem
 from icc_cli.yamltext import KeyPath
 
 _ADVICE = {
-    TEXT_OUTSIDE: "Write it shorter, or divide it.",
-    TEXT_OVER_TEXT: "Write it shorter.",
-    EMPTY_PAGE: "Shorten what stands before it, as it ends at the very foot of its page.",
-    STRANDED_HEADING: "Shorten what stands before it, or divide what it heads into paragraphs.",
-    MISSING_GLYPH: "Write it with letters or signs of European languages.",
-    UNUSABLE_PICTURE: "Give a PNG or JPEG picture in the city's folder figures/.",
-    OUTSIDE_ADDRESS: "Put pictures into figures/ and name them in the city's files; link to https:// addresses only.",
-    COMPLAINT: "Mend it in the city's own templates; without any, please report it as an error of icc.",
+    TEXT_OUTSIDE: "Shorten it, or split it.",
+    TEXT_OVER_TEXT: "Shorten it.",
+    EMPTY_PAGE: "Shorten the text before it, which ends at the very bottom of its page.",
+    STRANDED_HEADING: "Shorten the text before it, or split the text below it into paragraphs.",
+    MISSING_GLYPH: "Use letters or signs of European languages.",
+    UNUSABLE_PICTURE: "Use a PNG or JPEG picture in the city's folder figures/.",
+    OUTSIDE_ADDRESS: "Put pictures into figures/ and name them in the city's files; link only to https:// addresses.",
+    COMPLAINT: "Fix it in the city's own templates; if it has none, please report this as a bug in icc.",
 }
 
 
@@ -45,7 +45,7 @@ def layout_findings(reading: Reading, problems: Iterable[Problem]) -> list[Findi
     findings: dict[tuple[RuleId, Location], Finding] = {}
     for problem in given:
         finding = _finding(reading, whereabouts, problem)
-        # One value is one cause, on however many lines and pages it shows.
+        # One value is one cause, however many lines and pages it affects.
         findings.setdefault((finding.rule, finding.location), finding)
     return sorted(findings.values(), key=lambda finding: finding.sort_key)
 
@@ -64,7 +64,7 @@ def _finding(reading: Reading, whereabouts: Whereabouts, problem: Problem) -> Fi
 
 
 def _in_templates(reading: Reading, words: str) -> Location | None:
-    """Return the line of the city's own templates that holds words, if there is one."""
+    """Return the line of the city's own templates that contains the words, if any."""
     for file in sorted((reading.folder.path / "templates").rglob("*.j2")) if words else ():
         place = find_in(file, words)
         if place is not None:
@@ -73,45 +73,45 @@ def _in_templates(reading: Reading, words: str) -> Location | None:
 
 
 def severity_of(rule: RuleId) -> Severity:
-    """Return how grave a problem is: an error where there can be no report."""
+    """Return how severe a problem is: an error if it prevents the report."""
     return Severity.ERROR if rule in FATAL else Severity.WARNING
 
 
 _LINK_TARGET = re.compile(r"\]\([^)]*\)")
 _FEWEST = 4
-"""Fewer letters could stand anywhere."""
+"""A shorter run of letters could be anywhere."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Value:
     path: KeyPath
     letters: str
-    """What of the value is printed, without marks and spaces, which depend on where it is printed."""
+    """The letters of the value that are printed, without marks and spaces, which depend on the context."""
     text: str
 
 
 @dataclass
 class Whereabouts:
-    """Where the words of a city's deliverable stand."""
+    """Finds where the words of a city's deliverable come from."""
 
     _values: list[_Value]
     _known: dict[str, dict[KeyPath, float]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, deliverable: object) -> Whereabouts:
-        """Return the whereabouts of all words in a deliverable, as plain values."""
+        """Return a finder for all words in a deliverable, as plain values."""
         return cls([_Value(path, _letters(text), text) for path, text in _texts(deliverable, ())])
 
     def find(self, words: str, around: Sequence[str] = ()) -> KeyPath | None:
-        """Return the path of the value that printed words come from; None where they are the report's own.
+        """Return the path of the value that printed words come from; None if they are the report's own.
 
-        `around` is the text that they stand in, the narrowest first. Where the words themselves are the report's, the
-        value beside them is meant: the longest in the narrowest text that has any.
+        `around` lists the texts that contain the words, the narrowest first. If the words are the report's own, the
+        value next to them is meant: the longest in the narrowest text that has any.
         """
         page = _letters(around[-1]) if around else ""
         letters = _letters(words)
         if len(letters) < _FEWEST:
-            # Too short to be found by their letters: a sign, or a part of a figure.
+            # Too short to be found by its letters: a sign, or part of a number.
             near = _letters(around[0]) if around else ""
             holders = [each for each in self._values if words and words in each.text and each.letters in near]
         else:
@@ -124,13 +124,13 @@ class Whereabouts:
         return best.path if best else None
 
     def _company(self, path: KeyPath, page: str) -> float:
-        """Return how much of what belongs to the same items stands on a page: a share for each item around a value."""
+        """Return how much of what belongs to the same items is on a page: one fraction per item around a value."""
         if page not in self._known:
             self._known[page] = self._shares(page)
         return sum(self._known[page][path[:length]] for length in range(1, len(path)))
 
     def _shares(self, page: str) -> dict[KeyPath, float]:
-        """Return for each item which part of its values stands on a page."""
+        """Return for each item which fraction of its values is on a page."""
         standing: dict[KeyPath, int] = {}
         given: dict[KeyPath, int] = {}
         for each in self._values:

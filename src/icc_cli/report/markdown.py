@@ -1,8 +1,8 @@
 """A document as Markdown (CommonMark with GitHub's tables): for wikis, issues, mails and version control.
 
-It is made from the finished HTML, so that it says what the PDF says, in the same order. Of a drawing its alternative
-text remains, except in a table, where the cells beside it say as much. A cell that spans columns leaves those behind
-it empty; a column that is empty in every row is left out.
+It is built from the finished HTML, so it says what the PDF says, in the same order. A drawing is replaced by its
+alternative text, except in a table, where the cells beside it say as much. A cell that spans columns leaves the
+following ones empty; a column that is empty in every row is left out.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ _BLOCKS = frozenset(
     "body div footer h1 h2 h3 h4 h5 h6 header html li main nav ol p section svg table ul".split()  # noqa: SIM905
 )
 _ESCAPED_START = re.compile(r"^\\(?=[-+#>~=])")
-"""What a line would begin with, had it not a cell of a table before it."""
+"""What a line could start with, if there were no table cell before it."""
 _LIST = re.compile(r"(?:-|\d+\.) ")
 _HEADINGS = {f"h{level}": "#" * level for level in range(1, 7)}
 _LEFT_OUT = frozenset({"head", "style", "script", "colgroup", "nav"})
@@ -29,13 +29,13 @@ def markdown(html: str) -> str:
     """Return a page as Markdown."""
     page = tree_of(html)
     labels = (span for span in page.all("span") if span.has_class("figure-label"))
-    for number, label in enumerate(labels, 1):  # which on a page the style sheet counts
+    for number, label in enumerate(labels, 1):  # the style sheet numbers it on a page
         label.children.append(f" {number}.")
     return "\n\n".join(_blocks(page)) + "\n"
 
 
 def _blocks(element: Element) -> Iterator[str]:
-    """Yield the blocks that an element holds. What stands between blocks is a paragraph."""
+    """Yield the blocks in an element. Content between blocks is a paragraph."""
     between: list[Element | str] = []
     for child in element.children:
         if isinstance(child, Element) and (child.tag in _BLOCKS or child.tag in _LEFT_OUT):
@@ -48,7 +48,7 @@ def _blocks(element: Element) -> Iterator[str]:
 
 
 def _block(element: Element) -> Iterator[str]:
-    is_key = element.has_class("key")  # to drawings that are not there
+    is_key = element.has_class("key")  # leads to drawings, which are not there
     if element.tag in _LEFT_OUT or is_key or element.attributes.get("aria-hidden") == "true":
         return
     if element.tag in _HEADINGS:
@@ -73,7 +73,7 @@ def _paragraph(children: Iterable[Element | str]) -> Iterator[str]:
 
 
 def _list(element: Element) -> Iterator[str]:
-    """Yield a list as one block. Parts of an item are parted by line breaks; a list in a list is indented."""
+    """Yield a list as one block. Parts of an item are separated by line breaks; nested lists are indented."""
     lines: list[str] = []
     for number, item in enumerate((child for child in element.elements() if child.tag == "li"), 1):
         mark = f"{number}. " if element.tag == "ol" else "- "
@@ -109,7 +109,7 @@ def _row(cells: Sequence[str]) -> str:
 
 
 def _cell(cell: Element) -> str:
-    """Return what a cell holds on one line: its blocks, and the items of its lists, are parted by `<br>`."""
+    """Return a cell's content on one line: its blocks and list items are separated by `<br>`."""
     lines = (line.strip() for block in _blocks(cell) for line in block.split("\n"))
     words = "<br>".join(_ESCAPED_START.sub("", line) for line in lines if line and not line.startswith("> "))
     is_group = cell.tag == "th" and cell.attributes.get("scope") == "rowgroup"
@@ -153,7 +153,7 @@ def _word(child: Element | str) -> str:
 
 
 def _marked(inner: str, mark: str) -> str:
-    """Put marks around words, and the spaces at their ends outside of them: else the marks would be none."""
+    """Put marks around words but not around spaces at their ends, where they would have no effect."""
     words = inner.strip()
     if not words:
         return inner

@@ -11,18 +11,18 @@ _VOID = frozenset({"br", "col", "hr", "img", "link", "meta"})
 
 @dataclass
 class Element:
-    """An element with its attributes, and what stands in it: elements and texts."""
+    """An element with its attributes, and its content: elements and texts."""
 
     tag: str
     attributes: dict[str, str]
     children: list[Element | str] = field(default_factory=list)
 
     def elements(self) -> Iterator[Element]:
-        """Yield the elements that stand in it, themselves not in others of it."""
+        """Yield the child elements."""
         return (child for child in self.children if isinstance(child, Element))
 
     def all(self, *tags: str) -> Iterator[Element]:
-        """Yield the elements of some names at any depth, in the order of the page."""
+        """Yield descendants with any of the given names, in the order of the page."""
         for child in self.elements():
             if child.tag in tags:
                 yield child
@@ -33,7 +33,7 @@ class Element:
         return "".join(child if isinstance(child, str) else child.text() for child in self.children)
 
     def has_class(self, name: str) -> bool:
-        """Tell whether it is of a class."""
+        """Tell whether the element has a class."""
         return name in self.attributes.get("class", "").split()
 
 
@@ -54,7 +54,7 @@ class _Builder(HTMLParser):
         self.handle_endtag(tag)
 
     def handle_endtag(self, tag: str) -> None:
-        # A city's own templates may close what they never opened: that is passed over.
+        # A city's own template may close an element that it never opened: ignore it.
         for depth in range(len(self._open) - 1, 0, -1):
             if self._open[depth].tag == tag:
                 del self._open[depth:]

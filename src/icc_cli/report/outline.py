@@ -1,4 +1,4 @@
-"""The order of a report: chapters of topics, each with the template that sets it and the view that it is set from."""
+"""The order of a report: chapters of topics, each with its template and its view."""
 
 from __future__ import annotations
 
@@ -12,22 +12,23 @@ from icc_cli.report import sizes
 from icc_cli.report.measure import WrappedText
 
 _COLUMNS, _WIDTH = 3, 210.0
-"""Columns of the contents, and the width of a line in them, in points."""
+"""Columns of the contents, and the line width in them, in points."""
 
 Start = Literal["page", "run-on", "flow-on"]
-"""Whether a topic begins a page, or follows the topic before it: `run-on` as a whole where the page has room for it,
-`flow-on` also in parts."""
+"""Whether a topic starts a page or follows the one before: `run-on` in one piece where the page has room, `flow-on`
+also in parts.
+"""
 
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """A titled part of the report, and an entry in its contents."""
+    """A titled part of the report, listed in its contents."""
 
     id: str
-    """The anchor that links lead to."""
+    """The anchor for links."""
     title: str
     template: str
-    """The file in `templates/final-report/sections` that sets it, without its ending."""
+    """The template in `templates/final-report/sections`, without its extension."""
     view: object
     """What the template prints."""
     start: Start = "page"
@@ -35,7 +36,7 @@ class Topic:
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
-    """A section of the standard report, opened by a divider. `number` is empty before the first section."""
+    """A section of the standard report, with a divider page. `number` is empty before the first section."""
 
     id: str
     number: str
@@ -47,7 +48,7 @@ class Chapter:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A chart with what it shows in a sentence, and what a reader must know of it. Its number comes with its place."""
+    """A chart, with a sentence on what it shows and notes for the reader. It is numbered by its position."""
 
     title: str
     chart: Markup
@@ -56,7 +57,7 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class PictureView:
-    """A picture of the city's own, as an address that holds it, and what it shows."""
+    """A picture of the city's own, as a `data:` address, and what it shows."""
 
     address: str
     alt: str
@@ -64,25 +65,25 @@ class PictureView:
 
 @dataclass(frozen=True, slots=True)
 class Cover:
-    """What stands on the cover."""
+    """The content of the cover."""
 
     edition: str
     city: str
     title: str
     part: str
-    """Says whose part of a consortium's report it is; empty for a whole one."""
+    """Whose part of a consortium's report it is; empty for a whole one."""
     motto: str
     facts: tuple[str, ...]
     pattern: str
     """The city's pattern, as the address of a picture."""
     divider_pattern: str
     picture: PictureView | None
-    """Stands in the place of the cover's pattern."""
+    """Replaces the cover's pattern."""
 
 
 @dataclass(frozen=True, slots=True)
 class ContentsPart:
-    """A chapter in the contents; without title and anchor it is what stands before the first."""
+    """A chapter in the contents; the one without title and anchor is what comes before the first."""
 
     title: str
     anchor: str
@@ -91,14 +92,14 @@ class ContentsPart:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A report, ready to be set."""
+    """A report, ready to be rendered."""
 
     language: str
     title: str
-    """Title of the document, as a reader's window shows it."""
+    """Title of the document, as a viewer's window shows it."""
     author: str
     created: str | None
-    """Date and time of the document in ISO 8601; None where nobody gave one, since the clock is not asked."""
+    """Date and time of the document in ISO 8601; None if not given, since the clock is never read."""
     running_title: str
     cover: Cover
     front: tuple[Topic, ...]
@@ -106,9 +107,9 @@ class Report:
 
     @property
     def contents(self) -> tuple[tuple[ContentsPart, ...], ...]:
-        """The table of contents, in columns. The page that it follows, with the disclaimer, is not listed.
+        """The table of contents, in columns, without the disclaimer page before it.
 
-        The columns are worked out here, as WeasyPrint would lay the page out dozens of times until they are balanced.
+        Columns are balanced here, as WeasyPrint would lay out the page dozens of times to do it.
         """
         chapters = (ContentsPart(_heading(each), each.id, each.topics) for each in self.chapters)
         parts = (ContentsPart("", "", self.front[1:]), *chapters)
@@ -119,7 +120,7 @@ class Report:
 
 
 def _filled(parts: Iterable[ContentsPart], room: float) -> tuple[tuple[ContentsPart, ...], ...]:
-    """Return parts in columns of a height, divided where a column ends, but never behind a chapter's title."""
+    """Return parts in columns of a height, split where a column ends, but never right after a chapter's title."""
     columns: list[list[ContentsPart]] = [[]]
     used = 0.0
     for part in parts:
@@ -143,7 +144,7 @@ def _filled(parts: Iterable[ContentsPart], room: float) -> tuple[tuple[ContentsP
 
 
 def _height(part: ContentsPart) -> float:
-    """Return how high a part of the contents is, in points, with the space behind it."""
+    """Return the height of a part of the contents in points, including the space after it."""
     title = _lines(part.title) * sizes.BODY.leading + 4 if part.title else 0.0
     return title + sum(_lines(topic.title) * sizes.BODY.leading + 2 for topic in part.topics) + 20
 

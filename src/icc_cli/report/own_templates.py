@@ -1,4 +1,4 @@
-"""A city's own templates: read from its folder `templates/` and nowhere else, and told of by file and line."""
+"""A city's own templates: read only from its folder `templates/`; errors in them are reported by file and line."""
 
 from __future__ import annotations
 
@@ -33,8 +33,8 @@ class OwnTemplates(BaseLoader):
         """Return the text of a template and its file.
 
         Raises:
-            TemplateNotFound: The city has none of that name.
-            UnusableReportError: It has, but it cannot be used.
+            TemplateNotFound: The city has no template of that name.
+            UnusableReportError: It has one that cannot be used.
         """
         file = self._folder.joinpath(*split_template_path(template))
         if not file.resolve().is_relative_to(self._folder.resolve()):
@@ -63,7 +63,7 @@ def _unusable(file: Path, what: str) -> UnusableReportError:
 
 
 def problem_of(error: Exception, folder: Path) -> Problem:
-    """Return what ended the work of a template as a problem, at the innermost line of the city's own templates."""
+    """Return what stopped a template as a problem, at the innermost line of the city's own templates."""
     match error:
         case UnusableReportError():
             told = error.problems[0]
@@ -95,7 +95,7 @@ def _place(error: Exception, folder: Path) -> Location:
 
 
 def find_in(file: Path, words: str) -> Location | None:
-    """Return the first line of a template that holds words, or None."""
+    """Return the first line of a template that contains words, or None."""
     text = _text_of(file)
     for number, line in enumerate((text or "").split("\n"), 1):
         if words in line:

@@ -1,7 +1,7 @@
-"""The city's own pattern on cover and dividers: tiles of quarter circles, laid by the city's id.
+"""The city's own pattern on cover and dividers: tiles of quarter circles, arranged by the city's id.
 
-There is no official logo or emblem on a report, so that type, colour and this pattern are a city's identity. The
-same id always gives the same pattern.
+A report carries no official logo or emblem, so type, colour and this pattern are a city's identity. The same id always
+gives the same pattern.
 """
 
 from __future__ import annotations
@@ -11,14 +11,14 @@ import hashlib
 from xml.etree import ElementTree as ET
 
 TILE = 27
-"""Edge of a tile in mm: eleven of them are the width of the page."""
+"""Edge of a tile in mm: eleven tiles are the width of the page."""
 
 _CORNERS = ((0, 0), (1, 0), (1, 1), (0, 1))
 _OPACITIES = (0.05, 0.09, 0.14, 0.2)
 
 
 def pattern(seed: str, columns: int, rows: int) -> str:
-    """Return a pattern of white, more or less see-through tiles, as the `data:` address of an SVG picture."""
+    """Return a pattern of white tiles of varying transparency, as the `data:` address of an SVG picture."""
     width, height = columns * TILE, rows * TILE
     root = ET.Element(
         "svg",
@@ -45,7 +45,7 @@ def pattern(seed: str, columns: int, rows: int) -> str:
 
 
 def _quarter(left: int, top: int, corner: int) -> str:
-    """Return the path of a quarter of a disc around one of the tile's four corners."""
+    """Return the path of a quarter disc around one of the tile's four corners."""
     start, centre, end = (_CORNERS[(corner + step) % 4] for step in (-1, 0, 1))
     points = [f"{left + x * TILE} {top + y * TILE}" for x, y in (centre, start, end)]
     return f"M{points[0]} L{points[1]} A{TILE} {TILE} 0 0 1 {points[2]} Z"

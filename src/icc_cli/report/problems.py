@@ -1,4 +1,4 @@
-"""What is not as it should be on pages that were laid out, before it is known which line of a file is the cause."""
+"""What is wrong with pages that were laid out, before the line of the file that causes it is known."""
 
 from __future__ import annotations
 
@@ -14,19 +14,19 @@ class Problem:
     rule: RuleId
     message: str
     page: int | None = None
-    """The page's number; None where it is about the document."""
+    """The page's number; None if it is about the document."""
     words: str = ""
-    """The words that it is about, as they are printed."""
+    """The words that it is about, as printed."""
     around: tuple[str, ...] = ()
-    """The text around them, as it is printed: the narrowest first."""
+    """The text around them, as printed: the narrowest first."""
     location: Location | None = None
-    """Where it comes from, where that is known already: a line of a template."""
+    """Where it comes from, if already known: a line of a template."""
     help: str | None = None
-    """What to do, where there is more to say than for every problem of the kind."""
+    """What to do, if there is more to say than for every problem of the kind."""
 
 
 class UnusableReportError(Exception):
-    """There can be no report; `problems` say why."""
+    """The report cannot be made; `problems` say why."""
 
     def __init__(self, *problems: Problem) -> None:
         super().__init__(*(problem.message for problem in problems))

@@ -1,7 +1,7 @@
-"""Prose to HTML: CommonMark without raw HTML, safe links, and figures that come from the measurements.
+"""Prose to HTML: CommonMark without raw HTML, safe links, and figures taken from the measurements.
 
-What PDF/UA refuses is put right here, where it arises: emphasis inside a link, several paragraphs in one
-list item, headings that would upset the order of the report's own.
+What PDF/UA forbids is fixed here, at the source: emphasis inside a link, several paragraphs in one list item, headings
+that would break the order of the report's own.
 """
 
 from __future__ import annotations
@@ -17,11 +17,11 @@ _KPI_REFERENCE = re.compile(r"\{kpi:(?P<kpi>[a-z0-9-]+)@(?P<checkpoint>[a-z0-9-]
 _LINK = re.compile(r"(?:https?://|mailto:)[^\s]", re.IGNORECASE)
 
 Figures = Callable[[str, str], str | None]
-"""From a KPI's id and a checkpoint to the words that print the measurement; None when there is no such KPI."""
+"""Maps a KPI's id and a checkpoint to the printed measurement; None if there is no such KPI."""
 
 
 class ProseRenderer:
-    """Renders the prose of one deliverable; marked with its language where the report's own words are in another."""
+    """Renders the prose of one deliverable, marked with its language where the report's own words are in another."""
 
     def __init__(self, figures: Figures, foreign: str = "") -> None:
         self._figures = figures
@@ -38,7 +38,7 @@ class ProseRenderer:
         return self._rendered(tokens)
 
     def inline(self, text: str) -> Markup:
-        """Return the prose without the paragraph around it, where it is a single one; else as blocks."""
+        """Return the prose without the surrounding paragraph if there is only one; otherwise as blocks."""
         tokens = self._tokens(text)
         is_paragraph = len(tokens) == 3 and tokens[0].type == "paragraph_open"
         if not is_paragraph:
@@ -47,13 +47,13 @@ class ProseRenderer:
         return Markup('<span lang="{}">{}</span>').format(self._foreign, rendered) if self._foreign else rendered
 
     def words(self, text: str) -> Markup:
-        """Return words of the city's that are no prose, such as a name; what is HTML already stays as it is."""
+        """Return words of the city's that are not prose, such as a name; HTML is returned unchanged."""
         if not self._foreign or isinstance(text, Markup):
             return escape(text)
         return Markup('<span lang="{}">{}</span>').format(self._foreign, text)
 
     def _rendered(self, tokens: list[Token]) -> Markup:
-        # The only HTML in it is markdown-it's own, since raw HTML is switched off: the rest is escaped.
+        # The only HTML here is markdown-it's own, as raw HTML is switched off: the rest is escaped.
         return Markup(self._markdown.renderer.render(tokens, self._markdown.options, {}).strip())
 
     def _tokens(self, text: str) -> list[Token]:
@@ -74,7 +74,7 @@ class ProseRenderer:
                 link_depth -= 1
             elif link_depth and token.type in ("strong_open", "strong_close", "em_open", "em_close"):
                 continue
-            elif token.type == "image":  # a picture would have to be fetched: its words remain
+            elif token.type == "image":  # a picture would have to be fetched: keep its alternative text
                 yield Token("text", "", 0, content=token.content)
                 continue
             elif token.type == "text":
@@ -94,7 +94,7 @@ def _demote_headings(tokens: list[Token]) -> None:
 
 
 def _join_paragraphs_of_items(tokens: list[Token]) -> None:
-    """Hide the paragraphs inside list items; a line break stands between two of one item."""
+    """Hide the paragraphs inside list items, with a line break between two of one item."""
     paragraphs: list[int] = []  # how many paragraphs each open list item has had so far
     for index, token in enumerate(tokens):
         if token.type == "list_item_open":
@@ -111,5 +111,5 @@ def _join_paragraphs_of_items(tokens: list[Token]) -> None:
 
 
 def in_words(*parts: str | Markup | None, separator: str = ", ") -> Markup:
-    """Join what is there, escaped."""
+    """Join the parts that exist, escaped."""
     return Markup(escape(separator)).join(part for part in parts if part)

@@ -1,4 +1,4 @@
-"""The words as a city published them, where they say more than what the report prints in their place."""
+"""A city's published words, where they say more than what the report prints."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def published_as(quantity: Quantity, printed: str, language: Language = ENGLISH)
 
 
 def money_published_as(money: Money, printed: str, language: Language = ENGLISH) -> str | None:
-    """Return the published words of an amount, unless all of their numbers are printed; None without an amount."""
+    """Return the published words of an amount, unless all their numbers are printed; None without an amount."""
     if money.raw is None or not money.has_amount:
         return None
     return None if _numbers(money.raw) <= _numbers(f"{printed} {money.note or ''}") else _said(money.raw, language)
@@ -38,17 +38,17 @@ def _said(raw: str, language: Language) -> str:
 
 
 def _words(text: str) -> set[str]:
-    """Return the words of a text that say something, whether of one thing or of several: `level` is `levels`."""
+    """Return the meaningful words of a text, in the singular: `levels` is `level`."""
     words = {word.casefold() for word in _WORD.findall(_NUMBER.sub(" ", text))} - _EMPTY_WORDS
     return {word.removesuffix("s") for word in words}
 
 
 def _numbers(text: str) -> set[Decimal | str]:
-    """Return the numbers of a text by their values: `1.5 mln` is the same as `1 500 000`."""
+    """Return the numbers in a text by value: `1.5 mln` equals `1 500 000`."""
     found: set[Decimal | str] = set()
     for number in _NUMBER.finditer(text):
         try:
             found.add(read_digits(number["digits"], number["multiple"]))
-        except ValueError:  # digits that are no number, such as those of a version
+        except ValueError:  # digits that are not a number, such as those of a version
             found.add(number["digits"])
     return found

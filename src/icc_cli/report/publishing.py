@@ -1,4 +1,4 @@
-"""Makes a document of a city and puts it in its place, whole or not at all."""
+"""Makes a document for a city and writes it, whole or not at all."""
 
 from __future__ import annotations
 
@@ -22,13 +22,13 @@ class Made:
     """A document that was made."""
 
     size: str
-    """How large it became, in words."""
+    """Its size, as text."""
     findings: tuple[Finding, ...]
-    """What is not as it should be on its pages."""
+    """What is wrong on its pages."""
 
 
 class Witness(Protocol):
-    """Somebody who is told how the work goes on."""
+    """Receives progress reports."""
 
     def say(self, step: str) -> None:
         """A step begins."""
@@ -38,19 +38,19 @@ class Witness(Protocol):
 
 
 def make(reading: Reading, request: Request, path: Path, witness: Witness) -> Made:
-    """Make a document of a city that was read without errors, and write it.
+    """Make a document for a city that was read without errors, and write it.
 
     Raises:
-        NothingToPrintError: The city has nothing of what the document is about.
+        NothingToPrintError: The city has no content for the document.
         UnknownSectionError: The report has no part of that name.
-        PagesOutsideError: The document has none of the pages that are asked for.
+        PagesOutsideError: The document has none of the requested pages.
         UnusableReportError: The city's picture, or a template of its own, cannot be used.
         TypesettingUnavailableError: Pango is missing.
         OSError: The file cannot be written.
     """
     if reading.deliverable is None:
         raise ValueError(f"{reading.folder.id} could not be read")
-    witness.say("putting it together")
+    witness.say("assembling the report")
     html = document_html(
         reading.deliverable,
         reading.edition,

@@ -1,4 +1,4 @@
-"""What can be asked for: which document, of which part of a city, in which form. Nothing heavy is imported here."""
+"""A request for a document: which one, for which part of a city, in which format. Imports nothing heavy."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ _PAGES = re.compile(r"(?P<first>[1-9][0-9]{0,4})(?P<range>-(?P<last>[1-9][0-9]{0
 
 
 class Document(StrEnum):
-    """What can be made; the value is the command's name, and that of a folder of templates of its own."""
+    """The documents; the value is the command's name, and that of the folder with its own templates."""
 
     FINAL_REPORT = "final-report"
     CHARTER = "charter"
@@ -21,7 +21,7 @@ class Document(StrEnum):
 
 
 class FileFormat(StrEnum):
-    """What a document is written as; the value is the ending of its file."""
+    """The file formats; the value is the file extension."""
 
     PDF = "pdf"
     HTML = "html"
@@ -40,7 +40,7 @@ class Pages:
         """Read `3`, `3-5` or `3-`.
 
         Raises:
-            ValueError: It is nothing of the kind.
+            ValueError: It is none of these.
         """
         found = _PAGES.fullmatch(text.strip())
         if found is None:
@@ -54,7 +54,7 @@ class Pages:
         return cls(first, last)
 
     def has(self, page: int) -> bool:
-        """Tell whether a page is one of them."""
+        """Tell whether a page is included."""
         return self.first <= page and (self.last is None or page <= self.last)
 
     def __str__(self) -> str:
@@ -65,12 +65,12 @@ class Pages:
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """A document that somebody asks for."""
+    """A request for a document."""
 
     document: Document
     format: FileFormat = FileFormat.PDF
     members: tuple[str, ...] = ()
-    """Ids of members of a consortium; empty for all."""
+    """Ids of consortium members; empty for all."""
     solutions: tuple[str, ...] = ()
     """Ids of solutions; empty for all."""
     sections: tuple[str, ...] = ()
@@ -78,12 +78,12 @@ class Request:
     pages: Pages | None = None
     """Pages of a PDF; None for all."""
     language: str | None = None
-    """Code of the language of the document's own words; None for that of the deliverable."""
+    """Code of the language of the document's own words; None for the deliverable's."""
     created: datetime | None = None
-    """The date that the document carries; None for none, since the clock is not asked."""
+    """The date printed on the document; None for no date, since the clock is never read."""
 
     def file_name(self, city: str) -> str:
-        """Return the name of the document's file: `sofia-charter-eplatform.pdf`."""
+        """Return the file name of the document: `sofia-charter-eplatform.pdf`."""
         pages = [f"pages-{self.pages}"] if self.pages else []
         parts = (city, *self.members, self.document.value, *self.solutions, *self.sections, *pages)
         language = f".{self.language}" if self.language else ""

@@ -1,6 +1,6 @@
-"""Short documents made of the final report's own topics: an initiative charter, the roadmap, the KPIs, a quick look.
+"""Short documents built from topics of the final report: an initiative charter, the roadmap, the KPIs, a quick look.
 
-The topics are those of the report, set by the same templates; only what stands around them is another.
+They use the report's topics and templates; only what surrounds them differs.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from icc_cli.report.views.roadmap import plan
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A short document, ready to be set. The first fields are those of a `Report`."""
+    """A short document, ready to be rendered. The first fields are those of a `Report`."""
 
     language: str
     title: str
@@ -29,12 +29,12 @@ class Sheet:
     running_title: str
     city: str
     name: str
-    """What the document is, as its head says."""
+    """What the document is, as its header says."""
     topics: tuple[Topic, ...]
 
 
 def charter_sheet(context: Context, created: str | None) -> Sheet:
-    """Return the initiative charters, a page each."""
+    """Return the initiative charters, one page each."""
     return _sheet(context, "charter", charters(context), created)
 
 
@@ -44,7 +44,7 @@ def roadmap_sheet(context: Context, created: str | None) -> Sheet:
 
 
 def kpi_sheet(context: Context, created: str | None) -> Sheet:
-    """Return all KPIs: how many have a result, then of each kind what was measured and how they are defined."""
+    """Return all KPIs: how many have a result, then for each kind the measurements and definitions."""
     definitions = {
         topic.id: replace(topic, start="flow-on")
         for topic in kpis(context)
@@ -67,7 +67,7 @@ def summary_sheet(context: Context, created: str | None) -> Sheet:
 
 
 def excerpt(report: Report, sections: Sequence[str]) -> Sheet:
-    """Return the parts of a report that `sections` name: ids of chapters or topics, or the beginnings of such ids.
+    """Return the parts of a report that `sections` name: ids of chapters or topics, or prefixes of them.
 
     Raises:
         KeyError: Nothing in the report has one of these names; the name is the error's argument.
@@ -92,7 +92,7 @@ def excerpt(report: Report, sections: Sequence[str]) -> Sheet:
 
 
 def section_names(report: Report) -> list[str]:
-    """Return what `excerpt` can be asked for: chapters, each before its topics."""
+    """Return the names that `excerpt` accepts: chapters, each before its topics."""
     return [name for part, topics in _parts(report) for name in (part, *(topic.id for topic in topics)) if name]
 
 

@@ -1,7 +1,6 @@
-"""Sizes of pages and of type: the style sheet, the views and the charts all take them from here.
+"""Page and type sizes: the style sheet, the views and the charts all take them from here.
 
-Templates know this module as `sizes`. Nobody copies a value when modules are imported, so that one changed here is
-changed everywhere.
+Templates see this module as `sizes`. No module copies a value at import, so that a change here applies everywhere.
 """
 
 from __future__ import annotations
@@ -9,12 +8,12 @@ from __future__ import annotations
 from typing import NamedTuple
 
 PX_PER_PT = 96 / 72
-"""CSS pixels in a point: charts are drawn in CSS pixels (96 to the inch), type is set in points."""
+"""CSS pixels per point: charts are drawn in CSS pixels (96 per inch), type is set in points."""
 _PX_PER_MM = 96 / 25.4
 
 
 class TypeSize(NamedTuple):
-    """A size of type in points, and the distance between two of its baselines."""
+    """A type size in points, and the distance between two baselines."""
 
     size: float
     leading: float
@@ -26,7 +25,7 @@ class TypeSize(NamedTuple):
 
 
 LEAST = TypeSize(7, 10)
-"""Only in charts that would need another page otherwise."""
+"""Only in charts that would otherwise need another page."""
 SMALL = TypeSize(8, 11.5)
 BODY = TypeSize(9.5, 13.8)
 MEDIUM = TypeSize(12, 17)
@@ -34,13 +33,13 @@ LARGE = TypeSize(15, 20)
 TITLE = TypeSize(24, 28)
 DISPLAY = TypeSize(34, 38)
 NUMERAL = TypeSize(120, 120)
-"""The number of a chapter, which is a picture more than a text."""
+"""The number of a chapter, which is more a picture than a text."""
 
 TEXT_WIDTH = int(257 * _PX_PER_MM)
 """Width of the text in CSS pixels: A4 landscape (297 mm) without two margins of 20 mm."""
 
 ROADMAP_HEIGHT = int(139 * _PX_PER_MM)
-"""Height in CSS pixels that is left for a chart below a title of one line, as that of the roadmap is."""
+"""Height in CSS pixels available for a chart below a one-line title, such as the roadmap's."""
 
 GOVERNANCE_HEIGHT = int(129 * _PX_PER_MM)
-"""Height in CSS pixels that is left for a chart below a title of two lines, as long names of solutions need."""
+"""Height in CSS pixels available for a chart below a two-line title, which long solution names need."""

@@ -1,4 +1,4 @@
-"""The charts of the final report, as SVG: deliverable in, markup out."""
+"""The charts of the final report: from a deliverable to SVG."""
 
 from icc_cli.report.charts.ambitions import MappedAmbition, MappedSolution, ambitions_chart
 from icc_cli.report.charts.coverage import coverage_chart

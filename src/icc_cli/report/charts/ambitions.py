@@ -1,4 +1,4 @@
-"""Which KPIs show that an ambition comes true: ambitions, the solutions that serve them, and the KPIs of these."""
+"""Shows which KPIs support which ambition: ambitions, the solutions that serve them, and those solutions' KPIs."""
 
 from __future__ import annotations
 
@@ -15,11 +15,13 @@ from icc_cli.report.charts.text import Paragraph, TextBlock
 from icc_cli.report.language import ENGLISH, Language
 
 _AMBITION, _LINKS, _SOLUTION = 210.0, 110.0, 270.0
-"""Widths of the columns; the counts of KPIs have what is left."""
+"""Column widths; the counts of KPIs take what is left."""
 _PADDING = 7.0
 _MARK, _PITCH = 5.0, 6.5
 _DASHES = ("", "7 3", "2 3", "9 3 2 3")
-"""Lines from one ambition are alike, those from the next are not: they can be followed without colour."""
+"""Dash patterns: lines from one ambition look alike and differ from the next one's, so they can be followed without
+colour.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +34,7 @@ class MappedSolution:
 
 @dataclass(frozen=True, slots=True)
 class MappedAmbition:
-    """An ambition, with the places of the solutions that serve it."""
+    """An ambition, with the positions of the solutions that serve it."""
 
     name: str
     solutions: tuple[int, ...]
@@ -48,7 +50,7 @@ def ambitions_chart(
     palette: Palette = PALETTE,
     language: Language = ENGLISH,
 ) -> Markup:
-    """Draw which solutions serve which ambitions, and their KPIs by kind, `width` CSS pixels wide."""
+    """Draw which solutions serve which ambitions, with their KPIs by kind, `width` CSS pixels wide."""
     left, counts_left = _AMBITION + _LINKS, _AMBITION + _LINKS + _SOLUTION
     column = (width - counts_left) / len(kinds)
     boxes = [_block(each.name, _AMBITION - 2 * _PADDING, palette.dark, 600) for each in ambitions]
@@ -88,7 +90,7 @@ def ambitions_chart(
 
 
 def _draw_count(sheet: Sheet, count: int, corner: tuple[float, float], column: float, palette: Palette) -> None:
-    """Draw a number of KPIs, and a mark for each as far as they fit beside it."""
+    """Draw a number of KPIs, followed by one mark for each as far as they fit."""
     x, middle = corner
     sheet.text(_block(str(count), 40, palette.dark if count else palette.grey, 600), x, middle - sizes.BODY.px * 0.6)
     fitting = max(1, int((column - 34) // _PITCH))

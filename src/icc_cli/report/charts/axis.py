@@ -1,8 +1,8 @@
-"""The time axis of the roadmap: where a date of any precision lies, and how the axis is labelled.
+"""The time axis of the roadmap: where a date of any precision goes, and how the axis is labelled.
 
-Every month is equally wide. A date covers what its precision says: 2022-Q3 three months, 2022 twelve. The axis is
-either of the calendar or, where a plan only knows M1, M2, …, of the plan's own months. A date that has no place on it
-(a month of a plan whose start nobody gave, beside calendar dates) gets none: nothing is put on an invented date.
+All months are equally wide. A date covers its precision: 2022-Q3 three months, 2022 twelve. The axis shows calendar
+months or, where a plan only uses M1, M2, …, the plan's own months. A date that has no position on it (a plan month
+without a known start, next to calendar dates) is left off: no date is ever invented.
 """
 
 from __future__ import annotations
@@ -18,12 +18,12 @@ from icc_cli.programme import Edition
 from icc_cli.report.language import ENGLISH, Language
 
 _STEPS = ((1, 23), (3, 26), (12, 30), (60, 30), (120, 30), (600, 30))
-"""Ticks that may be chosen: every so many months, if that is at least so many CSS pixels."""
+"""Possible tick steps: a number of months, and the least width of such a step in CSS pixels."""
 
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A stretch of the axis in months; `open_start` and `open_end` say that a side of it was not given."""
+    """A stretch of the axis in months; `open_start` and `open_end` mark a side without a date."""
 
     start: float
     end: float
@@ -33,7 +33,7 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Tick:
-    """A stretch of the axis, with a label or several, of which the first that fits is written."""
+    """A stretch of the axis with alternative labels; the first that fits is drawn."""
 
     start: float
     end: float
@@ -45,15 +45,15 @@ class Axis:
     """A stretch of time. Positions are months: since year 0 of the calendar, or since the start of the plan."""
 
     first: int
-    """The month that the axis begins with."""
+    """The month in which the axis starts."""
     last: int
-    """The month that it ends before."""
+    """The month before which it ends."""
     is_calendar: bool
     plan_start: datetime.date | None = None
 
     @classmethod
     def of(cls, roadmap: Roadmap) -> Axis | None:
-        """The axis that holds every date of the roadmap; None if there is no date."""
+        """Return the axis that covers every date of the roadmap; None if there are no dates."""
         dates = [date for date in _dates(roadmap) if date is not None]
         plan_start = roadmap.start.first_day() if roadmap.start else None
         if plan_start:
@@ -72,13 +72,13 @@ class Axis:
         return cls(first, last, is_calendar, plan_start)
 
     def place(self, date: PartialDate | None) -> tuple[float, float] | None:
-        """What a date covers, from the beginning of its first to the end of its last day, in months."""
+        """Return what a date covers, in months, from the start of its first day to the end of its last."""
         if date is None:
             return None
         return _place(date.resolve(self.plan_start) if self.plan_start else date, self.is_calendar)
 
     def span(self, start: PartialDate | None, end: PartialDate | None) -> Span | None:
-        """What a stretch of time covers, whichever of its ends is known; None if neither has a place."""
+        """Return what a period covers if either end is known; None if neither has a position."""
         one, other = self.place(start), self.place(end)
         if one is None and other is None:
             return None
@@ -86,18 +86,18 @@ class Axis:
         return Span(min(place[0] for place in known), max(place[1] for place in known), one is None, other is None)
 
     def step(self, pitch: float) -> int:
-        """How many months a tick stands for, where a month is `pitch` CSS pixels wide."""
+        """Return how many months a tick covers when a month is `pitch` CSS pixels wide."""
         fitting = (months for months, least in _STEPS if months * pitch >= least)
         return next(fitting, _STEPS[-1][0])
 
     def ticks(self, months: int, language: Language = ENGLISH) -> Iterator[Tick]:
-        """The axis cut into stretches of so many months, the first and the last perhaps shorter."""
+        """Return the axis divided into stretches of equal length; the first and last may be shorter."""
         for begin in range(self.first - self.first % months, self.last, months):
             start, end = max(begin, self.first), min(begin + months, self.last)
             yield Tick(start, end, self._labels(begin, months, language))
 
     def phases(self, edition: Edition, language: Language = ENGLISH) -> Iterator[Tick]:
-        """The phases of the programme, as far as the axis shows them."""
+        """Return the phases of the programme, clipped to the axis."""
         for phase in edition.phases if self.is_calendar else ():
             start, end = max(_month(phase.start), self.first), min(_month(phase.end) + 1, self.last)
             if start < end:
@@ -106,7 +106,7 @@ class Axis:
                 yield Tick(start, end, (full, language.say("roadmap-chart.phase-short", number=number), str(number)))
 
     def words(self, month: int, language: Language = ENGLISH) -> str:
-        """A month for people."""
+        """Return a month as text."""
         year, index = divmod(month, 12)
         date = PartialDate(year=year, month=index + 1) if self.is_calendar else PartialDate(plan_month=month + 1)
         return language.date(date)
@@ -144,5 +144,5 @@ def _month(day: datetime.date) -> int:
 
 
 def _elapsed(day: datetime.date, before: int) -> float:
-    """The share of its month that has gone by at the end of a day, or (`before` = 1) at its beginning."""
+    """Return the fraction of its month that has passed at the end of a day, or with `before` = 1 at its start."""
     return (day.day - before) / calendar.monthrange(day.year, day.month)[1]

@@ -1,4 +1,4 @@
-"""Which KPIs have a result: a mark for each, by solution and kind, so that what is missing is seen at a glance."""
+"""Shows which KPIs have a result: one mark each, by solution and kind, so that gaps are visible at a glance."""
 
 from __future__ import annotations
 
@@ -18,16 +18,16 @@ from icc_cli.report.charts.text import Paragraph, TextBlock
 from icc_cli.report.language import ENGLISH, Language
 
 _MARK, _PITCH = 9.0, 12.0
-"""Edge of a mark, and distance of two."""
+"""Size of a mark, and distance between two."""
 _LABEL = 245.0
-"""Width of the names of the solutions."""
+"""Width of the solution names."""
 _COUNT = 54.0
-"""Room for `3 of 12` behind the marks."""
+"""Room for `3 of 12` after the marks."""
 _PADDING = 3.5
 
 
 class Knowledge(Enum):
-    """What is known of a KPI at the last checkpoint."""
+    """What is known about a KPI at the last checkpoint."""
 
     FINAL = "final"
     EARLIER = "earlier"
@@ -46,7 +46,7 @@ class Line:
 def coverage_chart(
     progress: CityProgress, *, width: float, palette: Palette = PALETTE, language: Language = ENGLISH
 ) -> Markup:
-    """Draw which KPIs have a value, `width` CSS pixels wide; a line for each solution, a column for each kind."""
+    """Draw which KPIs have a value, `width` CSS pixels wide: one line per solution, one column per kind."""
     kinds = [kind for kind in progress.edition.kinds if any(group.kind == kind.id for group in progress.groups)]
     lines = _lines(progress, [kind.id for kind in kinds], language)
     column = (width - _LABEL) / len(kinds)
@@ -85,7 +85,7 @@ def coverage_chart(
 
 
 def knowledge_of(row: ProgressRow, until: str) -> Knowledge:
-    """Return what is known of a KPI at a checkpoint."""
+    """Return what is known about a KPI at a checkpoint."""
     last = row.cells.get(until)
     if last is not None and last.state is None:
         return Knowledge.FINAL
@@ -127,7 +127,7 @@ def _draw_cell(
     language: Language,
 ) -> None:
     left, top = corner
-    # What is known best comes first: the filled marks make a bar.
+    # The best known come first, so that the filled marks form a bar.
     for index, knowledge in enumerate(sorted(cell, key=list(Knowledge).index)):
         row, column = divmod(index, per_row)
         draw_mark(sheet, knowledge, (left + column * _PITCH, top + 3 + row * _PITCH), palette)
@@ -137,7 +137,7 @@ def _draw_cell(
 
 
 def draw_mark(sheet: Sheet, knowledge: Knowledge, corner: tuple[float, float], palette: Palette) -> None:
-    """Draw the mark of a KPI: the four differ in form, not only in colour."""
+    """Draw the mark of a KPI; the four kinds differ in shape, not only in colour."""
     x, y = corner
     if knowledge is Knowledge.FINAL:
         sheet.rect(x, y, _MARK, _MARK, fill=palette.accent)

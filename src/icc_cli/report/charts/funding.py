@@ -1,4 +1,4 @@
-"""Money by source: a bar for each amount of one currency, on one scale, the open part of a range drawn open."""
+"""Money by source: one bar per amount of a currency, all on one scale; the uncertain part of a range is outlined."""
 
 from __future__ import annotations
 
@@ -22,18 +22,18 @@ _GAP = 6.0
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """An amount of money, or a range, with who gives it and what it is for."""
+    """An amount of money or a range, with its source and purpose."""
 
     source: str
     purpose: str
     low: Decimal
     high: Decimal
     words: str
-    """The amount as it is printed elsewhere."""
+    """The amount as printed elsewhere in the report."""
 
 
 def funding_chart(amounts: Sequence[Amount], *, title: str, width: float, palette: Palette = PALETTE) -> Markup:
-    """Draw amounts of one currency, `width` CSS pixels wide, in the order given."""
+    """Draw amounts of one currency in the given order, `width` CSS pixels wide."""
     largest = max(amount.high for amount in amounts)
     pixels = (width - _LABEL - _AMOUNT) / float(largest) if largest else 0.0
     labels = [_label(amount, palette) for amount in amounts]

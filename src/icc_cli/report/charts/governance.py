@@ -1,4 +1,6 @@
-"""The governance of a solution: who steers, administers and carries out, and which units answer for each activity."""
+"""The governance of a solution: who steers, administers and carries it out, and which units are responsible for each
+activity.
+"""
 
 from __future__ import annotations
 
@@ -21,26 +23,26 @@ from icc_cli.report.language import ENGLISH, Language
 
 _GAP = 7.0
 _TRUNK = 28.0
-"""Height of the lines between the levels."""
+"""Height of the lines between levels."""
 _BODY_SHARE = 0.31
-"""Width of a body, as a share of the whole."""
+"""Width of a body, as a fraction of the whole."""
 _PADDING = 8.0
 _LEAST_BOX = 112.0
 
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """A body of the governance: its name, its purpose in the programme, and who is in it."""
+    """A governance body: its name, its role in the programme, and its members."""
 
     name: str
     purpose: str
     people: tuple[str, ...]
     is_office: bool
-    """Whether it stands at the side: it supports, it does not decide."""
+    """Whether the body is drawn at the side, because it supports but does not decide."""
 
     @property
     def words(self) -> str:
-        """The body in a description."""
+        """The body as text, for the chart's description."""
         return f"{self.name}: {', '.join(self.people)}."
 
 
@@ -54,10 +56,10 @@ def governance_chart(
     palette: Palette = PALETTE,
     language: Language = ENGLISH,
 ) -> Markup:
-    """Draw who answers for a solution, `width` CSS pixels wide and at most `height` high.
+    """Draw who is responsible for a solution, `width` CSS pixels wide and at most `height` high.
 
-    Empty if the deliverable gives neither governance nor activities of the solution. Type is 9.5 pt, or 8 or 7 pt
-    where more does not fit; only what is too much even then is shown smaller as a whole.
+    Returns an empty string if the deliverable gives neither governance nor activities for the solution. Type is 9.5 pt,
+    or 8 or 7 pt where space is short; if even that does not fit, the whole chart is scaled down.
     """
     governance = deliverable.governance_of(solution_id)
     track = deliverable.track_of(solution_id)
@@ -111,7 +113,7 @@ def _described(activities: Sequence[Activity], language: Language) -> Iterable[s
 
 
 class _Layout:
-    """The chart at one size of type: the bodies above each other, the office at the side, the activities below."""
+    """The chart at one type size: bodies stacked, the office at the side, activities at the bottom."""
 
     def __init__(
         self, bodies: Sequence[Body], activities: Sequence[Activity], width: float, size: float, palette: Palette
@@ -135,7 +137,7 @@ class _Layout:
 
     @property
     def height(self) -> float:
-        """In CSS pixels."""
+        """Height in CSS pixels."""
         rows = sum(_height(row) + _GAP for row in self._rows) - _GAP * bool(self._rows)
         between = _TRUNK if self._levels and self._rows else 0.0
         return 1.0 + self._bodies_height + between + rows + 1.0
@@ -147,7 +149,7 @@ class _Layout:
         return max(sum(levels) + _TRUNK * max(len(levels) - 1, 0), side)
 
     def draw(self, sheet: Sheet) -> None:
-        """Draw bodies and activities, and the lines that connect them."""
+        """Draw bodies and activities, and the lines between them."""
         left, y = (self._width - self._body_width) / 2, 1.0
         for number, block in enumerate(self._levels):
             if number:
@@ -169,7 +171,7 @@ class _Layout:
             y += _height(row) + _GAP
 
     def _branch(self, sheet: Sheet, top: float) -> None:
-        """Draw the lines from the last level to each activity of the first row, which begins at `top`."""
+        """Draw the lines from the last level to each activity of the first row, whose top edge is at `top`."""
         levels = sum(_height([block]) + _TRUNK for block in self._levels) - _TRUNK
         middle, bar = self._width / 2, top - _TRUNK / 2
         centres = [number * (self._box_width + _GAP) + self._box_width / 2 for number in range(len(self._rows[0]))]

@@ -1,4 +1,4 @@
-"""The city's journey: the four phases of the programme as chevrons, with the city's own dates where it gives them."""
+"""The city's journey: the phases of the programme as chevrons, with the city's own dates where it gives them."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def journey_chart(
 ) -> Markup:
     """Draw the phases of the programme, `width` CSS pixels wide and as high as their texts need.
 
-    `current_phase` is the id of a phase that stands out from the others; None treats all alike.
+    `current_phase` is the id of the phase to highlight; with None, all look the same.
     """
     phases = edition.phases
     pitch = (width - _TIP) / len(phases)
@@ -87,7 +87,7 @@ def _ink(phase: Phase, current_phase: str | None, palette: Palette) -> str:
 
 
 def _period(phase: Phase, deliverable: Deliverable, language: Language) -> tuple[str, ...]:
-    """The phase's first and last month, and how many months it takes if that is known."""
+    """Return the phase's first and last month and, if known, its length in months."""
     own = next((entry for entry in deliverable.city.journey if entry.phase == phase.id), None)
     start = (own and own.start) or month_of(phase.start)
     end = (own and own.end) or month_of(phase.end)

@@ -1,10 +1,10 @@
-"""How wide text is: the advance widths of the fonts that are shipped, so that what is wrapped to fit does fit.
+"""Measures text: the advance widths of the shipped fonts, so that wrapped text really fits.
 
-WeasyPrint sets the text of an SVG letter by letter, without kerning: the sum of the advance widths is exact there.
-Browsers kern, which makes a line at most a hair wider.
+WeasyPrint sets SVG text letter by letter without kerning, so the sum of the advance widths is exact. Browsers apply
+kerning, which makes a line at most very slightly wider.
 
-In Bulgarian, letters have forms of their own, some of them much wider (`т` is drawn like `m`). Which form is drawn
-depends on the language of the page: the wider one is reckoned with.
+Bulgarian has its own letter forms, some much wider (`т` is drawn like `m`). Which form is drawn depends on the page's
+language, so the wider one is used for measuring.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ _FILES = {
 
 @dataclass(frozen=True, slots=True)
 class Font:
-    """One of the four shipped faces at a size in CSS pixels."""
+    """One of the four shipped typefaces at a size in CSS pixels."""
 
     size: float
     weight: int = 400
@@ -38,7 +38,7 @@ class Font:
 
     @property
     def leading(self) -> float:
-        """Distance of two baselines."""
+        """Distance between two baselines."""
         return self.size * 1.2
 
     @property
@@ -47,16 +47,15 @@ class Font:
         return self.size * 0.93
 
     def width(self, text: str) -> float:
-        """Width of a text on one line, in CSS pixels."""
+        """Return the width of a text on one line, in CSS pixels."""
         advances = _advances(self.weight, self.italic)
         return sum(advances[letter] for letter in text) * self.size
 
 
 class _Advances(dict[str, float]):
-    """Widths in em of the characters of a face; Cyrillic ones are looked up when the first is asked for.
+    """Widths in em of a typeface's characters; Cyrillic ones are loaded when the first is needed.
 
-    A missing character is drawn from another face, or as a box, and a whole em is as wide as either; unless it is one
-    that takes no room.
+    A missing character is drawn from another font or as a box, so it counts as one em, unless it takes no room.
     """
 
     def __init__(self, file: str) -> None:
@@ -94,7 +93,7 @@ def _cyrillic_advances(file: str) -> dict[str, float]:
 
 
 def _bulgarian_forms(face: TTFont) -> dict[str, str]:
-    """Return the glyphs that Bulgarian has in the place of others (feature `locl` of the script `cyrl`)."""
+    """Return the glyphs that Bulgarian uses in place of others (feature `locl` of the script `cyrl`)."""
     table = face["GSUB"].table
     forms: dict[str, str] = {}
     for script in table.ScriptList.ScriptRecord:
@@ -108,7 +107,7 @@ def _bulgarian_forms(face: TTFont) -> dict[str, str]:
 
 
 def _opened(file: str) -> TTFont:
-    # It comes with WeasyPrint, and only rendering needs it.
+    # Installed with WeasyPrint; only rendering needs it.
     from fontTools.ttLib import TTFont
 
     return TTFont(fonts() / file, lazy=True)

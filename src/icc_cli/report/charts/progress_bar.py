@@ -1,6 +1,6 @@
-"""The small chart of a table row: where a KPI began, where it stands, and where it was to be.
+"""The small chart in a table row: where a KPI started, where it is now, and where it was meant to be.
 
-Only values that can be compared share a scale: `icc_cli.progress` decides that, here as in the table.
+Only comparable values share a scale; `icc_cli.progress` decides which are, here as in the table.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from icc_cli.report.charts.svg import Sheet
 from icc_cli.report.language import ENGLISH, Language
 
 _FAR_FROM_ZERO = 0.1
-"""Values lie far from 0 if they differ by less than this share of the largest."""
+"""Values are far from 0 if they differ by less than this fraction of the largest."""
 
 
 def progress_bar(
@@ -34,11 +34,12 @@ def progress_bar(
     palette: Palette = PALETTE,
     language: Language = ENGLISH,
 ) -> Markup:
-    """Draw the values of a KPI that are alike in unit and basis, and its target, on one scale.
+    """Draw a KPI's values with the same unit and basis, and its target, on one scale.
 
-    With a first value and a target the scale runs from the one (left) to the other (right), whichever is larger.
-    Else it runs from 0, of percentages to 100; where all values lie far from 0, from a little below the least. Empty
-    if there is nothing to compare: no number, or a single one that is neither a percentage nor has a target.
+    With a first value and a target, the scale runs from the first value (left) to the target (right), whichever is
+    larger. Otherwise it starts at 0 (percentages: 0 to 100) or, where all values are far from 0, just below the
+    smallest. Returns an empty string if there is nothing to compare: no number, or a single one that is not a
+    percentage and has no target.
     """
     amounts = _alike(row, edition)
     if not amounts:
@@ -62,7 +63,7 @@ def progress_bar(
 
 
 def _alike(row: ProgressRow, edition: Edition) -> dict[str, Amount]:
-    """The amounts by checkpoint, without those that cannot stand on one scale with the latest."""
+    """Return the amounts by checkpoint, without those that cannot share a scale with the latest."""
     cells = ((each, amount_of(row.cells.get(each), row.placed.kpi)) for each in edition.checkpoint_ids())
     known = {each: amount for each, amount in cells if amount is not None}
     return {each: amount for each, amount in known.items() if amount.unlike(list(known.values())[-1]) is None}
@@ -83,7 +84,7 @@ def _point(mark: Mark, amount: Amount, words: str) -> Point:
 
 
 def _target(row: ProgressRow, latest: Amount, language: Language) -> Point | None:
-    """The first target that the values can be compared with; increments have none."""
+    """Return the first target that the values can be compared with; increments have none."""
     kpi = row.placed.kpi
     for target in kpi.target if kpi.accumulation is not Accumulation.INCREMENTAL else ():
         if target.has_number and (aim := amount_of_target(target, kpi)).unlike(latest) is None:

@@ -1,7 +1,7 @@
-"""The forms of the small charts of progress, and their key.
+"""The marks of the small progress charts, and their legend.
 
-Forms tell the marks apart, so that a copy in grey says the same: a ring is the first value, an upright stroke one in
-between, a filled disc the latest, a flag the target. A bound points to its open side, a range is as long as it is.
+Marks differ in shape, so a greyscale copy says the same: a ring is the first value, an upright stroke one in between, a
+filled disc the latest, a flag the target. A bound points to its open side; a range is as long as it is.
 """
 
 from __future__ import annotations
@@ -21,15 +21,15 @@ from icc_cli.report.charts.text import Paragraph, TextBlock
 from icc_cli.report.language import ENGLISH, Language
 
 _MARGIN = 9.0
-"""Room at either end of a scale, which the marks and a bound's arrow need."""
+"""Room at either end of a scale for the marks and a bound's arrow."""
 _RING = 5.0
 _DISC = 4.2
 _DISC_IN_RING = 2.6
-"""Where the value has not changed, the disc stands inside the ring, and both must be seen."""
+"""Size of the disc inside the ring where the value has not changed, so that both are visible."""
 
 
 class Mark(StrEnum):
-    """A form that stands for something."""
+    """A shape with a meaning."""
 
     FIRST = "first"
     BETWEEN = "between"
@@ -39,7 +39,7 @@ class Mark(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """A value; an end that is infinite is open."""
+    """A value; an infinite end is open."""
 
     mark: Mark
     low: float
@@ -53,32 +53,32 @@ class Point:
 
     @property
     def at(self) -> float:
-        """Where its mark stands: at the end that is known, or in the middle of a range."""
+        """Where the mark goes: at the known end, or in the middle of a range."""
         return sum(self.ends) / len(self.ends)
 
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """The stretch of numbers that a chart shows, `start` at its left. The two differ."""
+    """The range of numbers that a chart shows, with `start` at the left. The two ends differ."""
 
     start: float
     end: float
 
     @property
     def is_cut(self) -> bool:
-        """Whether it leaves 0 out."""
+        """Whether the scale leaves out 0."""
         return min(self.start, self.end) > 0
 
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """The room that the marks are drawn in, in CSS pixels."""
+    """The area that the marks are drawn in, in CSS pixels."""
 
     width: float
     height: float
 
     def x(self, value: float, scale: Scale) -> float:
-        """Where a value stands."""
+        """Return the position of a value."""
         share = (value - scale.start) / (scale.end - scale.start)
         return _MARGIN + share * (self.width - 2 * _MARGIN)
 
@@ -86,7 +86,7 @@ class Frame:
 def draw_marks(
     sheet: Sheet, points: Sequence[Point], target: Point | None, scale: Scale, frame: Frame, palette: Palette
 ) -> None:
-    """Draw the scale, the way from the first to the latest value, and the marks, the latest uppermost."""
+    """Draw the scale, the way from the first to the latest value, and the marks, the latest on top."""
     middle, by_mark = frame.height / 2, {point.mark: point for point in points}
     left, right = 2, frame.width - 2
     sheet.line((left, middle), (right, middle), stroke=palette.line, stroke_width=1)
@@ -107,7 +107,7 @@ def draw_marks(
 
 
 def progress_legend(*, has_target: bool, palette: Palette = PALETTE, language: Language = ENGLISH) -> Markup:
-    """Draw the key to the forms on one line of 8 pt; with the target's, if there is one in the table."""
+    """Draw the legend on one line of 8 pt, including the target's mark if the table has targets."""
     marks = [mark for mark in Mark if has_target or mark is not Mark.TARGET]
     font, height = Font(sizes.SMALL.px), 16.0
     blocks = [
@@ -140,7 +140,7 @@ def _draw_mark(sheet: Sheet, mark: Mark, centre: tuple[float, float], palette: P
 
 
 def _draw_extent(sheet: Sheet, point: Point, scale: Scale, frame: Frame, palette: Palette) -> None:
-    """Draw a range as a line with ends, a bound as an arrow to the side that is open."""
+    """Draw a range as a line with ends, a bound as an arrow to its open side."""
     middle, x = frame.height / 2, frame.x(point.at, scale)
     if len(point.ends) == 1:
         rises = scale.end > scale.start

@@ -1,4 +1,4 @@
-"""The roadmap: a lane for each solution, on as many pages as its texts need to stand whole and legible."""
+"""The roadmap: one lane per solution, on as many pages as its texts need to be complete and readable."""
 
 from __future__ import annotations
 
@@ -24,25 +24,25 @@ from icc_cli.report.charts.text import Paragraph, TextBlock
 from icc_cli.report.language import ENGLISH, Language
 
 _LABEL = 122.0
-"""Width of the names of the solutions."""
+"""Width of the solution names."""
 _INSET = 8.0
-"""Room between the names and the lanes, and right of the lanes."""
+"""Space between names and lanes, and to the right of the lanes."""
 _PADDING = 7.0
 
 
 @dataclass(frozen=True, slots=True)
 class Lane:
-    """A solution's name and rows; or those of the overarching milestones, which have no number."""
+    """A solution's name and rows, or the overarching milestones, which have no number."""
 
     label: TextBlock
     rows: tuple[Row, ...]
     items: tuple[Item, ...]
-    """All that the lane holds on whichever page, in its order."""
+    """Everything in the lane, on all pages, in order."""
     language: Language
 
     @property
     def words(self) -> str:
-        """The lane's rows for the description."""
+        """The lane's rows as text, for the chart's description."""
         shown = {item for row in self.rows for item in row.items}
         parts = {
             "roadmap-chart.activities": [item.words for item in self.items if item.number and item in shown],
@@ -53,7 +53,7 @@ class Lane:
 
     @property
     def height(self) -> float:
-        """In CSS pixels."""
+        """Height in CSS pixels."""
         rows = sum(row.height for row in self.rows)
         return max(rows, self.label.height + _PADDING) + 2 * _PADDING - 4
 
@@ -68,12 +68,12 @@ def roadmap_chart(
     palette: Palette = PALETTE,
     language: Language = ENGLISH,
 ) -> list[Markup]:
-    """Draw the roadmap of all solutions, `width` CSS pixels wide and at most `height` high; a picture a page.
+    """Draw the roadmap of all solutions, `width` CSS pixels wide and at most `height` high: one picture per page.
 
-    The first page has `taken` pixels less, for what stands above its picture.
+    The first page has `taken` pixels less, for the text above its picture.
 
-    What has dates stands on a time axis; what has none stands in its order, and the chart says so. The list is
-    empty if the deliverable has no roadmap. Type is 9.5 pt, or 8 or 7 pt where that saves a page.
+    Items with dates are placed on a time axis; the others keep their order, and the chart says so. The list is empty if
+    the deliverable has no roadmap. Type is 9.5 pt, or 8 or 7 pt where that saves a page.
     """
     type_sizes = (sizes.BODY.px, sizes.SMALL.px, sizes.LEAST.px)
     layouts = [_layout(deliverable, edition, size, (width, height, taken), palette, language) for size in type_sizes]
@@ -93,7 +93,7 @@ def _layout(
     palette: Palette,
     language: Language,
 ) -> tuple[Head, list[tuple[Lane, ...]]]:
-    """The head of each page and the lanes of all, in type of a size, for pages of a width and a height."""
+    """Return the head of each page and all lanes at one type size, for a page width and height."""
     width, height, taken = room
     look = Look(size, palette, width - _LABEL - 2 * _INSET, Axis.of(deliverable.roadmap), language)
     lanes = list(_lanes(deliverable, look))
@@ -133,13 +133,13 @@ def _lane(label: Paragraph, activities: Iterable[Activity], milestones: Iterable
 
 
 def _lower(marks: list[Item], look: Look) -> list[Row]:
-    """The rows of dated milestones, with their texts below or beside them, whichever takes less height."""
+    """Return the rows of dated milestones, with texts below or beside the marks, whichever is lower."""
     layouts = (list(dated_rows(marks, look)), beside_rows(marks, look))
     return min((rows for rows in layouts if rows is not None), key=lambda rows: sum(row.height for row in rows))
 
 
 def _pages(lanes: list[Lane], room: float, taken: float) -> list[tuple[Lane, ...]]:
-    """Share lanes out over as few pages as they need, as evenly as that allows."""
+    """Distribute lanes as evenly as possible over as few pages as they need."""
     pages = _filled(lanes, room, taken)
     for share in range(50, 100, 2):
         even = _filled(lanes, room * share / 100, max(taken - room * (100 - share) / 100, 0))
@@ -149,7 +149,7 @@ def _pages(lanes: list[Lane], room: float, taken: float) -> list[tuple[Lane, ...
 
 
 def _filled(lanes: list[Lane], room: float, taken: float) -> list[tuple[Lane, ...]]:
-    """Fill page after page; a lane that is higher than a page goes on, row by row, on the next."""
+    """Fill page after page; a lane higher than a page continues, row by row, on the next."""
     pages: list[tuple[Lane, ...]] = []
     page: list[Lane] = []
     for lane in lanes:

@@ -1,6 +1,6 @@
-"""Rows of what has dates: activities as bars and milestones as diamonds on the time axis.
+"""Rows of dated items: activities as bars and milestones as diamonds on the time axis.
 
-Texts stand below their marks; those of milestones stand beside them where that takes less height.
+Texts are below the marks; those of milestones are beside them where that takes less height.
 """
 
 from __future__ import annotations
@@ -16,18 +16,18 @@ from icc_cli.report.charts.svg import Sheet
 from icc_cli.report.charts.text import TextBlock
 
 _LABEL_EMS = 13
-"""A label below its mark is at least so many times as wide as its type is large."""
+"""Least width of a label below its mark, in em."""
 _GAP = 5.0
-"""Room between a mark and its text, and between title and date."""
+"""Space between a mark and its text, and between title and date."""
 _NARROWEST_EMS = 8
-"""A text of several lines is at least so many times as wide as its type is large."""
+"""Least width of a text of several lines, in em."""
 _APART = 14.0
-"""Room between two milestones of a row."""
+"""Space between two milestones of a row."""
 
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """An item with dates: its mark from `start` to `end`, its label from `label`, in pixels of the lane."""
+    """A dated item: its mark from `start` to `end`, its label from `label`, in pixels of the lane."""
 
     item: Item
     block: TextBlock
@@ -37,34 +37,34 @@ class Placed:
 
     @property
     def left(self) -> float:
-        """Where it begins."""
+        """Left edge."""
         return min(self.start - DIAMOND, self.label)
 
     @property
     def right(self) -> float:
-        """Where it ends."""
+        """Right edge."""
         return max(self.end + DIAMOND, self.label + self.block.used_width)
 
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """Activities or milestones with dates that stand beside each other without touching."""
+    """Dated activities or milestones that fit next to each other without touching."""
 
     placed: tuple[Placed, ...]
     look: Look
 
     @property
     def items(self) -> tuple[Item, ...]:
-        """What stands in it."""
+        """The items in the row."""
         return tuple(entry.item for entry in self.placed)
 
     @property
     def height(self) -> float:
-        """In CSS pixels."""
+        """Height in CSS pixels."""
         return BAR + 3 + max(entry.block.height for entry in self.placed) + 6
 
     def draw(self, sheet: Sheet, x: float, y: float) -> None:
-        """Draw each at its time, its label below."""
+        """Draw each at its time, with its label below."""
         for entry in self.placed:
             if entry.item.point is None:
                 self._bar(sheet, entry, x, y)
@@ -73,7 +73,7 @@ class Dated:
             sheet.text(entry.block, x + entry.label, y + BAR + 3)
 
     def _bar(self, sheet: Sheet, entry: Placed, x: float, y: float) -> None:
-        """Draw a bar; a side that was not given ends in an open arrow."""
+        """Draw a bar; a side without a date ends in an open arrow."""
         colour = self.look.palette.accent
         left, right = x + entry.start, x + entry.end
         sheet.rect(left, y, right - left, BAR, fill=colour)
@@ -84,13 +84,13 @@ class Dated:
             arrow(sheet, right, y, 1, self.look.palette)
 
     def _milestone(self, sheet: Sheet, entry: Placed, x: float, y: float) -> None:
-        """Draw a diamond, on a line as long as its date is vague."""
+        """Draw a diamond, on a line that is as long as its date is vague."""
         extent, point = (x + entry.start, x + entry.end), x + self.look.at(entry.item.point or 0.0)
         dated_milestone(sheet, entry.item.done, extent, point, y + BAR / 2, self.look.palette)
 
 
 def dated_rows(items: Sequence[Item], look: Look) -> Iterator[Row]:
-    """The rows of what has dates: each item in the first row that has room for it, in the order of beginning."""
+    """Return the rows of dated items, in order of start: each goes to the first row that has room for it."""
     rows: list[list[Placed]] = []
     for entry in sorted((_placed(item, look) for item in items), key=lambda entry: entry.left):
         row = next((row for row in rows if row[-1].right + 12 <= entry.left), None)
@@ -117,7 +117,7 @@ class Beside:
 
     item: Item
     title: TextBlock
-    """With the date below, where the two are too long for one line."""
+    """The title, with the date below if the two are too long for one line."""
     caption: TextBlock | None
     start: float
     end: float
@@ -125,34 +125,34 @@ class Beside:
 
     @property
     def left(self) -> float:
-        """Where it begins."""
+        """Left edge."""
         return min(self.start, self.label)
 
     @property
     def right(self) -> float:
-        """Where it ends."""
+        """Right edge."""
         return max(self.end, self.label + _width(self.title, self.caption))
 
 
 @dataclass(frozen=True, slots=True)
 class BesideRow:
-    """Milestones that stand beside each other without touching."""
+    """Milestones that fit next to each other without touching."""
 
     placed: tuple[Beside, ...]
     look: Look
 
     @property
     def items(self) -> tuple[Item, ...]:
-        """What stands in it."""
+        """The items in the row."""
         return tuple(entry.item for entry in self.placed)
 
     @property
     def height(self) -> float:
-        """In CSS pixels."""
+        """Height in CSS pixels."""
         return max(BAR, max(entry.title.height for entry in self.placed)) + 3
 
     def draw(self, sheet: Sheet, x: float, y: float) -> None:
-        """Draw each at its time, its text beside it."""
+        """Draw each at its time, with its text beside it."""
         for entry in self.placed:
             extent, point = (x + entry.start, x + entry.end), x + self.look.at(entry.item.point or 0.0)
             middle = y + Font(self.look.size).leading / 2
@@ -163,9 +163,9 @@ class BesideRow:
 
 
 def beside_rows(items: Sequence[Item], look: Look) -> list[Row] | None:
-    """The rows of dated milestones: each in the first row that has room for it, in the order of beginning.
+    """Return the rows of dated milestones, in order of start: each goes to the first row that has room for it.
 
-    None where a mark is so long that no text has room beside it.
+    None where a mark is so long that no text fits beside it.
     """
     rows: list[list[Beside]] = []
     placed = [_beside(item, item.span, look) for item in items if item.span]

@@ -1,4 +1,4 @@
-"""The head of a roadmap: what the marks mean, and the time axis with the phases of the programme, if there is one."""
+"""The head of a roadmap: what the marks mean, and the time axis, if any, with the phases of the programme."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _BAND = 16.0
 
 
 class Mark(StrEnum):
-    """A form that stands for something."""
+    """A shape with a meaning."""
 
     BAR = "bar"
     OPEN = "open"
@@ -35,18 +35,18 @@ class Head:
     look: Look
     edition: Edition
     months: int | None
-    """How many months the plan spans, if that is known."""
+    """How many months the plan spans, if known."""
     items: tuple[Item, ...]
-    """All that the chart shows, from which follows what must be explained."""
+    """Everything the chart shows, which decides what needs explaining."""
 
     @property
     def height(self) -> float:
-        """In CSS pixels."""
+        """Height in CSS pixels."""
         return _KEY + len(self._bands) * _BAND + 4 * bool(self._bands)
 
     @property
     def words(self) -> str:
-        """What the head says, for the description."""
+        """The head as text, for the chart's description."""
         axis = self.look.axis
         language = self.look.language
         horizon = f" {self._horizon}." if self.months else ""
@@ -56,7 +56,7 @@ class Head:
         return f"{language.say('roadmap-chart.axis', first=first, last=last)}{horizon}"
 
     def draw(self, sheet: Sheet, left: float, bottom: float) -> None:
-        """Draw the head, and the lines of the axis down to `bottom`."""
+        """Draw the head, and the axis lines down to `bottom`."""
         self._draw_key(sheet, left)
         y = _KEY
         for number, band in enumerate(self._bands):
@@ -72,7 +72,7 @@ class Head:
 
     @property
     def _bands(self) -> list[list[Tick]]:
-        """Phases, years and the smallest stretches that can be labelled: those that there are."""
+        """Return the bands that can be labelled: phases, years and the smallest stretches."""
         axis = self.look.axis
         if axis is None:
             return []

@@ -1,4 +1,4 @@
-"""What stands in the lanes of a roadmap: activities and milestones, their texts and marks, and what all rows share."""
+"""What goes into the lanes of a roadmap: activities and milestones, their texts and marks, and what all rows share."""
 
 from __future__ import annotations
 
@@ -23,21 +23,21 @@ class Item:
     """An activity's number in its lane; milestones have none."""
     title: str
     caption: str
-    """The date in words, the phase, whether it is done: what is known of these."""
+    """Whatever is known of: the date in words, the phase, whether it is done."""
     span: Span | None
-    """Its place on the axis."""
+    """Its span on the axis."""
     point: float | None
-    """Where on the axis a milestone is due: the middle of what its date covers, in months."""
+    """When a milestone is due, as a position on the axis: the middle of what its date covers, in months."""
     done: bool | None
 
     @property
     def words(self) -> str:
-        """The item in a description."""
+        """The item as text, for the chart's description."""
         name = f"{self.number}. {self.title}" if self.number else self.title
         return f"{name} ({self.caption})" if self.caption else name
 
     def paragraphs(self, size: float, palette: Palette) -> tuple[Paragraph, ...]:
-        """The item's text, `size` CSS pixels large."""
+        """Return the item's text at `size` CSS pixels."""
         title = Paragraph(
             self.title,
             Font(size),
@@ -51,7 +51,7 @@ class Item:
 
 
 def activities(entries: Iterable[Activity], axis: Axis | None, language: Language) -> tuple[Item, ...]:
-    """The activities of a track, numbered in their order."""
+    """Return a track's activities, numbered in order."""
     return tuple(
         Item(
             number,
@@ -66,7 +66,7 @@ def activities(entries: Iterable[Activity], axis: Axis | None, language: Languag
 
 
 def milestones(entries: Iterable[Milestone], axis: Axis | None, language: Language) -> tuple[Item, ...]:
-    """The milestones of a track, or those that belong to no track."""
+    """Return a track's milestones, or those that belong to no track."""
     return tuple(_milestone(entry, axis, language) for entry in entries)
 
 
@@ -83,7 +83,7 @@ def _milestone(entry: Milestone, axis: Axis | None, language: Language) -> Item:
 
 
 def _caption(*parts: str) -> str:
-    return "\u00a0· ".join(part for part in parts if part)  # no line begins with the dot
+    return "\u00a0· ".join(part for part in parts if part)  # so that no line starts with the dot
 
 
 def _due(entry: Milestone, language: Language) -> str:
@@ -103,19 +103,19 @@ class Row(Protocol):
 
     @property
     def items(self) -> tuple[Item, ...]:
-        """What stands in it."""
+        """The items in the row."""
 
     @property
     def height(self) -> float:
-        """In CSS pixels, with the room that it keeps from the next."""
+        """Height in CSS pixels, including the space to the next."""
 
     def draw(self, sheet: Sheet, x: float, y: float) -> None:
-        """Draw it, its top left corner at `x`, `y`."""
+        """Draw the row with its top left corner at `x`, `y`."""
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What all rows of a chart share: size of type, colours, width, the axis and the width of a month, the language."""
+    """What all rows of a chart share: type size, colours, width, the axis, the width of a month, the language."""
 
     size: float
     palette: Palette
@@ -129,20 +129,20 @@ class Look:
         return self.width / (self.axis.last - self.axis.first) if self.axis else 0.0
 
     def at(self, month: float) -> float:
-        """Where a month begins, from the left edge of the lanes."""
+        """Return where a month starts, from the left edge of the lanes."""
         return (month - self.axis.first) * self.pitch if self.axis else 0.0
 
 
 POINT = 8.0
-"""How far the point of a chevron stands out."""
+"""How far the point of a chevron sticks out."""
 DIAMOND = 5.0
-"""Half of a diamond's width."""
+"""Half the width of a diamond."""
 BAR = 9.0
 """Height of a bar."""
 
 
 def chevron(left: float, top: float, right: float, bottom: float) -> tuple[Point, ...]:
-    """The corners of a box with a notch on its left and a point, which stands out, on its right."""
+    """Return the corners of a box with a notch on its left and a point sticking out on its right."""
     middle = (top + bottom) / 2
     tip, notch = (right + POINT, middle), (left + POINT, middle)
     return (left, top), (right, top), tip, (right, bottom), (left, bottom), notch
@@ -172,7 +172,7 @@ def diamond(sheet: Sheet, centre: Point, done: bool | None, palette: Palette) ->
 def dated_milestone(
     sheet: Sheet, done: bool | None, extent: tuple[float, float], point: float, middle: float, palette: Palette
 ) -> None:
-    """Draw a milestone's mark at `point`, on a line over `extent` where its date is vague."""
+    """Draw a milestone's mark at `point`, on a line across `extent` where its date is vague."""
     left, right = extent
     if right - left > 2 * DIAMOND:
         for edge in extent:

@@ -1,6 +1,6 @@
-"""Rows of what has no date: activities as a chain of boxes, milestones as signposts, both in their order.
+"""Rows of items without dates: activities as a chain of boxes, milestones as signposts, both in order.
 
-Boxes are equally wide, since a width would be read as a length of time that nobody gave.
+Boxes are equally wide, as a width would look like a duration that nobody gave.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ _GAP = 3.0
 _PADDING = 5.0
 _LEAST_TEXT = 80.0
 _MOST_PITCH = 230.0
-"""A box is not wider: a single one that filled the lane would look like a bar of the time axis."""
+"""Greatest width of a box: one that filled the lane would look like a bar on the time axis."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ class Chain:
 
     @property
     def height(self) -> float:
-        """In CSS pixels."""
+        """Height in CSS pixels."""
         return self._box + 7
 
     @property
@@ -65,11 +65,11 @@ class Signposts:
 
     @property
     def height(self) -> float:
-        """In CSS pixels."""
+        """Height in CSS pixels."""
         return max(block.height for block in self.blocks) + 7
 
     def draw(self, sheet: Sheet, x: float, y: float) -> None:
-        """Draw a diamond for each, its text beside it."""
+        """Draw a diamond for each, with its text beside it."""
         for number, (item, block) in enumerate(zip(self.items, self.blocks, strict=True)):
             left = x + number * self.pitch + POINT + _PADDING
             diamond(sheet, (left + DIAMOND, y + self.look.size * 0.62), item.done, self.look.palette)
@@ -78,7 +78,7 @@ class Signposts:
 
 @dataclass(frozen=True, slots=True)
 class Apart:
-    """Rows without dates in a chart that has a time axis: with a remark, and off the lines of the axis."""
+    """Rows without dates in a chart with a time axis: set off from the axis lines, with a note."""
 
     block: TextBlock
     row: Row
@@ -86,23 +86,23 @@ class Apart:
 
     @property
     def items(self) -> tuple[Item, ...]:
-        """What stands in it."""
+        """The items in the row."""
         return self.row.items
 
     @property
     def height(self) -> float:
-        """In CSS pixels."""
+        """Height in CSS pixels."""
         return self.block.height + 3 + self.row.height
 
     def draw(self, sheet: Sheet, x: float, y: float) -> None:
-        """Cover the lines of the axis, then draw the remark and the row."""
+        """Cover the axis lines, then draw the note and the row."""
         sheet.rect(x - 1, y - 3, self.look.width + 2, self.height + 5, fill=WHITE)
         sheet.text(self.block, x, y)
         self.row.draw(sheet, x, y + self.block.height + 3)
 
 
 def ordered_rows(items: Sequence[Item], look: Look, *, are_milestones: bool) -> Iterator[Row]:
-    """The rows of what has no place in time, as many beside each other as can be read."""
+    """Return the rows of items without dates, with as many side by side as stay readable."""
     inset = POINT + 2 * _PADDING + (2 * DIAMOND + 5 - _PADDING if are_milestones else _GAP)
     texts = [item.paragraphs(look.size, look.palette) for item in items]
     widest = max((longest_word(item.title, Font(look.size)) for item in items), default=0.0)
@@ -121,7 +121,7 @@ def ordered_rows(items: Sequence[Item], look: Look, *, are_milestones: bool) -> 
 
 
 def apart(rows: Iterable[Row], remark: str, look: Look) -> Iterator[Row]:
-    """The same rows, set apart from the time axis; the remark stands above the first."""
+    """Return the same rows, set apart from the time axis, with the note above the first."""
     font = Font(look.size, italic=True)
     for number, row in enumerate(rows):
         text = () if number else (Paragraph(remark, font, look.palette.grey),)

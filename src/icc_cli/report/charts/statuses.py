@@ -1,4 +1,4 @@
-"""What became of the KPIs: a bar for each kind, cut into the statuses that its KPIs have."""
+"""The outcome of the KPIs: one bar per kind, divided by the statuses of its KPIs."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from icc_cli.report.charts.text import Paragraph, TextBlock
 from icc_cli.report.language import ENGLISH, Language
 
 GOOD = frozenset({Status.ACHIEVED, Status.ON_TRACK, Status.IMPROVED})
-"""Statuses that a city is glad of."""
+"""Statuses that are good news for a city."""
 BAD = frozenset({Status.OFF_TRACK, Status.REGRESSED, Status.MISSED, Status.WORSENED})
 """Statuses that a city must act on."""
 _VALUES = frozenset({*GOOD, *BAD, Status.AT_RISK, Status.UNCHANGED, Status.CHANGED, Status.MEASURED, Status.REPORTED})
@@ -65,7 +65,7 @@ def _counted(status: Status, number: int, language: Language) -> str:
 
 
 def _key_rows(statuses: Sequence[Status], width: float, language: Language) -> list[list[tuple[Status, float]]]:
-    """Share the key's entries out over lines."""
+    """Distribute the legend's entries over lines."""
     rows: list[list[tuple[Status, float]]] = [[]]
     x = 0.0
     for status in statuses:
@@ -85,7 +85,7 @@ def _draw_bar(
     for status, number in counts.items():
         width = number * pixels
         _draw_part(sheet, status, x, top, width, _BAR, palette)
-        # The sign stands behind the number, or a dash before it would make it look negative.
+        # The sign follows the number; before it, a dash would look like a minus.
         for words in (language.status(status), status.sign):
             label = _text(f"{number} {words}", sizes.SMALL.px, _ink(status, palette), 700)
             if label.used_width + 4 <= width:
@@ -96,7 +96,7 @@ def _draw_bar(
 
 
 def _draw_part(sheet: Sheet, status: Status, x: float, y: float, width: float, height: float, palette: Palette) -> None:
-    """Draw a part of a bar: full for what is good or bad, tinted for other values, empty without a value."""
+    """Draw a part of a bar: solid for good or bad, tinted for other values, empty for no value."""
     fill = palette.accent if status in GOOD else palette.alert if status in BAD else palette.tint(0.25)
     sheet.rect(
         x + 0.5,

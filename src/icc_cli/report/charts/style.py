@@ -1,7 +1,7 @@
 """The colours of every chart: one accent, one dark, three greys, one alert.
 
-Text colours are told apart from line and area colours, since only the former need the contrast of 4.5:1 that the Web
-Content Accessibility Guidelines (WCAG 2.2, success criterion 1.4.3) ask for.
+Text colours are separate from line and area colours, as only text needs the 4.5:1 contrast of the Web Content
+Accessibility Guidelines (WCAG 2.2, success criterion 1.4.3).
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, replace
 
 FAMILY = "Source Sans 3"
-"""Family of all text in charts, as the shipped fonts name it."""
+"""Font family of all text in charts, as the shipped fonts name it."""
 
 WHITE = "#ffffff"
 LEAST_CONTRAST = 4.5
@@ -18,7 +18,7 @@ LEAST_CONTRAST = 4.5
 
 @dataclass(frozen=True, slots=True)
 class Palette:
-    """Colours as `#rrggbb`. `accent`, `dark`, `grey` and `alert` may carry text on white and on `pale`."""
+    """Colours as `#rrggbb`. `accent`, `dark`, `grey` and `alert` are readable as text on white and on `pale`."""
 
     accent: str = "#0b5a72"
     dark: str = "#16242f"
@@ -31,9 +31,10 @@ class Palette:
     alert: str = "#a3281e"
 
     def with_accent(self, accent: str) -> Palette:
-        """The palette with a city's own accent, darkened as far as white text on it needs.
+        """Return the palette with a city's own accent, darkened until white text on it is readable.
 
-        Raises ValueError if the accent is not written `#rrggbb`.
+        Raises:
+            ValueError: The accent is not written as `#rrggbb`.
         """
         if not re.fullmatch(r"#[0-9A-Fa-f]{6}", accent):
             raise ValueError(f"{accent!r} is not a colour: write it as #rrggbb, like {self.accent}")
@@ -44,22 +45,22 @@ class Palette:
         return replace(self, accent=darkened)
 
     def tint(self, share: float) -> str:
-        """The accent on white, `share` (0 to 1) of it."""
+        """Return the accent mixed with white; `share` (0 to 1) is the accent's part."""
         return mix(self.accent, WHITE, share)
 
 
 PALETTE = Palette()
-"""The colours of a report whose city has chosen none of its own."""
+"""The colours of a report whose city has not chosen its own."""
 
 
 def mix(upper: str, lower: str, share: float) -> str:
-    """The colour that `share` (0 to 1) of `upper` gives on `lower`."""
+    """Return the colour of `upper` over `lower` at an opacity of `share` (0 to 1)."""
     pairs = zip(_channels(upper), _channels(lower), strict=True)
     return "#" + "".join(f"{round(over * share + under * (1 - share)):02x}" for over, under in pairs)
 
 
 def contrast(one: str, other: str) -> float:
-    """Contrast of two colours, 1 to 21, after WCAG 2.2 ("contrast ratio", "relative luminance")."""
+    """Return the contrast of two colours, 1 to 21, as defined by WCAG 2.2 ("contrast ratio", "relative luminance")."""
     darker, lighter = sorted((_luminance(one), _luminance(other)))
     return (lighter + 0.05) / (darker + 0.05)
 

@@ -1,7 +1,7 @@
-"""The sheet that charts are drawn on: SVG of the few forms that WeasyPrint and browsers draw alike.
+"""The canvas that charts are drawn on: SVG with the few shapes that WeasyPrint and browsers draw alike.
 
-Inline SVG ignores the document's style sheets in WeasyPrint, so everything is a presentation attribute. The tree is
-built with ElementTree, which escapes whatever the data holds.
+In WeasyPrint, inline SVG ignores the document's style sheets, so everything is a presentation attribute. The tree is
+built with ElementTree, which escapes all data.
 """
 
 from __future__ import annotations
@@ -18,10 +18,10 @@ Point = tuple[float, float]
 
 
 class Sheet:
-    """An SVG picture in the making. All lengths are CSS pixels."""
+    """An SVG picture being drawn. All lengths are CSS pixels."""
 
     def __init__(self, width: float, height: float, *, title: str, description: str) -> None:
-        """Begin a picture; `description` says in words all that the picture shows."""
+        """Start a picture; `description` says in words what the picture shows."""
         self._root = ET.Element(
             "svg",
             {
@@ -49,7 +49,7 @@ class Sheet:
         self._add("line", look, x1=start[0], y1=start[1], x2=end[0], y2=end[1])
 
     def polygon(self, corners: Iterable[Point], **look: str | float) -> None:
-        """Draw a closed form."""
+        """Draw a polygon."""
         self._add("polygon", look, points=_points(corners))
 
     def polyline(self, corners: Iterable[Point], **look: str | float) -> None:
@@ -57,7 +57,7 @@ class Sheet:
         self._add("polyline", look, points=_points(corners), fill="none")
 
     def text(self, block: TextBlock, x: float, y: float) -> None:
-        """Write a block of text, its top left corner at `x`, `y`."""
+        """Draw a block of text with its top left corner at `x`, `y`."""
         for lines in block.placed:
             if not lines:
                 continue
@@ -73,11 +73,11 @@ class Sheet:
                 ET.SubElement(text, "tspan", place).text = line.text
 
     def shrink_to(self, height: float) -> None:
-        """Show the whole picture at `height`, smaller, for content that no page can hold at its size."""
+        """Scale the whole picture down to `height`, for content that does not fit on a page otherwise."""
         self._root.set("height", number(height))
 
     def markup(self) -> Markup:
-        """The picture as SVG source."""
+        """Return the picture as SVG source."""
         return Markup(ET.tostring(self._root, encoding="unicode"))  # escaped by ElementTree
 
     def _add(self, tag: str, look: Mapping[str, str | float], **form: str | float) -> ET.Element:
@@ -89,7 +89,7 @@ class Sheet:
 
 
 def number(value: float) -> str:
-    """A number as short as two decimals allow."""
+    """Return a number with at most two decimals, as short as possible."""
     return f"{round(value, 2) + 0.0:.2f}".rstrip("0").rstrip(".")
 
 

@@ -1,4 +1,4 @@
-"""Text in boxes: paragraphs are wrapped to a width, whole, and know how high they are before anything is drawn."""
+"""Text in boxes: wraps paragraphs to a width without cutting them, and knows their height before anything is drawn."""
 
 from __future__ import annotations
 
@@ -12,19 +12,19 @@ from icc_cli.report.charts.metrics import Font
 
 _UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 _PIECES = re.compile(r"[^ ]{0,200}?\w\w[-–—/]{1,3}(?=[^\W\d_])|[^ ]{1,200} ?")
-"""What is kept together: a word with the space behind it, or the part of one up to a hyphen, dash or slash."""
+"""Pieces kept together: a word with the space after it, or part of a word up to a hyphen, dash or slash."""
 
 
 def clean(text: str) -> str:
-    """The text on one line, with what XML and fonts cannot hold taken out."""
+    """Return the text on one line, without characters that XML and fonts cannot hold."""
     return re.sub(" +", " ", _UNPRINTABLE.sub(" ", text)).strip(" ")
 
 
 def wrap(text: str, font: Font, width: float, *, first_indent: float = 0.0) -> tuple[str, ...]:
-    """The lines that `text` takes at `width` CSS pixels, the first of them shorter by `first_indent`.
+    """Return the lines of `text` at `width` CSS pixels, the first shorter by `first_indent`.
 
-    Lines break after spaces and, inside a word, after hyphens, dashes and slashes; a word that is longer than a
-    line breaks where it must. A line keeps the space that it ends with, so that the lines together are the text.
+    Lines break after spaces and, inside a word, after hyphens, dashes and slashes; a word longer than a line breaks
+    anywhere. A line keeps its final space, so that the joined lines are the text.
     """
     lines: list[str] = []
     line = ""
@@ -44,12 +44,12 @@ def wrap(text: str, font: Font, width: float, *, first_indent: float = 0.0) -> t
 
 
 def longest_word(text: str, font: Font) -> float:
-    """Width of the widest piece of a text that `wrap` keeps together if it can."""
+    """Return the width of the widest piece of a text that `wrap` keeps together if it can."""
     return max((font.width(piece.rstrip(" ")) for piece in _PIECES.findall(clean(text))), default=0.0)
 
 
 def _fitting(line: str, font: Font, room: float) -> str:
-    """As many letters as fit, at least one, with the marks that belong to the last of them."""
+    """Return as many letters as fit, at least one, including the combining marks of the last."""
     end = 1
     while end < len(line) and font.width(line[: end + 1]) <= room:
         end += 1
@@ -60,16 +60,16 @@ def _fitting(line: str, font: Font, room: float) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A text in one font, with what may stand before its first line: a number or a bullet."""
+    """A text in one font, with an optional lead before its first line: a number or a bullet."""
 
     text: str
     font: Font
     fill: str
     lead: str = ""
-    """Stands in bold before the text: the number of an activity, a bullet."""
+    """Bold text before the paragraph: the number of an activity, or a bullet."""
     lead_fill: str = ""
     hanging: bool = False
-    """Whether all lines, not only the first, stand to the right of the lead."""
+    """Whether all lines are indented by the lead, not only the first."""
     space_before: float = 0.0
 
     @property
@@ -79,13 +79,13 @@ class Paragraph:
 
     @property
     def lead_width(self) -> float:
-        """Room that the lead takes, with the gap behind it."""
+        """Width of the lead, including the gap after it."""
         return self.lead_font.width(self.lead) + 0.35 * self.font.size if self.lead else 0.0
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of text, placed below and to the right of its block's corner."""
+    """A line of text, positioned relative to the corner of its block."""
 
     text: str
     font: Font
@@ -95,7 +95,7 @@ class Line:
 
     @property
     def right(self) -> float:
-        """Where the line ends."""
+        """Right edge of the line."""
         return self.left + self.font.width(self.text.rstrip(" "))
 
 
@@ -106,9 +106,9 @@ class TextBlock:
     paragraphs: tuple[Paragraph, ...]
     width: float
     placed: tuple[tuple[Line, ...], ...] = field(init=False)
-    """The lines of each paragraph, leads apart from texts."""
+    """Return the lines of each paragraph, with leads separate from texts."""
     height: float = field(init=False)
-    """Of all lines, in CSS pixels; 0 without any."""
+    """Height of all lines, in CSS pixels; 0 without any."""
 
     def __post_init__(self) -> None:
         top = 0.0
@@ -123,7 +123,7 @@ class TextBlock:
 
     @cached_property
     def used_width(self) -> float:
-        """Where the longest line ends."""
+        """Right edge of the longest line."""
         return max((line.right for lines in self.placed for line in lines), default=0.0)
 
     def _lines(self, paragraph: Paragraph, top: float) -> Iterator[Line]:

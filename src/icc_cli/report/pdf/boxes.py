@@ -1,6 +1,6 @@
-"""A way through the boxes that WeasyPrint has laid out: their text, in the order of the document.
+"""Walks through the boxes that WeasyPrint has laid out: their text, in document order.
 
-Imported only while something is typeset, as it imports WeasyPrint.
+Imported only while typesetting, as it imports WeasyPrint.
 """
 
 from __future__ import annotations
@@ -25,32 +25,32 @@ def pages(document: Document) -> Iterator[tuple[int, Box]]:
 
 
 def children(box: Box) -> Iterator[Box]:
-    """Yield what stands in a box; of a page, without the lines in its margins."""
+    """Yield the children of a box; for a page, without the lines in its margins."""
     for child in getattr(box, "children", ()):
-        child = getattr(child, "_box", child)  # what is placed absolutely is wrapped
+        child = getattr(child, "_box", child)  # absolutely placed boxes are wrapped
         if not isinstance(child, MarginBox):
             yield child
 
 
 def within(box: Box) -> Iterator[Box]:
-    """Yield a box and all that stand in it, in the order of the document."""
+    """Yield a box and all its descendants, in document order."""
     yield box
     for child in children(box):
         yield from within(child)
 
 
 def has_content(box: Box) -> bool:
-    """Tell whether there is anything to see in a box: text, or a picture."""
+    """Tell whether a box shows anything: text, or a picture."""
     return is_content(box) or any(map(has_content, children(box)))
 
 
 def is_content(box: Box) -> bool:
-    """Tell whether a box is itself something to see."""
+    """Tell whether a box is visible content itself."""
     return bool(box.text.strip()) if isinstance(box, TextBox) else isinstance(box, ReplacedBox)
 
 
 def text_of(box: Box) -> str:
-    """Return the text in a box, a space between two pieces of it."""
+    """Return the text in a box, with a space between two pieces."""
     return " ".join(_pieces(box))
 
 

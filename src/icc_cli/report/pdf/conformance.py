@@ -1,6 +1,6 @@
-"""What makes a PDF both PDF/A-3a, for the archive, and PDF/UA-1, for those who cannot see it.
+"""Makes a PDF conform to both PDF/A-3a, for archiving, and PDF/UA-1, for accessibility.
 
-WeasyPrint knows one variant at a time: it writes PDF/A-3a, and what PDF/UA-1 asks for beyond that is added here.
+WeasyPrint supports one variant at a time: it writes PDF/A-3a, and what PDF/UA-1 also needs is added here.
 """
 
 from __future__ import annotations
@@ -10,26 +10,26 @@ from typing import TYPE_CHECKING, Any
 
 from icc_cli.report.pdf.hooks import Painted
 from icc_cli.report.pdf.structure import Structure
-from icc_cli.report.pdf.table_tags import mend_tables
-from icc_cli.report.pdf.tags import mark_languages, mend_links, mend_lists_and_headings, set_running_lines_apart
+from icc_cli.report.pdf.table_tags import fix_tables
+from icc_cli.report.pdf.tags import fix_links, fix_lists_and_headings, mark_languages, set_running_lines_apart
 
 if TYPE_CHECKING:
     from weasyprint import HTML, Document  # type: ignore[import-untyped]
 
 VARIANT = "pdf/a-3a"
-"""What WeasyPrint writes: tagged, in Unicode, with an output intent, free to carry files of any kind."""
+"""What WeasyPrint writes: tagged, in Unicode, with an output intent; files of any kind may be attached."""
 
 BREAK_MARK = "\N{MODIFIER LETTER MINUS SIGN}"
-"""Stands at the end of a line where a word is parted (`hyphenate-character` in the style sheet).
+"""Ends a line where a word is split (`hyphenate-character` in the style sheet).
 
-A hyphen's glyph would be the same as that of `e-services`, and could not be told from it afterwards.
+A hyphen would have the same glyph as the one in `e-services`, and could not be told apart later.
 """
 _BREAK_MARK_CODE = f"<{ord(BREAK_MARK):04x}>".encode()
 _SOFT_HYPHEN_CODE = b"<00ad>"
 
 _SVG = "{http://www.w3.org/2000/svg}"
 _YAML = "/application#2fyaml"
-"""RFC 9512. What a machine believes about `.yaml` differs, so that it is not asked."""
+"""RFC 9512. Systems disagree about `.yaml`, so the system is not asked."""
 
 _UA_METADATA = b"""\
 <rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
@@ -52,11 +52,11 @@ _UA_METADATA = b"""\
 </rdf:li></rdf:Bag></pdfaExtension:schemas>
 </rdf:Description>
 </rdf:RDF>"""
-"""PDF/A allows properties of a schema that it does not know, where the schema comes with them: ISO 19005-3, 6.6.2.3."""
+"""PDF/A allows properties of an unknown schema if the schema is embedded: ISO 19005-3, 6.6.2.3."""
 
 
 def describe_charts(page: HTML) -> None:
-    """Let the alternative text of each drawing hold its `<desc>`: WeasyPrint takes the `<title>` alone."""
+    """Put the `<desc>` of each drawing into its alternative text: WeasyPrint uses only the `<title>`."""
     for drawing in page.etree_element.iter(f"{_SVG}svg"):
         title, description = drawing.find(f"{_SVG}title"), drawing.find(f"{_SVG}desc")
         if title is not None and title.text and description is not None and description.text:
@@ -65,7 +65,7 @@ def describe_charts(page: HTML) -> None:
 
 
 def declare(document: Document) -> None:
-    """Say in the document's metadata that it is PDF/UA-1 as well."""
+    """Declare in the document's metadata that it is PDF/UA-1 as well."""
     described = document.metadata.generate_rdf_metadata
 
     def with_accessibility(*arguments: object) -> bytes:
@@ -76,7 +76,7 @@ def declare(document: Document) -> None:
 
 
 def finish(painted: Sequence[Painted], document: Document, pdf: Any) -> None:
-    """Put right what WeasyPrint leaves out, before the file is written; `painted` are its pages."""
+    """Fix what WeasyPrint leaves out, before the file is written; `painted` are its pages."""
     for each in pdf.objects:
         if getattr(each, "extra", {}).get("Type") == "/EmbeddedFile":
             each.extra["Subtype"] = _YAML
@@ -85,15 +85,15 @@ def finish(painted: Sequence[Painted], document: Document, pdf: Any) -> None:
     structure = Structure(pdf)
     mark_languages(structure, painted, document.metadata.lang)
     set_running_lines_apart(structure, painted)
-    mend_lists_and_headings(structure)
-    mend_links(structure, painted)
-    mend_tables(structure, painted)
+    fix_lists_and_headings(structure)
+    fix_links(structure, painted)
+    fix_tables(structure, painted)
     if "AF" in pdf.catalog:
         pdf.catalog["AF"][:] = list(dict.fromkeys(pdf.catalog["AF"]))  # WeasyPrint names each file twice
 
 
 def _searchable(line: object) -> object:
-    """Let a mark at the end of a line be read as a soft hyphen, which a search for the word passes over."""
+    """Make the mark at the end of a line a soft hyphen, which searching for the word ignores."""
     if isinstance(line, bytes) and line.endswith(b" " + _BREAK_MARK_CODE):
         return line.removesuffix(_BREAK_MARK_CODE) + _SOFT_HYPHEN_CODE
     return line

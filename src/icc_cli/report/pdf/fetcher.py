@@ -1,6 +1,6 @@
 """What a report may fetch while it is typeset: nothing. Its pictures are inside the document.
 
-A city's own pictures are read from its folder `figures/` before (see `figures`), and ours are part of the templates.
+A city's own pictures are read from its folder `figures/` beforehand (see `figures`); ours are part of the templates.
 """
 
 from __future__ import annotations
@@ -16,9 +16,9 @@ from icc_cli.report.problems import Problem
 
 
 class ClosedFetcher(URLFetcher):  # type: ignore[misc]
-    """Reads `data:` addresses, which carry their content, and refuses every other one.
+    """Reads `data:` addresses, which carry their content, and refuses all others.
 
-    WeasyPrint goes on without what it was refused: `refused` remembers it, so that no report is incomplete unnoticed.
+    WeasyPrint continues without what it was refused; `refused` records it, so that an incomplete report is noticed.
     """
 
     def __init__(self) -> None:
@@ -29,8 +29,8 @@ class ClosedFetcher(URLFetcher):  # type: ignore[misc]
         """Return what a `data:` address holds.
 
         Raises:
-            PermissionError: The address is of another kind.
-            PictureError: It holds a picture of a kind or a size that is not decoded.
+            PermissionError: It is another kind of address.
+            PictureError: It holds a picture of a kind or size that is not decoded.
         """
         if not url.lower().startswith("data:"):
             self.refused.append(outside(url, "nothing outside a report is fetched"))
@@ -46,13 +46,13 @@ class ClosedFetcher(URLFetcher):  # type: ignore[misc]
 
 
 def outside(address: str, why: str) -> Problem:
-    """Return the problem of an address that leads out of a report."""
+    """Return the problem for an address outside the report."""
     shown = address if len(address) <= 100 else f"{address[:99]}…"
     return Problem(OUTSIDE_ADDRESS, f"the templates ask for {shown}; {why}", words=address)
 
 
 def _refuse_picture(content: bytes) -> None:
-    """Refuse a picture that would not be accepted in a file either, whatever it says that it is."""
+    """Refuse a picture that would not be accepted from a file either, whatever type it claims to be."""
     try:
         with opened(content, "a picture in a template"):
             return

@@ -1,13 +1,13 @@
-"""Where the report reaches into WeasyPrint, past what it makes public: all such places are here.
+"""All places where the report uses WeasyPrint beyond its public API.
 
 - **Tags.** While WeasyPrint paints, it numbers the pieces of text and the figures of a page, and knows the box of each;
-  it forgets the boxes before a finisher is called. `follow` keeps them. The tags are found again by page and number:
-  that is what a PDF's parent tree is for.
-- **Ends of lines.** Where a text before an inline element fits on a line but for the space at its end, some versions of
-  Pango (1.50 is one) count that space, and WeasyPrint breaks the line at the first place there is. `whole_lines` stops
+  it drops the boxes before a finisher is called. `follow` keeps them. Tags are then found by page and number, using the
+  PDF's parent tree.
+- **Ends of lines.** If a text before an inline element fits on a line except for its final space, some versions of
+  Pango (such as 1.50) count that space, and WeasyPrint breaks the line at the first opportunity. `whole_lines` prevents
   that.
-- **The language of charts** decides on the forms of letters: Bulgarian has some of its own. WeasyPrint does not hand
-  the page's language down to the text of an inline SVG, and Pango would take that of the machine. `charts_in` sets it.
+- **The language of charts** selects letter forms: Bulgarian has some of its own. WeasyPrint does not pass the page's
+  language on to the text of an inline SVG, and Pango would use the machine's. `charts_in` sets it.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-import pydyf  # type: ignore[import-untyped]  # it comes with WeasyPrint
+import pydyf  # type: ignore[import-untyped]  # installed with WeasyPrint
 
 if TYPE_CHECKING:
     from weasyprint import Document  # type: ignore[import-untyped]
@@ -26,12 +26,12 @@ if TYPE_CHECKING:
     from weasyprint.formatting_structure.boxes import Box  # type: ignore[import-untyped]
 
 _NARROWEST = 0.3
-"""A letter is wider than so much of the size of type, on average: a longer text need not be tried."""
+"""On average, a letter is wider than this fraction of the type size: a longer text need not be tried."""
 
 
 @dataclass(frozen=True, slots=True)
 class Painted:
-    """A page that was painted: its number from 0, its box, what was written, and the number of each piece in it."""
+    """A painted page: its number from 0, its box, the pieces that were written, and the number of each."""
 
     page: int
     box: Box
@@ -39,7 +39,7 @@ class Painted:
     numbers: dict[Box, int]
 
     def set_apart(self, boxes: Iterable[Box]) -> list[int]:
-        """Mark what is in these boxes as an artifact of the page, and return the numbers that its pieces had."""
+        """Mark the content of these boxes as an artifact of the page, and return the numbers of its pieces."""
         numbers = [self.numbers[box] for box in boxes if box in self.numbers]
         written = self.stream.stream
         for at, part in enumerate(written):
@@ -49,7 +49,7 @@ class Painted:
 
 
 def follow(document: Document) -> list[Painted]:
-    """Return a list that fills while the pages of a document are painted, in their order."""
+    """Return a list that fills up, in order, as the pages of a document are painted."""
     painted: list[Painted] = []
     for page in document.pages:
         page.paint = partial(_paint, page, page.paint, painted)
@@ -64,7 +64,7 @@ def _paint(page: Page, paint: Any, painted: list[Painted], stream: Any, scale: f
 
 @contextmanager
 def whole_lines() -> Iterator[None]:
-    """While this lasts, a text that fits on a line without the space at its end stays whole."""
+    """Context in which a text that fits on a line without its final space stays on that line."""
     from weasyprint.layout import inline  # type: ignore[import-untyped]
 
     split = inline.split_first_line
@@ -89,8 +89,8 @@ def whole_lines() -> Iterator[None]:
 
 @contextmanager
 def charts_in(language: str | None) -> Iterator[None]:
-    """Draw charts in a language, while PDFs are written inside the block; to be entered once the pages are laid out."""
-    # The text of an SVG has the initial values of all properties that it does not set itself.
+    """Draw charts in a language while PDFs are written inside the block; enter it once the pages are laid out."""
+    # SVG text has the initial values of all properties that it does not set itself.
     from weasyprint.css.properties import INITIAL_VALUES  # type: ignore[import-untyped]
 
     before = INITIAL_VALUES["lang"]

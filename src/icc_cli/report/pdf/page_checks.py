@@ -1,7 +1,7 @@
 """Finds what is wrong with pages that WeasyPrint has laid out.
 
-Text that leaves its place or covers other text, pages with nothing on them, headings that were left behind by what they
-head, and characters that no shipped font has, which would be printed as empty boxes.
+Text that overflows or covers other text, empty pages, headings separated from their text, and characters that no
+shipped font has, which would be printed as empty boxes.
 """
 
 from __future__ import annotations
@@ -30,9 +30,9 @@ from icc_cli.report.problems import Problem
 from icc_cli.resources import fonts
 
 _TOLERANCE = 0.75
-"""CSS px by which a line may pass the edge of its container: less than a hair, from rounding."""
+"""CSS pixels by which a line may exceed its container: tiny, from rounding."""
 _ABOVE, _BELOW = 0.25, 0.2
-"""Parts of a line's height above and below its letters, where two lines may meet without touching."""
+"""Fractions of a line's height above and below its letters, where two lines may meet without touching."""
 
 _FLOW = 0
 
@@ -43,11 +43,11 @@ class _Text:
 
     box: Box
     edge: float
-    """The right edge that it must keep: the nearest of all around it."""
+    """The right edge that it must not cross: the nearest of all around it."""
     layer: int
-    """What was placed absolutely has a layer of its own, as nothing else makes room for it; what flows has `_FLOW`."""
+    """The layer of absolutely placed content, which nothing else makes room for; normal flow has `_FLOW`."""
     owners: tuple[Box, ...]
-    """The boxes around it, the widest first."""
+    """The boxes around it, the outermost first."""
 
     @property
     def words(self) -> str:
@@ -55,7 +55,7 @@ class _Text:
 
     @property
     def block(self) -> str:
-        """The text of the paragraph, heading or cell that it belongs to, as far as it stands on this page."""
+        """The text of its paragraph, heading or cell, as far as it is on this page."""
         return text_of(next(box for box in reversed(self.owners) if isinstance(box, BlockContainerBox)))
 
     def around(self) -> tuple[str, ...]:
@@ -63,7 +63,7 @@ class _Text:
         return tuple(dict.fromkeys(text_of(owner) for owner in reversed(self.owners)))
 
     def covers(self, other: _Text) -> bool:
-        """Tell whether letters of one stand on letters of the other."""
+        """Tell whether letters of one text overlap letters of the other."""
         one, two = self.box, other.box
         across = min(one.position_x + one.width, two.position_x + two.width) - max(one.position_x, two.position_x)
         top = max(one.position_y + _ABOVE * one.height, two.position_y + _ABOVE * two.height)
@@ -72,7 +72,7 @@ class _Text:
 
 
 def overflows(document: Document) -> Iterator[Problem]:
-    """Yield a problem for each text that ends outside what contains it, below the page, or on other text."""
+    """Yield a problem for each text that ends outside its container, below the page, or on other text."""
     for number, page in pages(document):
         foot = page.margin_height()
         texts = list(_texts(page, math.inf, _FLOW, ()))
@@ -86,7 +86,7 @@ def overflows(document: Document) -> Iterator[Problem]:
 
 
 def _covered(number: int, texts: list[_Text]) -> Iterator[Problem]:
-    """Yield a problem for each layer of text that covers another, at the first words where it does."""
+    """Yield a problem for each layer of text that covers another, at the first words that do."""
     layers: dict[int, list[_Text]] = {}
     for text in texts:
         layers.setdefault(text.layer, []).append(text)
@@ -95,7 +95,7 @@ def _covered(number: int, texts: list[_Text]) -> Iterator[Problem]:
         if pair:
             one, two = pair
             message = f"page {number}: “{two.words}” stands on “{one.words}”"
-            # What flows has its room; of two that were placed, the longer one takes more than it was given.
+            # Flowing text has its room; of two placed texts, the longer takes more than it was given.
             cause = max(pair, key=lambda text: (text.layer != _FLOW, len(text.block)))
             yield Problem(TEXT_OVER_TEXT, message, number, cause.words, cause.around())
 
@@ -105,7 +105,7 @@ def _problem(number: int, text: _Text, message: str) -> Problem:
 
 
 def _texts(box: Box, edge: float, layer: int, owners: tuple[Box, ...]) -> Iterator[_Text]:
-    """Yield each piece of text below a box."""
+    """Yield each piece of text in a box."""
     owners = (*owners, box)
     for child in children(box):
         if isinstance(child, TextBox):
@@ -119,7 +119,7 @@ def _texts(box: Box, edge: float, layer: int, owners: tuple[Box, ...]) -> Iterat
 
 
 class _End(NamedTuple):
-    """A part of an element that a heading ends, and where in the document it stands."""
+    """A part of an element that ends with a heading, and its position in the document."""
 
     position: int
     element: object
@@ -129,7 +129,7 @@ class _End(NamedTuple):
 
 
 def empty_pages(document: Document) -> Iterator[Problem]:
-    """Yield a problem for each page without text or picture. What stands before it probably pushed it there."""
+    """Yield a problem for each page without text or picture, probably caused by what comes before it."""
     before = ""
     for number, page in pages(document):
         if has_content(page):
@@ -139,15 +139,15 @@ def empty_pages(document: Document) -> Iterator[Problem]:
 
 
 def stranded_headings(document: Document) -> Iterator[Problem]:
-    """Yield a problem for each heading at the end of a column or a page, when what it heads begins on the next."""
+    """Yield a problem for each heading at the end of a column or page whose text starts on the next."""
     ends: list[_End] = []
     last: dict[object, int] = {}
     positions = count()
 
     def walk(box: Box, number: int, page: Box) -> bool:
-        """Note the parts of elements that a heading ends; tell whether there is anything to see in a box."""
+        """Record the parts of elements that end with a heading; tell whether a box shows anything."""
         position = next(positions)
-        # The parts of one element that stand in several columns or on several pages are boxes of their own.
+        # If an element is spread over several columns or pages, each part is a box of its own.
         last[box.element] = position
         filled = [child for child in children(box) if walk(child, number, page)]
         holds_others = box.element is not None and box.element_tag not in HEADINGS
@@ -167,11 +167,13 @@ def stranded_headings(document: Document) -> Iterator[Problem]:
 _UNSEEN = re.compile(r"<(title|desc|style)\b[^>]*>.*?</\1>|<[^>]*>", re.DOTALL)
 _WITHOUT_GLYPH = frozenset({"Cc", "Cf", "Zl", "Zp"})
 _SELECTORS = frozenset(map(chr, range(0xFE00, 0xFE10)))
-"""They choose between forms of the character before, and are not seen themselves."""
+"""They select a form of the character before them and are invisible."""
 
 
 def missing_glyphs(page: str) -> Iterator[Problem]:
-    """Yield a problem for each character of a page of HTML that has no glyph, the text around it first in `around`."""
+    """Yield a problem for each character in a page of HTML that has no glyph; the text around it comes first in
+    `around`.
+    """
     text = html.unescape(_UNSEEN.sub("\n", page[page.find("<body") :]))
     for letter in sorted(set(text) - _letters()):
         if unicodedata.category(letter) not in _WITHOUT_GLYPH and letter not in _SELECTORS:
@@ -183,7 +185,7 @@ def missing_glyphs(page: str) -> Iterator[Problem]:
 
 @cache
 def _letters() -> frozenset[str]:
-    """Return the characters that any of the shipped fonts has."""
+    """Return the characters that any shipped font has."""
     from fontTools.ttLib import TTFont  # type: ignore[import-untyped]  # it comes with WeasyPrint
 
     codes: set[int] = set()

@@ -1,6 +1,6 @@
-"""The tags of a PDF before it is written: elements in a tree, and which of them holds what on a page.
+"""The tags of a PDF before it is written: a tree of elements, and which of them contains what on a page.
 
-ISO 32000-1, 14.7, has the words: an element's kids are in `K`, its parent is `P`, its type is `S`.
+Terms are those of ISO 32000-1, 14.7: an element's kids are in `K`, its parent is `P`, its type is `S`.
 """
 
 from __future__ import annotations
@@ -11,11 +11,11 @@ from typing import Any
 import pydyf  # type: ignore[import-untyped]  # it comes with WeasyPrint
 
 Element = Any
-"""A structure element as WeasyPrint's writer has it: a dictionary, and what refers to it as `reference`."""
+"""A structure element as WeasyPrint's writer has it: a dictionary, and `reference`, which refers to it."""
 
 
 class Structure:
-    """The tree of tags of a PDF that is about to be written."""
+    """The tag tree of a PDF that is about to be written."""
 
     def __init__(self, pdf: Any) -> None:
         self._pdf = pdf
@@ -27,48 +27,48 @@ class Structure:
         return self._pdf.objects[int(reference.split()[0])]
 
     def holders(self, page: int) -> list[bytes]:
-        """Return what refers to the elements that hold the pieces of a page, in the order of the pieces' numbers."""
+        """Return references to the elements that contain the pieces of a page, in the order of the pieces' numbers."""
         held: list[bytes] = self._holders[_held_at(page)]
         return held
 
     def kids(self, element: Element) -> list[Element]:
-        """Return the elements right below another."""
+        """Return the direct kids of an element."""
         found = [self.at(kid) for kid in element["K"] if isinstance(kid, bytes)]
         return [kid for kid in found if kid["Type"] == "/StructElem"]
 
     def below(self, element: Element) -> Iterator[Element]:
-        """Yield all elements below another, in the order of reading; those below one may change when it is yielded."""
+        """Yield all descendants of an element in reading order; those below one may change once it is yielded."""
         for kid in self.kids(element):
             yield kid
             yield from self.below(kid)
 
     def above(self, element: Element, kind: str) -> Element:
-        """Return the nearest element of a type above another; there must be one."""
+        """Return the nearest ancestor of a type; there must be one."""
         while element["S"] != kind:
             element = self.at(element["P"])
         return element
 
     def add(self, kind: str, parent: Element) -> Element:
-        """Put a new element after the kids of another."""
+        """Add a new element after the kids of another."""
         element = pydyf.Dictionary({"Type": "/StructElem", "S": kind, "K": pydyf.Array(), "Pg": parent["Pg"]})
         self._pdf.add_object(element)
         self._put(element, parent)
         return element
 
     def move(self, element: Element, parent: Element) -> None:
-        """Take an element from where it is, and put it after the kids of another."""
+        """Move an element to the end of another's kids."""
         self.at(element["P"])["K"].remove(element.reference)
         self._put(element, parent)
 
     def remove(self, element: Element) -> None:
-        """Take an element out of the tree, and whatever would hold nothing without it."""
+        """Remove an element from the tree, along with ancestors that become empty."""
         parent = self.at(element["P"])
         parent["K"].remove(element.reference)
         if not parent["K"]:
             self.remove(parent)
 
     def dissolve(self, element: Element) -> None:
-        """Put what is in an element into the one above it, in its place."""
+        """Replace an element by its kids."""
         parent = self.at(element["P"])
         for kid in element["K"]:
             if isinstance(kid, int):
@@ -86,5 +86,7 @@ class Structure:
 
 
 def _held_at(key: int) -> int:
-    """Return where the parent tree has the value of a key: it lists the keys 0, 1, 2 and so on, each with its value."""
+    """Return the position of a key's value in the parent tree, which lists the keys 0, 1, 2 and so on, each followed by
+    its value.
+    """
     return 2 * key + 1

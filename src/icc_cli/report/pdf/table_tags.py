@@ -1,7 +1,7 @@
-"""The tags of tables: one table on all the pages that it goes over, and for each cell all heads that it stands under.
+"""The tags of tables: one table across all its pages, and for each cell all the headers that apply to it.
 
-WeasyPrint begins another table on each page, takes the head of a group of rows for one of the first column, and leaves
-out what a head is for. Imported only while something is typeset, as it imports WeasyPrint.
+WeasyPrint starts another table on each page, takes the header of a group of rows for a cell of the first column, and
+omits what a header applies to. Imported only while typesetting, as it imports WeasyPrint.
 """
 
 from __future__ import annotations
@@ -21,25 +21,25 @@ from icc_cli.report.pdf.tags import set_apart
 _SCOPES = {"row": "/Row", "rowgroup": "/Row"}
 
 Id = Any
-"""The identifier of a head, one and the same object in its tag and in those of the cells below it."""
+"""The identifier of a header: the same object in its tag and in those of its cells."""
 
 
 @dataclass(slots=True)
 class _Table:
-    """A table from the page that it begins on."""
+    """A table, from the page on which it starts."""
 
     tag: Element
     columns: list[Id]
-    """The heads of its columns, where they are printed first."""
+    """The column headers, where they are printed first."""
     rows: object = None
-    """The element of HTML with the rows that were seen last."""
+    """The HTML element with the rows seen last."""
     rows_tag: Element = None
     groups: list[Id] = field(default_factory=list)
-    """The heads of the rows that were seen last: of the group, and of a part of it."""
+    """The headers of the rows seen last: of the group, and of a part of it."""
 
 
-def mend_tables(structure: Structure, painted: Sequence[Painted]) -> None:
-    """Make one table of its parts on several pages, and name for each cell its heads, those of groups as well (7.5)."""
+def fix_tables(structure: Structure, painted: Sequence[Painted]) -> None:
+    """Join a table's parts on several pages, and list for each cell its headers, including those of groups (7.5)."""
     begun: dict[object, _Table] = {}
     for page in painted:
         for box in within(page.box):
@@ -57,7 +57,7 @@ def mend_tables(structure: Structure, painted: Sequence[Painted]) -> None:
 
 
 def _join(structure: Structure, page: Painted, box: Box, tag: Element, table: _Table) -> None:
-    """Put the rows of a table on a further page below its tag, and set apart the heads that are printed once more."""
+    """Move the rows of a table on a further page into its tag, and mark repeated headers as artifacts."""
     for group in box.children:
         cells = list(_cells(group))
         if group.is_header or group.is_footer:
@@ -79,9 +79,9 @@ def _say_what_heads(cells: list[Box]) -> None:
 
 
 def _name_heads(structure: Structure, box: Box, table: _Table, first: dict[Id, Id]) -> None:
-    """Name for each cell of a table's body the heads of its group, besides those of its row and its column.
+    """List for each cell of a table's body the headers of its group, besides those of its row and column.
 
-    `first` has for each head of a column that which is its head on the table's first page.
+    `first` maps each column header to its counterpart on the table's first page.
     """
     groups = {cell.mark["ID"] for cell in _cells(*box.children) if _heads_group(cell)}
     for group in box.children:
@@ -98,7 +98,7 @@ def _name_heads(structure: Structure, box: Box, table: _Table, first: dict[Id, I
 
 
 def _list_heads(structure: Structure) -> None:
-    """List the heads by their identifiers, as ISO 32000-1, 14.7.2, asks where there are any."""
+    """List the headers by identifier, as ISO 32000-1, 14.7.2, requires where there are any."""
     heads = {each["ID"].string: each for each in structure.below(structure.root) if "ID" in each}
     names = [part for name in sorted(heads) for part in (heads[name]["ID"], heads[name].reference)]
     if names:

@@ -1,4 +1,4 @@
-"""HTML to PDF: the only module that imports WeasyPrint, and only while it works, as its libraries may be missing."""
+"""HTML to PDF: the only module that imports WeasyPrint, and only when needed, as its libraries may be missing."""
 
 from __future__ import annotations
 
@@ -28,14 +28,14 @@ if TYPE_CHECKING:
 
 _PAGE = re.compile(r"Page (\d+)$")
 _MISSING_GLYPH = ".notdef glyph"
-"""How WeasyPrint begins to say that there is no glyph: `glyphs` says so too, and where."""
+"""How WeasyPrint's message about a missing glyph starts: `glyphs` reports it too, with the place."""
 _MISSING_ANCHOR = "No anchor #"
-"""How it begins to say that a link leads nowhere: as do those to pages that were not asked for."""
+"""How its message about a broken link starts: links to pages that were not requested are broken too."""
 _LINKS = ("http://", "https://", "mailto:")
 
 
 class PagesOutsideError(Exception):
-    """A report has none of the pages that are asked for; `number` is how many it has."""
+    """A report has none of the requested pages; `number` is how many it has."""
 
     def __init__(self, number: int) -> None:
         super().__init__(number)
@@ -43,12 +43,12 @@ class PagesOutsideError(Exception):
 
 
 class TypesettingUnavailableError(Exception):
-    """The libraries that typeset are not on this machine; the message says how to get them."""
+    """The typesetting libraries are not installed; the message says how to get them."""
 
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A PDF that was written, and what is not as it should be on its pages."""
+    """A PDF that was written, and the problems on its pages."""
 
     pages: int
     problems: tuple[Problem, ...]
@@ -62,13 +62,13 @@ def write_pdf(
     pages: Pages | None = None,
     on_page: Callable[[int], None] = lambda page: None,
 ) -> Written:
-    """Typeset a report and write it; `on_page` is told the number of each page that is laid out.
+    """Typeset a report and write it; `on_page` is called with the number of each page that is laid out.
 
-    The PDF is PDF/A-3a and PDF/UA-1. `files` go along in it. With `pages`, only these are in it, for a quick look: it
-    is not PDF/UA-1 then, as links lead nowhere and headings may begin with any level.
+    The PDF is PDF/A-3a and PDF/UA-1. `files` are attached. With `pages`, it contains only these, for a quick look, and
+    is not PDF/UA-1, as links are broken and headings may start at any level.
 
     Raises:
-        PagesOutsideError: There are none of the pages that are asked for.
+        PagesOutsideError: None of the requested pages exist.
         TypesettingUnavailableError: Pango is missing.
         UnusableReportError: The HTML refers to something outside itself.
         OSError: The file cannot be written.
@@ -91,7 +91,7 @@ def write_pdf(
         document.metadata.attachments = [_attachment(weasyprint, file) for file in files]
         chosen = _chosen(document, pages) if pages else document
         with charts_in(document.metadata.lang), warnings.catch_warnings():
-            warnings.simplefilter("ignore", ResourceWarning)  # it opens the colour profile, and leaves it open
+            warnings.simplefilter("ignore", ResourceWarning)  # WeasyPrint opens the colour profile and leaves it open
             finish = partial(conformance.finish, follow(chosen))
             content = chosen.write_pdf(pdf_variant=conformance.VARIANT, finisher=finish)
         if fetcher.refused:
@@ -105,7 +105,7 @@ def write_pdf(
 
 
 def _chosen(document: Document, pages: Pages) -> Document:
-    """Return a document of some pages of another. Links to the others lead nowhere, and are left out."""
+    """Return a document with some pages of another. Links to the others are broken and removed."""
     chosen = document.pages[pages.first - 1 : pages.last]
     if not chosen:
         raise PagesOutsideError(len(document.pages))
@@ -117,7 +117,7 @@ def _attachment(weasyprint: ModuleType, file: CityFile) -> Attachment:
         string=file.content,
         base_url="",
         name=file.name,
-        description="Data that this report was made from",
+        description="Data that this report was built from",
         created=file.date,
         modified=file.date,
         relationship="Source",
@@ -125,7 +125,7 @@ def _attachment(weasyprint: ModuleType, file: CityFile) -> Attachment:
 
 
 def _refuse_attachments(page: HTML) -> None:
-    """Refuse templates that put files into the report."""
+    """Refuse templates that attach files to the report."""
     from icc_cli.report.pdf.fetcher import outside
 
     for element in page.etree_element.iter():
@@ -146,7 +146,7 @@ def _refuse_links(document: Document) -> None:
 
 
 def load() -> None:
-    """Import what typesets now, for processes that are going to be copies of this one.
+    """Import what is needed for typesetting now, for processes that are going to be forked from this one.
 
     Raises:
         TypesettingUnavailableError: Pango is missing.
@@ -155,7 +155,7 @@ def load() -> None:
 
 
 def _weasyprint() -> ModuleType:
-    """Import WeasyPrint with the report's own fonts, and no others, for it to find."""
+    """Import WeasyPrint with the report's own fonts, and no others."""
     os.environ["FONTCONFIG_FILE"] = str(fonts() / "fonts.conf")
     try:
         with redirect_stdout(StringIO()), warnings.catch_warnings():  # it prints a banner when it fails
@@ -171,7 +171,7 @@ def _weasyprint() -> ModuleType:
 
 
 class _Listener(logging.Handler):
-    """Passes on what WeasyPrint logs: the pages that it lays out, and its complaints."""
+    """Forwards what WeasyPrint logs: the pages that it lays out, and its warnings."""
 
     def __init__(self, on_page: Callable[[int], None], complaints: list[str]) -> None:
         super().__init__(logging.INFO)
@@ -188,13 +188,13 @@ class _Listener(logging.Handler):
 
 @contextmanager
 def _listening(on_page: Callable[[int], None]) -> Iterator[list[str]]:
-    """Collect WeasyPrint's complaints while it works."""
+    """Collect WeasyPrint's warnings while it works."""
     complaints: list[str] = []
     listener = _Listener(on_page, complaints)
     logger, steps = logging.getLogger("weasyprint"), logging.getLogger("weasyprint.progress")
     level = steps.level
     logger.addHandler(listener)
-    steps.setLevel(logging.INFO)  # its messages reach the handler of the logger above
+    steps.setLevel(logging.INFO)  # its messages reach the parent logger's handler
     try:
         yield complaints
     finally:
@@ -204,7 +204,7 @@ def _listening(on_page: Callable[[int], None]) -> Iterator[list[str]]:
 
 @contextmanager
 def _without_collecting() -> Iterator[None]:
-    """Keep the garbage collector still: laying out makes many objects and hardly any garbage (6 % quicker)."""
+    """Pause the garbage collector: layout creates many objects and hardly any garbage (6 % faster)."""
     was_enabled = gc.isenabled()
     gc.disable()
     try:

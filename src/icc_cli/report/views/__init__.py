@@ -1,1 +1,1 @@
-"""Views: everything that the templates print, a module for each group of sections, prepared to the last word."""
+"""Views: everything that the templates print, fully prepared; one module per group of sections."""

@@ -1,5 +1,5 @@
-"""The appendix besides governance: numbers that are missing and whose they are, what has changed since the numbers were
-signed off, and findings that the city accepts.
+"""The appendix apart from governance: missing numbers and who owns them, what has changed since the numbers were signed
+off, and the findings that the city accepts.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from icc_cli.report.views.since import since
 
 @dataclass(frozen=True, slots=True)
 class GapRow:
-    """KPIs without a final value of which the same is said, and whose it is to give one."""
+    """KPIs without a final value for which the same is said, and who is to provide one."""
 
     system: str | None
     kpis: tuple[str, ...]
@@ -82,13 +82,13 @@ def _gaps(context: Context) -> Topic | None:
 
 
 def _solution(context: Context, row: ProgressRow) -> str | None:
-    """Return the solution that a KPI counts for: None, the city as a whole, where the strategy does not name it."""
+    """Return the solution that a KPI counts for; None (the city as a whole) if the strategy does not name it."""
     solution = row.placed.group.solution
     return solution if solution in context.deliverable.solutions else None
 
 
 def _rows(context: Context, rows: list[ProgressRow]) -> Iterator[GapRow]:
-    """Yield rows of KPIs that stand together and have state and owner in common."""
+    """Yield rows of adjacent KPIs that have the same state and owner."""
 
     def shared(row: ProgressRow) -> tuple[str | None, str, str]:
         owner = owner_of(row.placed, context.deliverable)
@@ -120,7 +120,7 @@ def _accepted(context: Context) -> Topic | None:
 
 
 def _place(context: Context, accepted: Accepted) -> str:
-    """Return the file, as seen from the city's folder, and the line where the city says so."""
+    """Return the file, relative to the city's folder, and the line where the city says so."""
     file, folder = accepted.location.file, context.origin.folder
     name = file.relative_to(folder) if folder and file.is_relative_to(folder) else file.name
     return f"{Path(name).as_posix()}:{accepted.location.span.start.line}"

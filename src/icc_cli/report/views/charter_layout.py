@@ -1,7 +1,7 @@
-"""Charters on pages: columns that end at about the same height, in the size of type that keeps a charter to one page.
+"""Lays out charters: columns of about equal height, in the type size that keeps a charter to one page.
 
-What is too long even in small type goes on, under the same heads, on a second page. Heights are worked out from the
-metrics of the fonts and the distances that the style sheet sets; all lengths are points.
+If even small type is not enough, the charter continues on a second page under the same headings. Heights come from the
+font metrics and the distances in the style sheet; all lengths are points.
 """
 
 from __future__ import annotations
@@ -24,28 +24,28 @@ _GUTTER = 22.7
 _ROOM = 458.0
 """Height of the text on a page, without its title."""
 _TITLE_LETTERS = 60
-"""About so many letters of a title stand on a line."""
+"""Roughly how many letters of a title fit on a line."""
 _NARROWEST, _WIDEST = 22, 56
-"""Widths of a column in per cent of the page."""
+"""Limits of a column's width in per cent of the page."""
 _SYSTEM_HEADS = 16
-"""Width of the names of slots beside the systems, in per cent."""
+"""Width of the slot names beside the systems, in per cent."""
 BAND_COLUMNS = 4
-"""Milestones stand in so many columns across the page."""
+"""Number of columns of milestones across the page."""
 
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """A size of type, and what the style sheet leaves around texts in it."""
+    """A type size, and the spacing that the style sheet puts around texts in it."""
 
     is_dense: bool
     after_slot: float
     after_item: float
     has_lists: bool = True
-    """Whether lists of names have a line for each; else the names stand one after the other."""
+    """Whether lists of names have one line each; otherwise the names follow each other."""
 
     @property
     def size(self) -> float:
-        """The size of its type."""
+        """The type size."""
         return self._type.size
 
     @property
@@ -61,9 +61,9 @@ class Style:
 _USUAL = Style(is_dense=False, after_slot=8, after_item=2)
 _DENSE = Style(is_dense=True, after_slot=4, after_item=1)
 _STYLES = (_USUAL, replace(_USUAL, has_lists=False), _DENSE, replace(_DENSE, has_lists=False))
-"""In the order of preference."""
+"""In order of preference."""
 _SHORT = 60
-"""Up to so many letters, an item of a list is a name, which may stand behind another."""
+"""Up to this many letters, a list item is a name and may follow another on the same line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +78,7 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class SystemRow:
-    """A slot of several systems side by side: a cell for each, or one for all where they say the same."""
+    """A slot of several systems side by side: one cell each, or one for all where they say the same."""
 
     title: str
     cells: tuple[Slot, ...]
@@ -86,7 +86,7 @@ class SystemRow:
 
 @dataclass(frozen=True, slots=True)
 class CharterPage:
-    """What of a charter stands on one page."""
+    """What part of a charter is on one page."""
 
     is_dense: bool
     columns: tuple[Column, ...] = ()
@@ -98,7 +98,7 @@ class CharterPage:
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """What a charter holds, before it is known on which page."""
+    """What a charter contains, before it is divided into pages."""
 
     title: str
     continued_title: str
@@ -110,7 +110,7 @@ class Parts:
 
 
 def pages(given: Parts) -> tuple[CharterPage, ...]:
-    """Return a charter on its pages: one where it fits in any style."""
+    """Return a charter divided into pages: one if it fits in any style."""
     room = _ROOM - sizes.TITLE.leading * math.ceil(len(given.title) / _TITLE_LETTERS)
     for style in _STYLES:
         parts = _in_style(given, style)
@@ -127,7 +127,7 @@ def pages(given: Parts) -> tuple[CharterPage, ...]:
 
 
 def _in_style(parts: Parts, style: Style) -> Parts:
-    """Return the parts as a style sets them: without lists, names stand one after the other."""
+    """Return the parts in a style: without lists, names follow each other."""
     if style.has_lists:
         return parts
     columns = (_with(column, map(_run_in, column.slots)) for column in parts.columns)
@@ -149,7 +149,7 @@ def _page(parts: Parts, style: Style) -> tuple[CharterPage, float]:
 
 
 def _balanced(given: Sequence[Column], style: Style) -> tuple[tuple[Column, ...], float]:
-    """Return the columns as wide as lets the highest be lowest, and its height. Alike wide ones are preferred."""
+    """Return the column widths that make the highest column lowest, and its height. Equal widths are preferred."""
     widths = range(_NARROWEST, _WIDEST + 1)
     heights = [{width: _column_height(column, width, style) for width in widths} for column in given]
     third = 100 / 3
@@ -236,7 +236,7 @@ def _system_pages(given: Parts, room: float) -> list[CharterPage]:
 
 
 def _column_pages(parts: Parts, room: float) -> list[CharterPage]:
-    """Return the columns on as few pages as they need: what one page has no room for stands on the next."""
+    """Return the columns on as few pages as they need: what does not fit on one page goes to the next."""
     return min((_flowed(_in_style(parts, style), room, style) for style in _STYLES), key=len)
 
 
@@ -260,7 +260,7 @@ def _flowed(parts: Parts, room: float, style: Style) -> list[CharterPage]:
 
 
 def _pieces(column: Column, room: float, style: Style) -> Iterator[tuple[Slot, ...]]:
-    """Yield what of a column each page has room for; slots are parted between items, if they must be."""
+    """Yield the part of a column that fits on each page; a slot is split between items if it must be."""
     placed: list[Slot] = []
     waiting = list(column.slots)
     while waiting:
@@ -275,7 +275,7 @@ def _pieces(column: Column, room: float, style: Style) -> Iterator[tuple[Slot, .
             yield tuple(placed)
             placed, waiting = [], [slot, *waiting]
             continue
-        # An item that is longer than a page is left to break where it will.
+        # An item longer than a page breaks wherever it does.
         placed.append(_first(slot, max(number, 1)))
         if rest := slot.items[max(number, 1) :]:
             yield tuple(placed)

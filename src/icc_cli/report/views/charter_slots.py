@@ -25,7 +25,7 @@ class Slot:
     title: str
     items: tuple[Item, ...]
     is_list: bool = True
-    """Whether the items are a list; prose that says one thing after the other is none."""
+    """Whether the items are a list; consecutive paragraphs of prose are not."""
 
     @property
     def is_empty(self) -> bool:
@@ -73,7 +73,7 @@ def description(context: Context, given: Description) -> tuple[Item, ...]:
 
 
 def impact(context: Context, slots: CharterSlots) -> tuple[Item, ...]:
-    """Return impact and horizon."""
+    """Return impact and time horizon."""
     return (*prose(context, slots.impact), *prose(context, slots.horizon))
 
 
@@ -94,7 +94,7 @@ def parties(context: Context, given: Iterable[Party]) -> tuple[Item, ...]:
 
 
 def risks(context: Context, slots: CharterSlots) -> tuple[Item, ...]:
-    """Return risks, each with its mitigation, and the mitigations of all."""
+    """Return risks, each with its mitigation, and the mitigations that cover all."""
     risks = [
         Item(
             context.prose.inline(risk.risk),
@@ -112,7 +112,7 @@ def funding(context: Context, given: Iterable[Funding]) -> tuple[Item, ...]:
 
 
 def passages(given: Iterable[PassageView]) -> tuple[Item, ...]:
-    """Return passages as items, their headings in bold."""
+    """Return passages as items, with bold headings."""
     return tuple(
         Item(Markup("<strong>{}</strong> {}").format(each.heading, each.text) if each.heading else each.text)
         for each in given
@@ -120,7 +120,7 @@ def passages(given: Iterable[PassageView]) -> tuple[Item, ...]:
 
 
 def prose(context: Context, text: str | None) -> tuple[Item, ...]:
-    """Return prose as the only item, none for None."""
+    """Return prose as a single item; nothing for None."""
     return (Item(context.prose.inline(text)),) if text else ()
 
 
@@ -130,7 +130,7 @@ def lines(texts: Iterable[str]) -> tuple[Item, ...]:
 
 
 def funding_item(context: Context, funding: Funding) -> Item:
-    """Return an entry of funding as an item."""
+    """Return a funding entry as an item."""
     say, language = context.say, context.language
     amount = print_money(funding, wording=language) if funding.has_amount else None
     share = None if funding.share is None else say("charter.share", share=language.number(funding.share))

@@ -20,7 +20,7 @@ from icc_cli.report.views.charter_slots import Slot
 
 @dataclass(frozen=True, slots=True)
 class CharterView:
-    """A charter on its pages, mostly one."""
+    """A charter divided into pages, usually one."""
 
     continued_title: str
     """The title of all pages but the first."""
@@ -55,7 +55,7 @@ def _charter(context: Context, charter: Charter, anchor: str) -> Topic:
 
 
 def _rows(context: Context, systems: Iterable[System]) -> Iterable[SystemRow]:
-    """Yield the slots that any of the systems fills; one cell for all where they say the same."""
+    """Yield the slots that any system fills; one cell for all where they say the same."""
     for cells in zip(*(charter_slots.all_slots(context, system) for system in systems), strict=True):
         if not all(cell.is_empty for cell in cells):
             yield SystemRow(cells[0].title, cells[:1] if len(set(cells)) == 1 else cells)
@@ -113,19 +113,19 @@ def _results(context: Context, charter: Charter) -> Iterable[Slot]:
 
 
 def _extended(title: str, items: tuple[Item, ...], *, is_list: bool = True) -> Iterable[Slot]:
-    """Yield a slot of the extended charter, which is left out where it is not used."""
+    """Yield a slot of the extended charter, which is left out if unused."""
     if items:
         yield Slot(title, items, is_list)
 
 
 def _by_system(context: Context, charter: Charter, *fields: str) -> tuple[Item, ...]:
-    """Return where to read on, for a slot that is empty as only the systems fill it."""
+    """Return where to read on, for a slot that only the systems fill."""
     is_told = any(getattr(system, field) for system in charter.systems for field in fields)
     return (Item(escape(context.say("charter.see-systems"))),) if is_told else ()
 
 
 def _kpis(context: Context, charter: Charter, kind: KpiKind) -> tuple[Item, ...]:
-    """Return the names of KPIs; those about one system of several behind its name."""
+    """Return the names of KPIs; with several systems, those about one of them follow its name."""
     by_system = groupby(context.kpis_by_system(charter.solution, kind), key=lambda placed: placed.kpi.system)
     items: list[Item] = []
     for system, kpis in by_system:

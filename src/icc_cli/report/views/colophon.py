@@ -1,4 +1,4 @@
-"""The colophon: which data a report was made from, by what, and how it is made again."""
+"""The colophon: the data and the tool that a report was made with, and how to make it again."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from icc_cli.model.dates import PartialDate
 from icc_cli.report.context import Context
 
 _SHORT = 12
-"""So many letters of a commit's id are printed."""
+"""How many letters of a commit id are printed."""
 
 
 @dataclass(frozen=True, slots=True)
 class ColophonLine:
-    """Something that a reader needs to make the report again; a command is set as one."""
+    """Something that a reader needs to make the report again; a command is set in code type."""
 
     label: str
     text: str
@@ -24,7 +24,7 @@ class ColophonLine:
 
 
 def colophon(context: Context) -> tuple[ColophonLine, ...]:
-    """Return the lines of the colophon. The clock is not asked: the date is that of the data."""
+    """Return the lines of the colophon. The clock is not read: the date is that of the data."""
     return tuple(_lines(context))
 
 

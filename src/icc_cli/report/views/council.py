@@ -1,7 +1,7 @@
-"""The summary for a council: a page on what the city set out to do, and a page on what came of it.
+"""The summary for a council: one page on what the city set out to do, and one on the results.
 
-Two pages are two pages: of what is longer, as much is shown as they have room for, and the reader is told that the
-final report says more. What has room is worked out from the metrics of the fonts.
+It is never longer than two pages: longer content is cut to what fits, and a note says that the final report has more.
+What fits is worked out from the font metrics.
 """
 
 from __future__ import annotations
@@ -28,21 +28,21 @@ _COLUMN, _TWO_COLUMNS = 218.0, 480.0
 _HEIGHT = 415.0
 """Height of the page below its title, with a line to spare."""
 _MOTTO_LINE, _MOTTO_LETTERS = 30.0, 32
-"""A line of the city's vision, and about how many letters it holds."""
+"""A line of the city's vision, and roughly how many letters it holds."""
 _HEADS, _COUNT = 30.0, 46.0
-"""Heights of a heading, of the heads of a table, and of a figure with what it counts."""
+"""Heights of a heading, of a table's header, and of a figure with its caption."""
 _REMARK = 22.0
-"""Height of the words that say that there is more."""
+"""Height of the note that there is more."""
 _SHARE = 150.0
-"""So much of the second page is kept for single KPIs, and as much for what comes next."""
+"""Fraction of the second page kept for single KPIs, and the same for next steps."""
 RESULT_WIDTHS = (46, 20, 20, 14)
-"""Widths of the columns of the table of results, in per cent."""
+"""Column widths of the results table, in per cent."""
 _SIZES: tuple[Size, ...] = ("large", "medium", "small")
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A list under a heading; `more` items of it have no room."""
+    """A list under a heading; `more` items did not fit."""
 
     title: str
     items: tuple[Markup, ...]
@@ -51,7 +51,7 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Excerpt:
-    """As many passages as have room, and whether there are more; how high they are in one column."""
+    """The passages that fit, whether there are more, and their height in one column."""
 
     passages: tuple[PassageView, ...]
     size: Size
@@ -61,7 +61,7 @@ class Excerpt:
 
 @dataclass(frozen=True, slots=True)
 class AimsView:
-    """What the city set out to do. Where it says nothing of it in prose, its vision stands there."""
+    """What the city set out to do; its vision, if it has no prose about it."""
 
     motto: str
     text: Excerpt
@@ -81,7 +81,7 @@ class ResultRow:
 
 @dataclass(frozen=True, slots=True)
 class ResultsView:
-    """What came of it: figures, the city's own words, single KPIs, what comes next."""
+    """The results: figures, the city's own words, single KPIs, next steps."""
 
     widths = RESULT_WIDTHS
     coverage: str
@@ -91,7 +91,7 @@ class ResultsView:
     heads: tuple[str, ...]
     rows: tuple[ResultRow, ...]
     remark: str
-    """Says of how many KPIs with a result these are; empty where they are all."""
+    """Says out of how many KPIs with a result these are; empty if these are all."""
     plan: Block | None
 
 
@@ -127,7 +127,7 @@ def _results(context: Context) -> Topic | None:
     )
     found = [_result(context, row) for row in _by_turns(progress.rows) if _has_result(row, context)]
     steps = context.inlines(each.text for each in (*impact.plan.ambitions, *impact.plan.steps))
-    # The city's own words have what single KPIs and plans leave, which have at least their share.
+    # The city's own words get what single KPIs and plans, which have at least their share, leave.
     table, list_ = _table_height(found), _height(Block("", steps, 0), _TWO_COLUMNS) if steps else 0.0
     text = _excerpt(context, impact.summary, 2 * (_HEIGHT - min(table, _SHARE) - min(list_, _SHARE)), "small")
     left = _HEIGHT - text.height / 2
@@ -155,7 +155,7 @@ def _has_result(row: ProgressRow, context: Context) -> bool:
 
 
 def _by_turns(rows: Iterable[ProgressRow]) -> list[ProgressRow]:
-    """Return rows so that each solution has its turn: the first of each, then the second of each."""
+    """Return rows with solutions taking turns: the first of each, then the second of each."""
     by_solution: dict[str | None, list[ProgressRow]] = {}
     for row in rows:
         by_solution.setdefault(row.placed.group.solution, []).append(row)
@@ -176,7 +176,7 @@ def _result(context: Context, row: ProgressRow) -> ResultRow:
 
 
 def _fitting(rows: Sequence[ResultRow], room: float) -> Sequence[ResultRow]:
-    """Return as many of the first rows as have room."""
+    """Return as many of the first rows as fit."""
     return next(
         rows[:number] for number in range(len(rows), -1, -1) if number == 0 or _table_height(rows[:number]) <= room
     )
@@ -197,7 +197,7 @@ def _text_height(text: str, width: float, type_size: sizes.TypeSize) -> float:
 
 
 def _excerpt(context: Context, given: Iterable[Passage], room: float, size: Size) -> Excerpt:
-    """Return the first passages that are, in one column, not higher than `room`."""
+    """Return the first passages that fit into `room`, in one column."""
     passages = context.passages(given)
     heights = [0.0, *accumulate(_passage_height(each, size) for each in passages)]
     if heights[-1] > room:
@@ -217,7 +217,7 @@ def _passage_height(passage: PassageView, size: Size) -> float:
 
 
 def _block(context: Context, title: str, items: Sequence[Markup], room: float, width: float = _COLUMN) -> Block | None:
-    """Return a list of as many of the first items as have room, but at least one; None where there are none."""
+    """Return a list with as many of the first items as fit, but at least one; None if there are none."""
     if not items:
         return None
     blocks = (

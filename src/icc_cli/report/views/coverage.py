@@ -1,4 +1,4 @@
-"""Sections 3 and 4, coverage: how many KPIs have a result, where, and what became of them."""
+"""Sections 3 and 4, coverage: how many KPIs have a result, where, and with which status."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class StatusRow:
 
 @dataclass(frozen=True, slots=True)
 class CoverageView:
-    """What is known of the KPIs, and the same in numbers."""
+    """What is known about the KPIs, as a chart and in numbers."""
 
     known: Figure
     statuses: Figure

@@ -25,9 +25,9 @@ _PHASES = {
     Stage.MIDWAY: "implementation",
     Stage.FINAL: "review-way-forward",
 }
-"""The phase of the programme that a city is in when it hands in what belongs to a stage."""
+"""The phase of the programme in which a city submits what belongs to a stage."""
 _SHORT_JOURNEY = 800
-"""Up to so many characters, the phases are told in the larger size."""
+"""Up to this many characters, the phases are set in the larger size."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class AboutView:
-    """Disclaimer, and the people who stand behind the report."""
+    """Disclaimer, and the people behind the report."""
 
     disclaimer: str
     leadership: tuple[Item, ...]
@@ -52,7 +52,7 @@ class AboutView:
 
 @dataclass(frozen=True, slots=True)
 class ForewordView:
-    """The foreword and who gave it."""
+    """The foreword and its author."""
 
     heading: str | None
     by: Item
@@ -62,7 +62,7 @@ class ForewordView:
 
 @dataclass(frozen=True, slots=True)
 class PhaseView:
-    """What a phase of the programme is for, and the number of the section that tells of it."""
+    """What a phase of the programme is for, and the number of the section about it."""
 
     summary: Markup
     section: str
@@ -70,7 +70,7 @@ class PhaseView:
 
 @dataclass(frozen=True, slots=True)
 class JourneyView:
-    """The four phases as a chart and in words."""
+    """The phases as a chart and in words."""
 
     figure: Figure
     phases: tuple[PhaseView, ...]
@@ -90,20 +90,20 @@ class MemberView:
 
 @dataclass(frozen=True, slots=True)
 class ConsortiumView:
-    """The cities of a consortium. A column that none of them fills is left out."""
+    """The cities of a consortium. A column that is empty for all of them is left out."""
 
     members: tuple[MemberView, ...]
     has_populations: bool
 
 
 def inhabitants(context: Context, population: Quantity) -> str:
-    """Return a population in words."""
+    """Return a population as text."""
     unit = context.say("front.inhabitants", count=int(population.value or population.max or 0))
     return print_quantity(population, unit=unit, wording=context.language)
 
 
 def track_name(context: Context, track: str) -> str:
-    """Return the name of a thematic track, of which a city gives the id."""
+    """Return the name of a thematic track by its id."""
     return context.edition.tracks.get(track) or track.replace("-", " ").capitalize()
 
 
@@ -129,7 +129,7 @@ def cover(context: Context) -> Cover:
 
 
 def _picture(context: Context) -> PictureView | None:
-    """Return the city's picture; None without one, and for a deliverable that was not read from files."""
+    """Return the city's picture; None if it has none, or if the deliverable was not read from files."""
     given, folder = context.deliverable.city.picture, context.origin.folder
     return PictureView(picture_address(folder, given.file), given.alt) if given and folder else None
 
@@ -223,7 +223,7 @@ def _journey_title(context: Context) -> str:
 
 
 def _current_phase(context: Context) -> str | None:
-    """Return the phase that the city is in, after the stage that it gives; None where it gives none."""
+    """Return the city's current phase, derived from its stage; None if it gives none."""
     city = context.deliverable.city
     return _PHASES[city.stage] if "stage" in city.model_fields_set else None
 

@@ -1,4 +1,4 @@
-"""Sections 3 and 4, impact: results by kind of KPI, what was learnt, what the city commits to, what comes next."""
+"""Sections 3 and 4, impact: results by kind of KPI, lessons learnt, commitments, next steps."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ class Count:
 
 @dataclass(frozen=True, slots=True)
 class SummaryView:
-    """The impact in short: what the city says, and how many KPIs came to what."""
+    """The impact in short: what the city says, and how many KPIs have which status."""
 
     text: TextView | None
     coverage: str
@@ -53,7 +53,7 @@ class LessonView:
 
 @dataclass(frozen=True, slots=True)
 class CommitmentView:
-    """A commitment, with the solution and the KPIs that it is about."""
+    """A commitment, with its solution and KPIs."""
 
     text: Markup
     solution: str | None
@@ -90,7 +90,7 @@ def impact(context: Context) -> tuple[Topic | None, ...]:
         stories(context),
     )
     summary = _summary(context)
-    # The concepts are the programme's own words: alone they would make a section that says nothing of the city.
+    # The concepts are the programme's own words: alone they would make a section that says nothing about the city.
     has_content = summary is not None or any(topic is not None for topic in told)
     return (summary, coverage(context), _concepts(context), *told) if has_content else ()
 
@@ -186,7 +186,7 @@ def _ambitions(context: Context) -> Topic | None:
         CommitmentsView(context.say("impact.plan-steps"), _commitment_views(context, plan.steps)),
     )
     filled = tuple(column for column in columns if column.commitments)
-    # The whole plan stands on one page: its targets would else be left alone on the next.
+    # The whole plan is kept on one page: otherwise its targets would be left alone on the next.
     start: Start = "page" if plan.targets else "run-on"
     return Topic("plan-ambitions", context.say("impact.plan"), "plan", filled, start) if filled else None
 

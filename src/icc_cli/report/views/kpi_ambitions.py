@@ -1,4 +1,4 @@
-"""Section 2, KPIs: which ambition they show, by way of the solutions that serve it."""
+"""Section 2, KPIs: which ambition they support, through the solutions that serve it."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from icc_cli.report.outline import Figure, Topic
 
 
 def kpis_by_ambition(context: Context) -> Topic | None:
-    """Return the map of KPIs to ambitions, by way of the solutions that serve them; None without either."""
+    """Return the map of KPIs to ambitions, through the solutions that serve them; None without either."""
     deliverable = context.deliverable
     kinds = [
         kind

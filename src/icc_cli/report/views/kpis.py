@@ -22,14 +22,14 @@ from icc_cli.report.views.kpi_ambitions import kpis_by_ambition
 _OVERVIEW = (KpiKind.ACTIVITY, KpiKind.MATURITY, KpiKind.PERFORMANCE)
 _SIGNS = {Direction.INCREASE: "▲", Direction.DECREASE: "▼", Direction.MAINTAIN: "●"}
 _BRIEF = 120
-"""Words of up to so many letters take a few lines even in the narrowest column of a table."""
+"""Up to this many letters, a text takes a few lines even in the narrowest column of a table."""
 RATIONALE_ASPECTS = ("summary", "availability", "actionability", "validity")
-"""Fields of a rationale, in the order in which they are printed."""
+"""Fields of a rationale, in print order."""
 
 
 @dataclass(frozen=True, slots=True)
 class SystemNames:
-    """Names of KPIs about one system, or about none where a solution is not divided."""
+    """Names of KPIs about one system, or about none if the solution is not divided."""
 
     system: str | None
     names: tuple[str, ...]
@@ -53,7 +53,7 @@ class OverviewView:
 
 @dataclass(frozen=True, slots=True)
 class Detail:
-    """Something small that is known of a KPI; the label is empty where the text speaks for itself."""
+    """A minor detail of a KPI; the label is empty where the text speaks for itself."""
 
     label: str
     text: str | Markup
@@ -66,7 +66,7 @@ class DefinitionRow:
     number: int
     name: str
     system: str | None
-    """The system that it is about, where the row before is not about the same."""
+    """The system that it is about, if different from the row before."""
     initiative: str
     details: tuple[Detail, ...]
     unit: str
@@ -89,7 +89,7 @@ class DefinitionGroup:
 
 @dataclass(frozen=True, slots=True)
 class DefinitionsView:
-    """The KPIs of a kind. A column that no KPI fills is left out."""
+    """The KPIs of a kind. A column that is empty for all of them is left out."""
 
     purpose: str
     measured: str
@@ -101,7 +101,7 @@ class DefinitionsView:
 
     @property
     def widths(self) -> tuple[int, ...]:
-        """Widths of the columns in per cent; the KPI's name takes what the others leave."""
+        """Column widths in per cent; the KPI's name takes the rest."""
         optional = (
             (self.has_initiatives, 28),
             (self.has_units, 10),
@@ -122,7 +122,7 @@ class Aspect:
 
 @dataclass(frozen=True, slots=True)
 class RationalePart:
-    """The rationale of the city as a whole, which has no heading, or of one solution."""
+    """The rationale of the city as a whole, without a heading, or of one solution."""
 
     heading: str | None
     aspects: tuple[Aspect, ...]
@@ -130,16 +130,16 @@ class RationalePart:
 
 @dataclass(frozen=True, slots=True)
 class RationaleView:
-    """The rationale of the approach; a long one, which tells of solution after solution, is set like a table."""
+    """The rationale of the approach; a long one, solution by solution, is set like a table."""
 
     parts: tuple[RationalePart, ...]
     size: Size
 
 
 def are_pair(rows: Sequence[Iterable[str]]) -> bool:
-    """Tell whether rows, given by their words, are two that are low enough to be kept on one page.
+    """Tell whether rows, given by their texts, are two that are low enough to be kept on one page.
 
-    The last row of a group would else be left alone on a page; but what is higher than a page must be parted.
+    Otherwise the last row of a group would be left alone on a page; but what is higher than a page must be split.
     """
     return len(rows) == 2 and all(len(words) <= _BRIEF for row in rows for words in row)
 

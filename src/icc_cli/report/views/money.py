@@ -1,7 +1,7 @@
-"""Section 2, money: what the charters say of funding and cost, drawn where amounts can be compared.
+"""Section 2, money: what the charters say about funding and cost, drawn where amounts are comparable.
 
-Only amounts of one currency that are due once share a scale. Nothing is added up: a charter's amount may hold those of
-its systems, and ranges have no sum. What cannot be drawn is listed with the reason.
+Only one-off amounts in one currency share a scale. Nothing is added up: a charter's amount may include those of its
+systems, and ranges have no sum. What cannot be drawn is listed with the reason.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ _FEWEST = 3
 
 @dataclass(frozen=True, slots=True)
 class Undrawn:
-    """An entry of funding that stands on no scale with others, and why."""
+    """A funding entry that cannot share a scale with others, and why."""
 
     what: str
     amount: str
@@ -34,7 +34,7 @@ class Undrawn:
 
 @dataclass(frozen=True, slots=True)
 class MoneyView:
-    """A chart for each currency, and what is in none."""
+    """One chart per currency, and what is in none."""
 
     figures: tuple[Figure, ...]
     undrawn: tuple[Undrawn, ...]
@@ -44,7 +44,7 @@ class MoneyView:
 class _Entry:
     funding: Funding
     subject: str
-    """The solution or the system that is paid for."""
+    """The solution or system that is paid for."""
 
     def source(self, context: Context) -> str:
         return self.funding.source or context.say("money.no-source")
@@ -55,7 +55,7 @@ class _Entry:
 
 
 def money(context: Context) -> Topic | None:
-    """Return the page on money; None where no amounts can be compared."""
+    """Return the page on money; None if no amounts are comparable."""
     by_currency: dict[str, list[_Entry]] = defaultdict(list)
     undrawn: list[Undrawn] = []
     for entry in _entries(context):
@@ -86,7 +86,7 @@ def _entries(context: Context) -> Iterator[_Entry]:
 
 
 def _obstacle(context: Context, funding: Funding) -> str:
-    """Return why an entry cannot stand beside others; empty where it can."""
+    """Return why an entry is not comparable with others; empty if it is."""
     if not funding.has_amount:
         return context.say("money.no-amount")
     if funding.currency is None:

@@ -1,4 +1,4 @@
-"""Section 1, preparation and assessment: where the city stands, and what it wants."""
+"""Section 1, preparation and assessment: the city's current state, and what it wants."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ class Significance:
 
 @dataclass(frozen=True, slots=True)
 class InsightView:
-    """An insight, in its place among those of higher or of lower performance."""
+    """An insight, listed under higher or lower performance."""
 
     title: str | None
     statement: Markup
@@ -60,7 +60,7 @@ class OrganisationsView:
 
 @dataclass(frozen=True, slots=True)
 class EcosystemView:
-    """Who surrounds the city, and what was discussed with them."""
+    """The city's ecosystem, and what was discussed with it."""
 
     introduction: tuple[PassageView, ...]
     topics: tuple[DiscussionView, ...]
@@ -90,7 +90,7 @@ def preparation(context: Context) -> tuple[Topic | None, ...]:
 
 
 def _introduction(context: Context) -> Iterator[Topic]:
-    """Yield the introduction and the state of the city, which does not take a page of its own for a few lines."""
+    """Yield the introduction and the state of the city, which does not take a whole page for a few lines."""
     assessment = context.deliverable.assessment
     introduction, state = context.text(assessment.introduction), context.text(assessment.state_of_city)
     if introduction:
@@ -109,7 +109,7 @@ def _insights(context: Context) -> Topic | None:
         higher=_of(context, Performance.HIGHER),
         lower=_of(context, Performance.LOWER),
         legend=tuple(_significance(context, mark) for mark in context.edition.significance if mark in used),
-        # The longer column says how much room there is, as in a text of two columns of that length.
+        # The longer column decides, as in a two-column text of that length.
         size=fitting_size(2 * max(_length(insights, performance) for performance in Performance)),
     )
     return Topic("insights", context.say("preparation.insights"), "insights", view)
@@ -128,7 +128,7 @@ def _of(context: Context, performance: Performance) -> tuple[InsightView, ...]:
 
 
 def _length(insights: Iterable[Insight], performance: Performance) -> int:
-    """Return about how many characters' room the insights on one side take."""
+    """Return roughly how much room the insights on one side take, in characters."""
     return sum(
         room_of(f"{insight.title or ''}{insight.statement}\n")
         for insight in insights

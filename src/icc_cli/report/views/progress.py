@@ -1,7 +1,7 @@
 """Sections 3 and 4, progress tables: each KPI of a kind at the checkpoints, with a small chart and its status.
 
-Neighbours that share one state at every checkpoint ("not monitored: not started") are listed together, and the
-state is said once.
+Adjacent KPIs with the same state at every checkpoint ("not monitored: not started") are listed together, and the state
+is printed once.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ _BAD = frozenset({Status.OFF_TRACK, Status.REGRESSED, Status.MISSED, Status.WORS
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """The column head of a checkpoint: its label, and when the city measured."""
+    """The column header of a checkpoint: its label, and when the city measured."""
 
     label: str
     date: str
@@ -41,15 +41,15 @@ class NumberedName:
     number: int
     name: str
     system: str | None
-    """The system that it is about, where the KPI before is not about the same."""
+    """The system that it is about, if different from the KPI before."""
     distinction: Markup | None
-    """What it counts, where another KPI has the same name."""
+    """What it counts, if another KPI has the same name."""
     targets: str
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A value; words stand left, numbers right."""
+    """A value; words are aligned left, numbers right."""
 
     text: str
     is_number: bool
@@ -64,7 +64,7 @@ class Row:
     bar: Markup
     status: str
     tone: str
-    """`good`, `bad` or `plain`: the colour of the status, which its sign and word say already."""
+    """`good`, `bad` or `plain`: the colour of the status, which its sign and word already say."""
     change: str
     details: tuple[Detail, ...]
     is_shared = False
@@ -72,7 +72,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class SharedRow:
-    """KPIs that share one state at every checkpoint."""
+    """KPIs with the same state at every checkpoint."""
 
     kpis: tuple[NumberedName, ...]
     statement: str
@@ -82,14 +82,14 @@ class SharedRow:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """The KPIs of a solution, in runs: rows of their own, or several with a state in common."""
+    """The KPIs of a solution, in runs: single rows, or several KPIs with the same state."""
 
     solution: str
     rows: tuple[Row | SharedRow, ...]
 
     @property
     def is_one(self) -> bool:
-        """Whether the group is a single row, which then bears the name of the solution itself."""
+        """Whether the group is a single row, which then shows the name of the solution itself."""
         return len(self.rows) == 1 and self.rows[0].is_shared
 
     @property
@@ -111,13 +111,13 @@ class ProgressView:
 
     @property
     def widths(self) -> tuple[int, ...]:
-        """Widths of the columns in per cent; the KPI's name takes what the others leave."""
+        """Column widths in per cent; the KPI's name takes the rest."""
         others = [*(12 if self.has_bars else 16 for _ in self.heads), *((16,) if self.has_bars else ()), 13]
         return (100 - sum(others), *others)
 
 
 def progress_table(context: Context, kind: KpiKind) -> ProgressView | None:
-    """Return the progress table of a kind of KPI, or None when the city has none of that kind."""
+    """Return the progress table of a kind of KPI, or None if the city has none of that kind."""
     given = [group for group in context.progress.groups if group.kind is kind]
     if not given:
         return None
@@ -161,7 +161,7 @@ def _group(context: Context, group: ProgressGroup, number: int) -> Group:
 
 
 def _names(context: Context, rows: Iterable[ProgressRow], number: int) -> Iterator[NumberedName]:
-    """Yield rows' names, numbered on from `number`."""
+    """Yield the names of rows, numbered from `number`."""
     before = None
     for row in rows:
         number += 1
@@ -188,7 +188,7 @@ def _row(context: Context, row: ProgressRow, kpi: NumberedName) -> Row:
         measurement = row.cells.get(checkpoint.id)
         name = context.say(f"progress.{checkpoint.id}")
         text = _measurement_details(context, measurement, row.placed.kpi.unit) if measurement else None
-        if text and details and details[-1].text == text:  # the same was said of the checkpoint before
+        if text and details and details[-1].text == text:  # already said of the checkpoint before
             details[-1] = Detail(f"{details[-1].label}, {name}", text)
         elif text:
             details.append(Detail(name, text))
@@ -226,13 +226,13 @@ def _shared_row(
 
 
 def _standing(row: ProgressRow) -> tuple[SharedState, Measurement | None] | None:
-    """Return what KPIs that share a row have in common: state and what was said of it; None for one with values."""
+    """Return the state and remark that KPIs in a shared row have in common; None for one with values."""
     state = row.standing_state
     return (state, next(iter(row.cells.values()))) if state else None
 
 
 def tone(status: Status) -> str:
-    """Return `good`, `bad` or `plain`: what a status tells, for its colour."""
+    """Return `good`, `bad` or `plain`, which decides the colour of a status."""
     if status in _GOOD:
         return "good"
     return "bad" if status in _BAD else "plain"
@@ -248,5 +248,5 @@ def _measurement_details(context: Context, measurement: Measurement, unit: str |
         say("progress.given-by", who=measurement.who) if measurement.who else None,
         published_as(measurement, cell_text(measurement, unit), context.language),
     )
-    # A note is a sentence, so that a semicolon behind it would stand behind its full stop.
+    # A note is a sentence: a semicolon would follow its full stop.
     return in_words(*facts, separator=" · ") or None

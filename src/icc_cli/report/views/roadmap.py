@@ -1,4 +1,4 @@
-"""Section 2, the plan: roadmap chart, its rationale, what is known of single steps, governance."""
+"""Section 2, the plan: roadmap chart, its rationale, details of single steps, governance."""
 
 from __future__ import annotations
 
@@ -19,14 +19,14 @@ from icc_cli.report.measure import WrappedText
 from icc_cli.report.outline import Figure, Topic
 
 _REMARK_HEIGHT = 48
-"""What the remark takes of a page's height, in CSS px."""
+"""Height of the note on a page, in CSS pixels."""
 _TITLE_WIDTH = 1.2
-"""Source Sans is a little wider than a title in Source Serif when its type is so many times as large."""
+"""Source Sans at this many times the size is slightly wider than a title in Source Serif."""
 
 
 @dataclass(frozen=True, slots=True)
 class RoadmapView:
-    """The roadmap in short, and as charts: one a page. The remark says where charts have their dates from."""
+    """The roadmap in short, and as charts, one per page. The note says where charts take their dates from."""
 
     summary: tuple[PassageView, ...]
     charts: tuple[Figure, ...]
@@ -35,7 +35,7 @@ class RoadmapView:
 
 @dataclass(frozen=True, slots=True)
 class StepView:
-    """An activity or a milestone of which more is known than its title."""
+    """An activity or milestone for which more than the title is known."""
 
     title: str
     also_named: tuple[str, ...]
@@ -69,7 +69,7 @@ def plan(context: Context) -> tuple[Topic | None, ...]:
 
 
 def governance_introduction(context: Context) -> Topic | None:
-    """Return what is said before the governance of the single solutions, or None."""
+    """Return the text before the governance of the single solutions, or None."""
     view = context.text(context.deliverable.roadmap.governance_introduction)
     return Topic("governance", context.say("roadmap.governance"), "text", view, "run-on") if view else None
 
@@ -104,7 +104,7 @@ def _chart(context: Context) -> Topic | None:
 
 
 def _figures(context: Context, road: Roadmap, charts: Sequence[Markup]) -> Iterator[Figure]:
-    """Yield the charts of a roadmap as figures, with what it holds in numbers."""
+    """Yield the charts of a roadmap as figures, with their content in numbers."""
     counts = {
         "roadmap.count-solutions": len(road.tracks),
         "roadmap.count-activities": sum(len(track.activities) for track in road.tracks),
@@ -117,9 +117,9 @@ def _figures(context: Context, road: Roadmap, charts: Sequence[Markup]) -> Itera
 
 
 def with_charters_milestones(deliverable: Deliverable) -> tuple[Deliverable, tuple[str, ...]]:
-    """Return a deliverable whose solutions without a track have the milestones of their charters for one.
+    """Return a deliverable in which solutions without a track use the milestones of their charters.
 
-    Only what has a date is taken over. Also returned are the solutions that this holds for.
+    Only dated ones are used. Also returns the solutions that this applies to.
     """
     tracks, borrowed = [], []
     for solution in deliverable.solutions:
@@ -136,7 +136,7 @@ def with_charters_milestones(deliverable: Deliverable) -> tuple[Deliverable, tup
 
 
 def _dated(charters: Iterable[Charter]) -> Iterator[Milestone]:
-    """Yield the milestones of charters and of their systems that have a date, the system's name before the title."""
+    """Yield the dated milestones of charters and of their systems, with the system's name before the title."""
     for charter in charters:
         for slots in (charter, *charter.systems):
             for milestone in slots.timing:
@@ -147,7 +147,7 @@ def _dated(charters: Iterable[Charter]) -> Iterator[Milestone]:
 
 
 def _room(summary: Iterable[Passage]) -> float:
-    """Return about how high the summary stands in its three columns, in CSS px."""
+    """Return roughly how high the summary is in its three columns, in CSS pixels."""
     lines = sum(WrappedText(passage.text).lines(80, 3.35) + 1 + (passage.title is not None) for passage in summary)
     return (lines / 3 + 2) * sizes.BODY.leading * sizes.PX_PER_PT if lines else 0.0
 
@@ -167,7 +167,7 @@ def _rationale(context: Context) -> Topic | None:
 
 
 def _steps(context: Context) -> Topic | None:
-    """Return what the chart has no room for: a table of dates, states and notes, where a city gives any."""
+    """Return what does not fit into the chart: a table of dates, states and notes, if the city gives any."""
     road = context.deliverable.roadmap
     tracks = [
         StepsView(
@@ -217,14 +217,14 @@ def _milestone(context: Context, milestone: Milestone) -> StepView:
 
 
 def milestone_dates(context: Context, milestone: Milestone) -> str:
-    """Return when a milestone is due, or the period of the work towards it; empty when nothing is known."""
+    """Return when a milestone is due, or the period of the work towards it; empty if unknown."""
     if milestone.start is None:
         return context.language.date(milestone.due) if milestone.due else ""
     return context.language.period(milestone.start, milestone.due)
 
 
 def state(context: Context, done: bool | None) -> str:
-    """Return whether something was reached, in sign and word; empty where nothing was said."""
+    """Return whether something was reached, as sign and word; empty if nothing was said."""
     if done is None:
         return ""
     return (

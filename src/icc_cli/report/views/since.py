@@ -1,4 +1,4 @@
-"""The annex on what has changed since the city signed off its numbers: commitments that gave way come first."""
+"""The annex on what has changed since the city signed off its numbers; weakened commitments come first."""
 
 from __future__ import annotations
 
@@ -18,27 +18,27 @@ if TYPE_CHECKING:
     from icc_cli.report.sign_off import ChangeSince
 
 _SHORT = 12
-"""So many letters tell a revision from all others."""
+"""Enough letters to identify a revision."""
 GROUPS = ("weaker", "rewritten", "measured", "other")
-"""Groups of changes, in their order; a group's title is the entry of that name in the catalogue."""
+"""Groups of changes, in order; the catalogue entry of that name is the group's title."""
 
 
 @dataclass(frozen=True, slots=True)
 class SinceRow:
-    """A change: of which KPI, what of it, what was signed off and what is there now."""
+    """A change: its KPI, the field, what was signed off and the current value."""
 
     kpi: str
     solution: str | None
-    """The solution that the KPI belongs to, where the row before belongs to another."""
+    """The solution of the KPI, if different from the row before."""
     what: str
     was: str
     now: str
     reason: str
-    """Why, in the words of the city; empty where it gives no reason."""
+    """The reason in the city's words; empty if it gives none."""
     until: str
-    """The date until which the city accepts the change; empty where for good."""
+    """The date until which the city accepts the change; empty if permanently."""
     needs_reason: bool
-    """Whether something that was signed off is another one, for which a reason is due."""
+    """Whether something signed off has been altered, which calls for a reason."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ class SinceGroup:
 
 @dataclass(frozen=True, slots=True)
 class SinceView:
-    """What has changed, in a sentence and by kind, and who signed off what is compared with."""
+    """What has changed, in a sentence and by kind, and who signed off the compared version."""
 
     sentence: str
     sign_off: str
@@ -131,7 +131,7 @@ def _what(context: Context, change: SignedOffChange) -> str:
 
 
 def _sides(context: Context, frozen: FrozenCheckpoint, change: SignedOffChange) -> tuple[str, str]:
-    """Return what was signed off, and what is there now; of a KPI that is gone, the value and targets that it had."""
+    """Return the signed-off and the current text; for a deleted KPI, the value and targets that it had."""
     if change.is_addition:
         return context.say("since.absent"), context.say("since.added")
     if change.is_removal:

@@ -1,4 +1,4 @@
-"""Sections 3 and 4, success stories: whole ones, in two columns."""
+"""Sections 3 and 4, success stories: unabridged, in two columns."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from icc_cli.report.measure import WrappedText
 from icc_cli.report.outline import Topic
 
 _WIDTH, _ROOM = 222.0, 410.0
-"""Width of a column, and the height that a page has for it, in points."""
+"""Width of a column, and its height on a page, in points."""
 
 
 @dataclass(frozen=True, slots=True)
 class StoryView:
-    """A success story. `about` says on which occasion it is told, and of which solution."""
+    """A success story. `about` says when it is told, and about which solution."""
 
     about: str
     title: str | None
@@ -27,18 +27,18 @@ class StoryView:
 
 @dataclass(frozen=True, slots=True)
 class StoriesView:
-    """Success stories in the two columns of a page, or in one that flows on where a page has no room for all."""
+    """Success stories in the two columns of a page, or in one that flows on if a page has no room for all."""
 
     columns: tuple[tuple[StoryView, ...], ...]
 
     @property
     def flows_on(self) -> bool:
-        """Whether there are more than a page has room for."""
+        """Whether there are more than fit on a page."""
         return len(self.columns) == 1
 
 
 def stories(context: Context) -> Topic | None:
-    """Return the success stories, or None where there are none."""
+    """Return the success stories, or None without any."""
     told = tuple(
         StoryView(
             " · ".join(part for part in (story.group, context.solution_name(story.solution)) if part),
@@ -51,9 +51,9 @@ def stories(context: Context) -> Topic | None:
 
 
 def _columns(told: tuple[StoryView, ...]) -> tuple[tuple[StoryView, ...], ...]:
-    """Return stories in two columns as alike in height as can be; in one where they are higher than a page.
+    """Return stories in two columns of heights as equal as possible; in one if they are higher than a page.
 
-    They are not parted, and columns of what is not parted WeasyPrint lays out hundreds of times until they balance.
+    Stories are not split, and WeasyPrint lays out columns of unsplittable content hundreds of times to balance them.
     """
     heights = [0.0, *accumulate(map(_height, told))]
     highest, split = min((max(height, heights[-1] - height), -index) for index, height in enumerate(heights))

@@ -1,4 +1,4 @@
-"""Section 1, its end: by which solutions the city wants to get where, its vision and its ambitions."""
+"""The end of section 1: the city's solutions, vision and ambitions."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ from icc_cli.report.prose import in_words
 from icc_cli.report.published import published_as
 
 _MEDIUM_LINES = 24
-"""So many lines of the larger size a column of the page holds."""
+"""How many lines of the larger size fit in a column of the page."""
 
 
 @dataclass(frozen=True, slots=True)
 class SolutionView:
-    """A priority solution. `status` says so when it is no longer pursued."""
+    """A priority solution. `status` says so if it is no longer pursued."""
 
     number: int
     name: str
@@ -99,7 +99,7 @@ def _delivery(context: Context) -> Topic | None:
 
 
 def _lines(solution: Solution) -> int:
-    """Return about how many lines of the larger size a solution takes in its column."""
+    """Return roughly how many lines of the larger size a solution takes in its column."""
     return 2 + len(solution.also_named) + len(solution.initiatives) + len(solution.description or "") // 45
 
 

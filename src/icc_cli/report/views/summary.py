@@ -1,4 +1,6 @@
-"""The executive summary: a page that can be handed out alone, and so says whose it is, and the report in figures."""
+"""The executive summary: one page that can be handed out alone, so it names the city and gives the report's key
+figures.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +13,7 @@ from icc_cli.report.outline import Topic
 
 @dataclass(frozen=True, slots=True)
 class KeyFigure:
-    """A number of the report, and what it counts."""
+    """A number from the report, and what it counts."""
 
     number: int
     what: str
@@ -19,7 +21,7 @@ class KeyFigure:
 
 @dataclass(frozen=True, slots=True)
 class SummaryPage:
-    """The summary: whose it is, the city's vision, figures of the report, and the text."""
+    """The summary: the city, its vision, figures from the report, and the text."""
 
     city: str
     edition: str
