@@ -170,11 +170,39 @@ def test_below_the_top_of_the_repository_a_baseline_keeps_what_is_elsewhere(
 
 
 def test_a_broken_baseline_is_told_in_the_format_that_was_asked_for(icc: Icc) -> None:
-    Path("known.yaml").write_text("version: 1\nfindings: 3\n", encoding="utf-8")
+    Path("known.yaml").write_text("version: 2\nfindings: 3\n", encoding="utf-8")
     result = icc("--baseline", "known.yaml", "--format", "concise")
     assert result.exit_code == 2
     assert result.stdout == "known.yaml:2:11 error ICC-F032 wrong-type: `findings` must be a list, but is a number\n"
     assert icc("--write-baseline", "known.yaml").exit_code == 2, "it is not written over what nobody understands"
+
+
+def test_a_baseline_of_version_1_is_carried_over_by_a_command_that_says_so(icc: Icc) -> None:
+    line = "  - {about: %s, rule: ICC-K010, message: m, fingerprint: f, count: 1}\n"
+    about = [f"testville/kpis/lights/kpis/{kpi}" for kpi in ("yards-lit", "parks-lit", "roads-lit")]
+    Path("known.yaml").write_text("version: 1\nfindings:\n" + "".join(line % each for each in about), encoding="utf-8")
+    refused = icc("--baseline", "known.yaml")
+    assert refused.exit_code == 2
+    assert "`icc validate --migrate-baseline FILE` carries it over." in refused.stdout
+    carried = icc("--migrate-baseline", "known.yaml")
+    assert carried.stdout.splitlines()[-3:] == [
+        "2 findings are carried over to version 2 of known.yaml",
+        "not carried over, as it is gone: ICC-K010 testville/kpis/lights/kpis/roads-lit: m",
+        "2 findings are left out, as known.yaml lists them",
+    ]
+    assert icc("--baseline", "known.yaml").exit_code == 0
+    again = icc("--migrate-baseline", "known.yaml")
+    assert (again.exit_code, "only baselines of version 1 are carried over" in again.stdout) == (2, True)
+
+
+def test_a_baseline_of_cities_that_are_not_checked_is_not_carried_over(icc: Icc, cities: Any) -> None:
+    cities.add("other")
+    text = "version: 1\nfindings: [{about: other/kpis, rule: ICC-K010, message: m, fingerprint: f, count: 1}]\n"
+    Path("known.yaml").write_text(text, encoding="utf-8")
+    result = icc("--city", "testville", "--migrate-baseline", "known.yaml")
+    assert result.exit_code == 2
+    assert "that this run did not look for, as ICC-K010 about other/kpis" in result.stderr
+    assert Path("known.yaml").read_text(encoding="utf-8") == text
 
 
 def test_icc_yaml_says_what_holds_and_options_beat_it(icc: Icc, cities: Any) -> None:

@@ -1,16 +1,20 @@
-"""A finding is known again when lines and items move, and is another one when its words or its subject change."""
+"""A finding is known again when lines move and messages are reworded, and is another one when its facts change."""
 
 from __future__ import annotations
 
 import shutil
+from collections import defaultdict
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from icc_cli.city import CityFolder, read_city
+from icc_cli.city import CityFolder, form, read_city
+from icc_cli.city.found import Found
 from icc_cli.diagnostics import Finding
 from icc_cli.diagnostics.fingerprint import fingerprint, numbered
+from icc_cli.diagnostics.stages import Stage
+from icc_cli.lint import engine
 from icc_cli.lint.examine import check
 
 TESTVILLE = Path(__file__).parents[1] / "testville"
@@ -74,6 +78,52 @@ def test_findings_of_the_same_words_have_fingerprints_of_their_own(findings: Cal
     assert fingerprint(both[0]) == fingerprint(both[2])
     assert len({print_ for _, print_ in numbered(both)}) == len(both) == 4
     assert next(print_ for _, print_ in numbered(both)) == fingerprint(both[0])
+
+
+@pytest.mark.parametrize("name", ["bialystok", "simos", "sofia"])
+def test_rewording_all_messages_changes_no_fingerprint(
+    name: str, examples: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    city = read_city(CityFolder(name, examples / name))
+    before = check(city, Stage.FINAL)
+    for module in (form, engine):
+        told = module.as_finding
+        monkeypatch.setattr(module, "as_finding", lambda *given, told=told: told(*given[:-1], _reworded(given[-1])))
+    after = check(city, Stage.FINAL)
+    assert len(before) > 50
+    assert {each.message for each in before}.isdisjoint(each.message for each in after)
+    assert sorted(print_ for _, print_ in numbered(after)) == sorted(print_ for _, print_ in numbered(before))
+
+
+def _reworded(found: Found) -> Found:
+    return found._replace(message=f"Something else is said about {len(found.message)} characters", help=None)
+
+
+@pytest.mark.parametrize("stage", Stage)
+@pytest.mark.parametrize("name", ["bialystok", "simos", "sofia"])
+def test_different_findings_have_different_fingerprints(name: str, stage: Stage, examples: Path) -> None:
+    by_print: dict[str, set[str]] = defaultdict(set)
+    for each in check(read_city(CityFolder(name, examples / name)), stage):
+        by_print[fingerprint(each)].add(f"{each.key}: {each.message}")
+    assert [said for said in by_print.values() if len(said) > 1] == []
+
+
+def test_a_finding_that_counts_is_another_one_when_the_number_changes(findings: Callable[..., list[Finding]]) -> None:
+    head = "solution: lights\nkpis:\n"
+    kpi = "  - {id: %s, name: Number of %s, kind: activity, measurements: {start: 1}}\n"
+    counted = []
+    for ids in (("poles", "wires"), ("poles", "wires", "masts")):
+        found = findings("kpis/more.yaml", head + "".join(kpi % (id_, id_) for id_ in ids))
+        counted.append({fingerprint(each) for each in found if each.rule.code == "ICC-K010"})
+    assert [len(prints) for prints in counted] == [1, 1]
+    assert counted[0] != counted[1]
+
+
+def test_a_fact_has_one_spelling(findings: Callable[..., list[Finding]]) -> None:
+    text = "solution: lights\nkpis:\n  - {id: parks, name: Parks, kind: %s}\n"
+    spelled = [findings("kpis/more.yaml", text % kind)[0] for kind in ("other  kind", '"other kind"', "other kind")]
+    assert {each.facts for each in spelled} == {("other kind",)}
+    assert len({fingerprint(each) for each in spelled}) == 1
 
 
 def test_odd_characters_have_a_fingerprint(findings: Callable[..., list[Finding]]) -> None:

@@ -14,9 +14,10 @@ from icc_cli.city import CityFolder, read_city
 from icc_cli.city.own_files import BrokenFileError
 from icc_cli.city.places import FILE_START
 from icc_cli.diagnostics import Finding, Location, RuleId, Severity
+from icc_cli.diagnostics.fingerprint import fingerprint_1
 from icc_cli.diagnostics.selection import Choice, Selection
 from icc_cli.diagnostics.stages import Stage
-from icc_cli.lint.baseline import Entry, compare, read_baseline, renew, write_baseline
+from icc_cli.lint.baseline import Entry, compare, migrate, read_baseline, renew, write_baseline
 from icc_cli.lint.examine import Outcome, Terms, examine
 
 pytestmark = pytest.mark.usefixtures("one_rule")
@@ -119,12 +120,13 @@ def test_whatever_a_finding_says_the_file_can_be_read_back(tmp_path: Path, said:
 @pytest.mark.parametrize(
     ("text", "line", "said"),
     [
-        ("version: 2\nfindings: []\n", 1, "`version` is 2, but this icc reads baselines of version 1"),
+        ("version: 3\nfindings: []\n", 1, "`version` is 3, but this icc reads baselines of version 2"),
+        ("version: 1\nfindings: []\n", 1, "`version` is 1, but this icc reads baselines of version 2"),
         ("findings: []\n", 1, "`version` is missing"),
-        ("version: 1\nfindings:\n  - {about: x}\n", 3, "`count` is missing"),
-        ("version: 1\nfindigs: []\n", 2, "`findigs` is no key of b.yaml"),
-        ("version: 1\nfindings: [\n", 2, "the bracket `[` that is opened here is not closed"),
-        ("<<<<<<< ours\nversion: 1\n", 1, ""),
+        ("version: 2\nfindings:\n  - {about: x}\n", 3, "`count` is missing"),
+        ("version: 2\nfindigs: []\n", 2, "`findigs` is no key of b.yaml"),
+        ("version: 2\nfindings: [\n", 2, "the bracket `[` that is opened here is not closed"),
+        ("<<<<<<< ours\nversion: 2\n", 1, ""),
     ],
 )
 def test_a_broken_file_is_told_at_its_line(tmp_path: Path, text: str, line: int, said: str) -> None:
@@ -136,3 +138,31 @@ def test_a_broken_file_is_told_at_its_line(tmp_path: Path, text: str, line: int,
     assert first.location.file == file
     assert first.location.span.start.line == line
     assert said in first.message
+
+
+def old_entry(finding: Finding, message: str, rule: str = "ICC-K010") -> Entry:
+    """A line of a baseline of version 1 about a finding that was worded otherwise."""
+    print_ = fingerprint_1(finding._replace(message=message))
+    return Entry(about=finding.key, rule=rule, message=message, fingerprint=print_, count=1)
+
+
+def test_a_baseline_of_version_1_is_carried_over_though_messages_were_reworded(cities: Any) -> None:
+    before = outcome(cities.add())
+    same, reworded = before.findings
+    entries = [old_entry(same, same.message), old_entry(reworded, "it has no goal")]
+    migrated = migrate([before], entries, everywhere=True)
+    assert (migrated.entries, migrated.carried) == (baseline(before), 2)
+    assert (migrated.gone, migrated.not_sought) == ((), ())
+
+
+def test_what_is_not_found_any_more_is_not_carried_over(cities: Any) -> None:
+    before = outcome(cities.add())
+    gone = old_entry(before.findings[0]._replace(key="testville/kpis/lights/kpis/roads"), "`roads` has no target")
+    migrated = migrate([before], [old_entry(each, each.message) for each in before.findings] + [gone], everywhere=True)
+    assert (migrated.carried, migrated.gone) == (2, (gone,))
+
+
+def test_what_was_not_looked_for_is_not_lost(cities: Any) -> None:
+    one, two = outcome(cities.add("one")), outcome(cities.add("two"))
+    entries = [old_entry(each, each.message) for each in two.findings]
+    assert migrate([one], entries, everywhere=False).not_sought == tuple(entries)

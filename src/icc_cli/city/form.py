@@ -19,6 +19,7 @@ from icc_cli.city.form_codes import FORM, HARMLESS, MISSING_KEY, SOURCE, UNKNOWN
 from icc_cli.city.form_fixes import key_fix, key_meant, misfit_fix, source_fix
 from icc_cli.city.form_words import complaint
 from icc_cli.city.found import Found, as_finding
+from icc_cli.city.locating import text_at
 from icc_cli.city.places import file_key, item_name, name_of
 from icc_cli.diagnostics import Finding, Location, Related, RuleId, Severity
 from icc_cli.model import Deliverable
@@ -69,7 +70,8 @@ def _of_file(reading: Reading, found: FileProblem) -> Finding:
     related = tuple(Related(label, Location(found.file, span, found.document)) for label, span in problem.related)
     location = Location(found.file, problem.span, found.document)
     rule_id, key = SOURCE[problem.code], file_key(reading, found.file)
-    return Finding(rule_id, severity, problem.message, location, problem.hint, related, key, source_fix(found))
+    facts = text_at(location)
+    return Finding(rule_id, severity, problem.message, location, problem.hint, related, key, source_fix(found), facts)
 
 
 def _of_item(reading: Reading, errors: list[ErrorDetails]) -> Iterator[tuple[RuleId, Found]]:
@@ -108,7 +110,7 @@ def _missing_key(reading: Reading, path: KeyPath) -> Found:
     model = model_at(path[:-1], Deliverable)
     described = field_docs(model).get(str(path[-1])) if model else None
     hint = f"Add `{path[-1]}:` – {_within(described)}" if described else f"Add `{path[-1]}:`."
-    return Found(path[:-1], f"{subject} has no `{path[-1]}`", "item", hint)
+    return Found(path[:-1], f"{subject} has no `{path[-1]}`", "item", hint, facts=(path[-1],))
 
 
 def _within(sentence: str) -> str:

@@ -30,6 +30,14 @@ def locate(reading: Reading, path: KeyPath, on: str) -> Location:
     return Location(document.file, span, document, _owner_line(document, exact))
 
 
+def text_at(location: Location) -> tuple[str, ...]:
+    """Return the text that a place spans, as the only fact of a finding; nothing unless it is within one line."""
+    start, end = location.span.start, location.span.end
+    if location.document is None or start.line != end.line or start == end:
+        return ()
+    return (location.document.line(start.line)[start.column - 1 : end.column - 1].strip(),)
+
+
 def _name_span(document: Document, path: KeyPath) -> Span | None:
     return document.first_span(path, ITEM_NAMES)
 

@@ -212,7 +212,8 @@ def _broken(kind: str, place: str, ids: _Kind) -> Iterator[Found]:
             message = f"nothing names the {_word(kind)} `{owner.id}`, while `{id_}` is named in {_places(len(places))}"
             related = tuple(("named here", each.path) for each in places[:3])
             fix = _respelled([owner], id_ if meant(owner.id, missing) == id_ else None)
-            yield Found(owner.path, message, help=f"Did you mean `{id_}` here?", related=related, fix=fix)
+            hint = f"Did you mean `{id_}` here?"
+            yield Found(owner.path, message, help=hint, related=related, fix=fix, facts=(owner.id, id_))
             continue
         right, nearest = _nearest(id_, list(ids.defined))
         hint = f"Did you mean {nearest}?" if nearest else _choices(kind, place, list(ids.defined))

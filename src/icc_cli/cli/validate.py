@@ -49,6 +49,10 @@ NewBaseline = Annotated[
     Path | None,
     typer.Option("--write-baseline", metavar="FILE", help="List in this file what is found now, to leave it out."),
 ]
+OldBaseline = Annotated[
+    Path | None,
+    typer.Option("--migrate-baseline", metavar="FILE", help="Carry over this baseline of version 1."),
+]
 Day = Annotated[
     str | None,
     typer.Option("--as-of", metavar="DATE", help="The day on which acceptances must hold; today if not given."),
@@ -65,6 +69,7 @@ class _Request(NamedTuple):
     day: datetime.date
     baseline: Path | None
     new_baseline: Path | None
+    old_baseline: Path | None
 
 
 class _Result(NamedTuple):
@@ -87,6 +92,7 @@ def validate(
     fail_on: FailOn = Severity.ERROR,
     baseline: Baseline = None,
     new_baseline: NewBaseline = None,
+    old_baseline: OldBaseline = None,
     as_of: Day = None,
     fix: Fix = False,
     unsafe: Unsafe = False,
@@ -101,7 +107,7 @@ def validate(
         outputs = [each for each in outputs if each.file is not None]
     told = sys.stdout if _is_for_people(outputs) and not diff else sys.stderr
     selection = Selection(_rules_or_exit(select), _rules_or_exit(ignore))
-    request = _Request(paths, city, stage, selection, today_or_exit(as_of), baseline, new_baseline)
+    request = _Request(paths, city, stage, selection, today_or_exit(as_of), baseline, new_baseline, old_baseline)
     mending = mending_or_exit(fix=fix, unsafe=unsafe, diff=diff)
     try:
         result = _carried_out(request, mending, told)
@@ -132,6 +138,9 @@ def _carried_out(request: _Request, mending: Mending | None, told: TextIO) -> _R
     if request.new_baseline is not None:
         baseline = request.new_baseline
         _write_baseline(baseline, outcomes, is_all)
+    elif request.old_baseline is not None:
+        baseline = request.old_baseline
+        remarks += _migrate_baseline(baseline, outcomes, is_all)
     if baseline is not None:
         outcomes, said = _heard(baseline, outcomes, is_all)
         remarks += said
@@ -165,6 +174,26 @@ def _write_baseline(file: Path, outcomes: Sequence[Outcome], is_all: bool) -> No
         write_baseline(file, renew(outcomes, read_baseline(file) if file.exists() else (), everywhere=is_all))
     except OSError as error:
         fail_to_write(file, error)
+
+
+def _migrate_baseline(file: Path, outcomes: Sequence[Outcome], is_all: bool) -> Iterator[str]:
+    """Carry over a baseline of version 1, and yield what was and what was not; exit with 2 where it cannot be done."""
+    from icc_cli.lint.baseline import VERSION, migrate, read_baseline_1, write_baseline
+
+    migrated = migrate(outcomes, read_baseline_1(file), everywhere=is_all)
+    if migrated.not_sought:
+        first = migrated.not_sought[0]
+        fail(
+            f"{_counted(len(migrated.not_sought))} listed in {shown_path(file)} that this run did not look for, as"
+            f" {plain(first.rule)} about {plain(first.about)}: check all cities and rules, at the latest stage"
+        )
+    try:
+        write_baseline(file, migrated.entries)
+    except OSError as error:
+        fail_to_write(file, error)
+    yield f"{_counted(migrated.carried)} carried over to version {VERSION} of {shown_path(file)}"
+    for entry in migrated.gone:
+        yield f"not carried over, as it is gone: {plain(f'{entry.rule} {entry.about}: {entry.message}')}"
 
 
 def _heard(file: Path, outcomes: Sequence[Outcome], is_all: bool) -> tuple[list[Outcome], list[str]]:

@@ -1,4 +1,4 @@
-"""Knows a finding again in a later run, whatever was written above it in the meantime: for baselines and dashboards."""
+"""Knows a finding again in a later run by what it is, however it is worded: for baselines and dashboards."""
 
 from __future__ import annotations
 
@@ -10,10 +10,16 @@ from icc_cli.diagnostics.finding import Finding
 
 
 def fingerprint(finding: Finding) -> str:
-    """Return 32 hexadecimal digits made of the rule, what it is about, and the words; lines do not matter.
+    """Return 32 hexadecimal digits made of the rule, what the finding is about, and its facts.
 
-    Two findings can share it: the same words about two things that have the same name, or none.
+    Lines do not matter, nor does the message. Two findings can share it: the same about two things that have the same
+    name, or none.
     """
+    return _digest("2", finding.rule.code, finding.key, *finding.facts)
+
+
+def fingerprint_1(finding: Finding) -> str:
+    """Return the fingerprint of version 1, in which the message stood for the facts: old baselines hold it."""
     return _digest(finding.rule.code, finding.key, finding.message)
 
 

@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from icc_cli.city import Reading
+from icc_cli.city.locating import text_at
 from icc_cli.city.places import FILE_START, file_key
-from icc_cli.diagnostics import Finding, Location, RuleId
+from icc_cli.diagnostics import Finding, Location, RuleId, Severity
 from icc_cli.diagnostics.registry import Rule
 from icc_cli.diagnostics.selection import Choice
 from icc_cli.diagnostics.stages import Stage
@@ -60,18 +61,14 @@ def settle(
         severity = choice.grade(each.id, each.severities, stage)
         if severity is not None:
             notes = _noted(each, (ledger.entry(acceptance, ran) for acceptance in said))
-            left += [
-                Finding(
-                    each.id,
-                    severity,
-                    note.message,
-                    Location(document.file, note.span, document),
-                    note.help,
-                    key=file_key(reading, document.file),
-                )
-                for document, note in notes
-            ]
+            left += [_finding(reading, each.id, severity, document, note) for document, note in notes]
     return Settled(left, ledger.accepted)
+
+
+def _finding(reading: Reading, rule: RuleId, severity: Severity, document: Document, note: Noted) -> Finding:
+    location = Location(document.file, note.span, document)
+    key, facts = file_key(reading, document.file), text_at(location)
+    return Finding(rule, severity, note.message, location, note.help, key=key, facts=facts)
 
 
 def accepted_among(files: Iterable[Document], findings: Iterable[Finding], today: datetime.date) -> list[Accepted]:

@@ -81,7 +81,7 @@ def test_sarif_names_rules_places_and_what_explains_them(findings: list[Finding]
         "message": {"text": "first given here"},
         **physical("testville/kpis/parks.yaml", startLine=1, startColumn=11, endLine=1, endColumn=16),
     }
-    assert len({each["partialFingerprints"]["iccFinding/v1"] for each in (warning, note, error)}) == 3
+    assert len({each["partialFingerprints"]["iccFinding/v2"] for each in (warning, note, error)}) == 3
     assert run["columnKind"] == "unicodeCodePoints"
     assert "SRCROOT" in run["originalUriBaseIds"]
 

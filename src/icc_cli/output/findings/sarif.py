@@ -62,7 +62,7 @@ def _result(finding: Finding, fingerprint: str, index: int) -> dict[str, Any]:
         "level": _LEVELS[finding.severity],
         "message": {"text": _message(finding)},
         "locations": [_location(finding.location)],
-        "partialFingerprints": {"iccFinding/v1": fingerprint},
+        "partialFingerprints": {"iccFinding/v2": fingerprint},
     }
     if finding.related:
         result["relatedLocations"] = [

@@ -63,6 +63,7 @@ def amount_without_currency(context: RuleContext) -> Iterator[Found]:
                 f"{word} of the charter of `{charter.solution}` {'has' if len(bare) == 1 else 'have'} no currency",
                 help="Add `currency:`, as in `currency: EUR`.",
                 related=tuple(("nor has this", at) for at, _ in bare[1:4]),
+                facts=(len(bare),),
             )
 
 
@@ -124,6 +125,7 @@ def tax_is_not_its_rate(context: RuleContext) -> Iterator[Found]:
                     (*at, "vat_amount"),
                     f"{money.vat_rate:f} % of {spaced(net)} is {spaced(expected)}, not {spaced(money.vat_amount)}",
                     help="Mend the amount, the rate or the tax.",
+                    facts=(net, money.vat_rate, money.vat_amount),
                 )
 
 

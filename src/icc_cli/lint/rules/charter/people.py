@@ -94,6 +94,7 @@ def charter_and_governance_differ(context: RuleContext) -> Iterator[Found]:
             "key",
             "Agree on one team, and give it in both places.",
             (("governance has it here", (*place, "core_team")),) if place else (),
+            facts=(owner or "", *(party.name or party.organisation or party.role for party in (*absent, *new))),
         )
 
 
@@ -151,6 +152,7 @@ def two_roles_for_one_person(context: RuleContext) -> Iterator[Found]:
                     f"and in the {_BODIES[real[0]][0]} by governance",
                     help="Give one role in both places.",
                     related=(("governance has it here", (*place, real[0])),) if place else (),
+                    facts=(said, real[0]),
                 )
 
 

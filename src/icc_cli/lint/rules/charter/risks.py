@@ -80,7 +80,8 @@ def risk_without_mitigation(context: RuleContext) -> Iterator[Found]:
             name = getattr(slots, "id", charter.solution)
             if len(bare) == len(slots.risks) > 1:
                 message = f"none of the {len(bare)} risks of `{name}` has a mitigation"
-                yield Found((*at, "risks"), message, "key", "Add what is done about each: {risk: …, mitigation: …}.")
+                hint = "Add what is done about each: {risk: …, mitigation: …}."
+                yield Found((*at, "risks"), message, "key", hint, facts=(len(bare),))
                 continue
             for index in bare:
                 message = f"a risk of `{name}` has no mitigation"

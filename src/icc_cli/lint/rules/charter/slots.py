@@ -72,6 +72,7 @@ def charter_slot_missing(context: RuleContext) -> Iterator[Found]:
                 f"the charter of `{charter.solution}` does not say: {', '.join(missing)}",
                 "item",
                 "Fill the slot, or write who decides on it and by when.",
+                facts=(len(missing),),
             )
 
 
@@ -124,6 +125,7 @@ def description_incomplete(context: RuleContext) -> Iterator[Found]:
                     f"the description of `{charter.solution}` does not say {' and '.join(missing)}",
                     "key",
                     f"Add `{missing[0]}:`.",
+                    facts=tuple(missing),
                 )
 
 
@@ -222,6 +224,7 @@ def several_leads(context: RuleContext) -> Iterator[Found]:
                     f"{len(slots.lead)} lead the solution `{charter.solution}`: nobody is known to decide",
                     "key",
                     "Keep one lead, and move the others to `team`.",
+                    facts=(len(slots.lead),),
                 )
 
 

@@ -124,6 +124,7 @@ def total_differs_from_parts(context: RuleContext) -> Iterator[Found]:
                 f"the total is {spaced(money.amount)}, while its parts add up to {spaced(total)}",
                 help="Mend the total or a part.",
                 related=tuple(("added here", place) for place, _ in parts[:4]),
+                facts=(money.amount, total),
             )
 
 

@@ -42,4 +42,13 @@ def changes_of(context: RuleContext, code: str) -> Iterator[Found]:
             was = f"{change.words_before()} was signed off with {record.signed_off}"
             message = f"{what} `{change.kpi}` is {change.words_now()}, but {was}"
             hint = f"{_FOR_GOOD} {code} reason"
-        yield Found(change.path, message, change.on, help=hint, elsewhere=(signed,))
+        yield Found(change.path, message, change.on, help=hint, elsewhere=(signed,), facts=_facts(change))
+
+
+def _facts(change: SignedOffChange) -> tuple[object, ...]:
+    """Return what was rewritten, and the numbers, states or texts that it was and is."""
+    values: list[object] = [change.checkpoint]
+    for each in (*change.before, *change.now):
+        said = (each.value, each.min, each.max, each.text, getattr(each, "state", None))
+        values += [value for value in said if value is not None]
+    return tuple(values)

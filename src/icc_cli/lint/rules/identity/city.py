@@ -113,7 +113,8 @@ def foreword_without_name_or_office(context: RuleContext) -> Iterator[Found]:
     missing += [] if foreword.by.role or foreword.by.organisation else ["office"]
     if missing:
         message = f"the foreword does not give the {' and the '.join(missing)} of who speaks"
-        yield Found(("city", "foreword", "by"), message, help="Write `by: {name: …, role: …}`.")
+        hint = "Write `by: {name: …, role: …}`."
+        yield Found(("city", "foreword", "by"), message, help=hint, facts=tuple(missing))
 
 
 @rule("ICC-I003", "foreword-office-differs", by_stage="iiww")

@@ -148,7 +148,8 @@ def number_of_members_differs(context: RuleContext) -> Iterator[Found]:
         message = f"{len(members)} members are listed, but the text speaks of “{said}”"
         related = tuple(("counted otherwise here", words.path) for words, _ in counted[:3])
         help_ = "List the members that are not named, or mend the number."
-        yield Found(("city", "members"), message, "key", help_, related)
+        facts = (len(members), _number(counted[0][1]["number"]))
+        yield Found(("city", "members"), message, "key", help_, related, facts=facts)
 
 
 @rule("ICC-I012", "consortium-without-lead", by_stage="iwww")

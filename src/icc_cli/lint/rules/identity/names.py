@@ -58,7 +58,8 @@ def organisation_under_several_names(context: RuleContext) -> Iterator[Found]:
         message = f"{_quoted(others)} {'is' if len(others) == 1 else 'are'} elsewhere named “{usual.written}”"
         related = tuple((f"named “{other.written}” here", other.words.path) for other in [*others[1:], usual])
         help_ = "Choose one form, and write it everywhere."
-        yield Found(others[0].words.path, message, help=help_, related=related[:_MOST_RELATED])
+        facts = tuple(form.written for form in forms)
+        yield Found(others[0].words.path, message, help=help_, related=related[:_MOST_RELATED], facts=facts)
 
 
 @rule("ICC-I031", "nearly-the-same-name", by_stage="iiii")
@@ -94,7 +95,9 @@ def nearly_the_same_name(context: RuleContext) -> Iterator[Found]:
             if len(telling) > 2 and longer is not None and "/" not in longer.written:
                 message = f"“{name.written}” differs by one word from “{longer.written}”"
                 related = ((f"named “{longer.written}” here", longer.words.path),)
-                yield Found(name.words.path, message, help="Write one name, if both are one.", related=related)
+                facts = (name.written, longer.written)
+                hint = "Write one name, if both are one."
+                yield Found(name.words.path, message, help=hint, related=related, facts=facts)
 
 
 @rule("ICC-I032", "abbreviation-not-introduced", by_stage="iiii")
@@ -140,7 +143,7 @@ def abbreviation_not_introduced(context: RuleContext) -> Iterator[Found]:
             message = f"{abbreviation} is never introduced as “{names[0].written}”"
             related = (("written in full here", names[0].words.path),)
             help_ = f"Write it in full once, as in: {names[0].written} ({abbreviation})."
-            yield Found(paths[0], message, help=help_, related=related)
+            yield Found(paths[0], message, help=help_, related=related, facts=(abbreviation,))
 
 
 @rule("ICC-I033", "solution-under-several-names", by_stage="iiiw")
@@ -185,7 +188,8 @@ def solution_under_several_names(context: RuleContext) -> Iterator[Found]:
             message = f"`{solution.id}` (“{solution.name}”) is also named {listed}"
             related = (("the charter's title", (*path, "title")),) if title and plain_words(title) in others else ()
             help_ = "Keep one name in all places."
-            yield Found(("strategy", "solutions", index), message, "item", help_, related)
+            facts = tuple(others.values())
+            yield Found(("strategy", "solutions", index), message, "item", help_, related, facts=facts)
 
 
 def _quoted(names: list[Name]) -> str:

@@ -56,7 +56,7 @@ def place_spelled_otherwise(context: RuleContext) -> Iterator[Found]:
             related = (("spelled here", path), *(("also here", other) for other in others[:2]))
             message = f"“{written}” is the name that `city` spells “{name}”"
             fix = _respelled(mentions, written, name)
-            yield Found(first, message, help=f"Write {name}.", related=related, fix=fix)
+            yield Found(first, message, help=f"Write {name}.", related=related, fix=fix, facts=(written,))
 
 
 @rule("ICC-I021", "person-named-otherwise", by_stage="iwww")

@@ -46,7 +46,7 @@ def lessons_without_reflection(context: RuleContext) -> Iterator[Found]:
         several = f"none of the {len(lessons)} lessons says what it means"
         message = several if len(lessons) > 1 else "the only lesson does not say what it means"
         help_ = "Add `reflection:` – what happened, and what the city does differently since."
-        yield Found(("impact", "lessons"), message, "key", help_)
+        yield Found(("impact", "lessons"), message, "key", help_, facts=(len(lessons),))
 
 
 @rule("ICC-P020", "kpi-commitment-without-kpi", by_stage="---w")
@@ -116,7 +116,8 @@ def commitment_to_unmeasured_kpi(context: RuleContext) -> Iterator[Found]:
             names = ", ".join(f"`{id_}`" for id_ in unmeasured)
             message = f"the city commits to {names}, of which no value was ever measured"
             path = ("impact", "commitments", "kpis", index, "kpis")
-            yield Found(path, message, help="Measure it first, or say when the first value comes.")
+            yield Found(path, message, help="Measure it first, or say when the first value comes.",
+                        facts=tuple(unmeasured))  # fmt: skip
 
 
 def is_measured(placed: PlacedKpi | None) -> bool:

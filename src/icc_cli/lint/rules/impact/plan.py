@@ -60,7 +60,7 @@ def plan_target_without_figure(context: RuleContext) -> Iterator[Found]:
     help_ = "Say how much of what is to be reached, and by when; name the KPI that shows it."
     if len(lacking) > 1 and len(lacking) == len(targets):
         message = f"none of the {len(targets)} targets of the three-year plan gives a figure to reach"
-        yield Found(path, message, "key", help_)
+        yield Found(path, message, "key", help_, facts=(len(targets),))
         return
     for index in lacking:
         message = "this target of the three-year plan gives no figure to reach"
@@ -137,7 +137,8 @@ def neither_who_nor_when(context: RuleContext) -> Iterator[Found]:
             related = tuple(("nor does this one", (*path, index)) for index in vague[1:3])
             said = "say" if len(vague) > 1 else "says"
             message = f"{len(vague)} of {len(items)} {title} {said} neither who acts nor by when"
-            yield Found((*path, vague[0]), message, help="Name a unit, or a date, or both.", related=related)
+            hint, facts = "Name a unit, or a date, or both.", (len(vague), len(items))
+            yield Found((*path, vague[0]), message, help=hint, related=related, facts=facts)
 
 
 @rule("ICC-P004", "aim-without-measure", by_stage="---i")
@@ -212,7 +213,8 @@ def outside_the_three_years(context: RuleContext) -> Iterator[Found]:
         if years and (max(years) < end or min(years) > end + _YEARS):
             named = max(years) if max(years) < end else min(years)
             message = f"this is about {named}, but the plan covers {end} to {end + _YEARS}"
-            yield Found(path, message, help=f"Say what is to happen between {end} and {end + _YEARS}.")
+            hint = f"Say what is to happen between {end} and {end + _YEARS}."
+            yield Found(path, message, help=hint, facts=(named,))
 
 
 def _actors(context: RuleContext) -> list[str]:

@@ -71,11 +71,13 @@ def status_contradicts_data(context: RuleContext) -> Iterator[Found]:
         if status is not None and deliverable.solutions[solution_id].status is SolutionStatus.ACTIVE:
             message = f"the KPIs of `{solution_id}` are not monitored as it was {status}, but it counts as active"
             related = (("the solution", places[solution_id]),)
-            yield Found(path, message, help=f"Give the solution `status: {status}` and a `reason`.", related=related)
+            hint = f"Give the solution `status: {status}` and a `reason`."
+            yield Found(path, message, help=hint, related=related, facts=(status,))
         done = next((place for place, done in _reached(context, solution_id) if done), None)
         if reason is Reason.NOT_STARTED and done is not None:
             message = f"the KPIs of `{solution_id}` are not monitored as it has not begun, but a part of it is done"
-            yield Found(path, message, help="Mend the reason, or `done`.", related=(("done here", done),))
+            related = (("done here", done),)
+            yield Found(path, message, help="Mend the reason, or `done`.", related=related, facts=(reason,))
 
 
 @rule("ICC-P031", "success-story-of-what-was-put-off", by_stage="---w")
@@ -192,6 +194,7 @@ def results_not_discussed(context: RuleContext) -> Iterator[Found]:
                     message,
                     "key",
                     f"Add a passage with `solution: {solution.id}`.",
+                    facts=(solution.id,),
                 )
 
 

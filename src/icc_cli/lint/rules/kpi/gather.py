@@ -32,6 +32,8 @@ class Wording(NamedTuple):
     many: str
     none: str | None = None
     """Where it holds for every KPI, after `none of the 11 KPIs of …`."""
+    facts: tuple[object, ...] = ()
+    """What tells it from other shortcomings that the same rule finds at the same place."""
 
 
 def lack_of(noun: str) -> Wording:
@@ -72,7 +74,7 @@ def gather(group: GroupAt, spots: list[Spot], total: int, wording: Wording, hint
     number = len(spots)
     if not is_habit(number, total):
         for spot in spots:
-            yield Found(spot.path, wording.one.format(spot.kpi.label), spot.on, hint)
+            yield Found(spot.path, wording.one.format(spot.kpi.label), spot.on, hint, facts=wording.facts or None)
         return
     everybody = total == len(group.kpis)
     if not everybody:
@@ -88,7 +90,8 @@ def gather(group: GroupAt, spots: list[Spot], total: int, wording: Wording, hint
     related = tuple(("for example", spot.path) for spot in spots[:1] if spot.on == "value")
     if number < len(group.kpis) or group.kind is not None:
         hint = f"{hint} {_listed(spot.kpi.label for spot in spots)}"
-    yield Found(group.path, message, "item", hint, related)
+    facts = (*wording.facts, *([group.kind] if group.kind else []), number, total)
+    yield Found(group.path, message, "item", hint, related, facts=facts)
 
 
 def _listed(labels: Iterable[str]) -> str:

@@ -86,7 +86,8 @@ def kpi_twice(context: RuleContext) -> Iterator[Found]:
             message = f"{names} are the same KPI as {first.label} ({first.placed.kpi.kind})"
         related = tuple(("the same as", (*other.path, "name")) for other in (first, *others[1:]))
         hint = "Keep it where it belongs, or name each so that the difference is clear."
-        yield Found((*others[0].path, "name"), message, help=hint, related=related)
+        facts = tuple(each.placed.kpi.id for each in same)
+        yield Found((*others[0].path, "name"), message, help=hint, related=related, facts=facts)
 
 
 @rule("ICC-K051", "kpi-of-wrong-kind", by_stage="iiii")
@@ -173,9 +174,8 @@ def solution_without_kind(context: RuleContext) -> Iterator[Found]:
         missing = [kind.value for kind in _TRACKED if kind not in kinds[solution]]
         if missing:
             message = f"{group.label} has no KPI of kind {' and none of kind '.join(missing)}"
-            yield Found(
-                (*group.path, "solution"), message, help="Add one: what goes in, what is used, or what it changes."
-            )
+            hint = "Add one: what goes in, what is used, or what it changes."
+            yield Found((*group.path, "solution"), message, help=hint, facts=tuple(missing))
 
 
 def doubles(context: RuleContext) -> Iterator[list[KpiAt]]:

@@ -123,7 +123,7 @@ def promise_in_prose(context: RuleContext) -> Iterator[Found]:
             if not any(_has_number(promise, found["number"]) for promise in promises) and number <= 100:
                 message = f"“{found.group()}” is promised in prose only, so that no KPI can track it"
                 hint = "Add it to `promises` of the vision, with the KPI that tracks it."
-                yield Found(path, message, help=hint)
+                yield Found(path, message, help=hint, facts=(found.group(),))
 
 
 @rule("ICC-K062", "promise-differs-from-target", by_stage="wwww")

@@ -54,7 +54,7 @@ def target_counts_something_else(context: RuleContext) -> Iterator[Found]:
             if counted(unlike[0][1], unlike[0][1].subject):
                 message = f"{each.label} is “{kpi.name}”, but its target counts {told}"
             hint = "Give a target for what the KPI counts; make a KPI of its own of the other figure."
-            yield Found((*each.path, "target", unlike[0][0]), message, help=hint)
+            yield Found((*each.path, "target", unlike[0][0]), message, help=hint, facts=(told,))
 
 
 @rule("ICC-K015", "target-due-before-start", by_stage="wwww")

@@ -166,7 +166,8 @@ def _excess(part: KpiAt, whole: KpiAt) -> Iterator[Found]:
             )
             related = (("more than this", (*whole.path, "measurements", cell.checkpoint)),)
             hint = "Mend the value that is wrong, or say in `note` what is counted, and over which period."
-            yield Found(cell.path, message, help=hint, related=related)
+            facts = (cell.measurement.value, whole.placed.kpi.id)
+            yield Found(cell.path, message, help=hint, related=related, facts=facts)
 
 
 def _bare(each: KpiAt) -> str:

@@ -82,7 +82,7 @@ def missing_value(context: RuleContext) -> Iterator[Found]:
         yield from gather_kpis(
             context,
             lambda each, at=checkpoint: each.placed.at(at) is None,  # type: ignore[misc]
-            Wording(f"{{}} has no {checkpoint} value", f"{{}} have no {checkpoint} value"),
+            Wording(f"{{}} has no {checkpoint} value", f"{{}} have no {checkpoint} value", facts=(checkpoint,)),
             f"Add `{checkpoint}` to `measurements`: the value, or a state with its reason.",
             among=lambda each: bool(each.placed.kpi.measurements),
             at="measurements",

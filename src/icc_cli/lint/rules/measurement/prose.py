@@ -179,7 +179,8 @@ def _found(text: _Text, each: KpiAt, cell: Cell, said: str) -> Found:
     value = in_words(cell.measurement, each.placed.kpi)
     message = f"the text says “{' '.join(said.split())}”, while {cell.checkpoint} of {each.label} is {value}"
     hint = f"Mend one of the two; in prose, {{kpi:{each.placed.kpi.id}@{cell.checkpoint}}} prints the measurement."
-    return Found(text.path, message, help=hint, related=(("the measurement", cell.path),))
+    facts, related = (each.placed.kpi.id, cell.checkpoint, said), (("the measurement", cell.path),)
+    return Found(text.path, message, help=hint, related=related, facts=facts)
 
 
 def _texts(context: RuleContext) -> Iterator[tuple[_Text, list[KpiAt]]]:

@@ -132,7 +132,8 @@ def two_values_for_one_kpi(context: RuleContext) -> Iterator[Found]:
         message = f"{other.label} is the same KPI as {one.label}, with other values: {told}"
         related = (("the same KPI", (*one.path, "measurements", points[0])),)
         hint = "Keep one row with the right values, or name each so that the difference is clear."
-        yield Found((*other.path, "measurements", points[0]), message, help=hint, related=related)
+        facts = (one.placed.kpi.id, *points)
+        yield Found((*other.path, "measurements", points[0]), message, help=hint, related=related, facts=facts)
 
 
 @rule("ICC-M023", "ratio-to-unknown-value", by_stage="wwww")

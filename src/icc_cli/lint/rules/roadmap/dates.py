@@ -81,7 +81,7 @@ def roadmap_without_dates(context: RuleContext) -> Iterator[Found]:
     if len(bare) == len(tracks) > 1:
         count = sum(len(plan.items) for plan in bare)
         message = f"none of the {count} activities and milestones of the roadmap has a date"
-        yield Found(("roadmap", "tracks"), message, "key", advice)
+        yield Found(("roadmap", "tracks"), message, "key", advice, facts=(count,))
         return
     for plan in bare:
         yield Found(plan.path, f"no activity and no milestone of `{plan.solution}` has a date", "item", advice)
@@ -122,6 +122,7 @@ def month_without_year(context: RuleContext) -> Iterator[Found]:
             words.path,
             f"{found['month']} of which year? “… {text.around(lead.start(), found.end(), 24)} …”",
             help=f"Write the year, as in {found['month']} 2021.",
+            facts=(found["month"],),
         )
 
 

@@ -54,6 +54,7 @@ def due_and_neither_done_nor_missed(context: RuleContext) -> Iterator[Found]:
                 f"{titles(late)}",
                 help="Add `done: true` or `done: false` to each.",
                 related=tuple(("this as well", item.path) for item in late[1:4]),
+                facts=(len(late),),
             )
 
 

@@ -135,13 +135,14 @@ def two_dates_for_one_milestone(context: RuleContext) -> Iterator[Found]:
 
 def _two_dates(what: str, point: Point, other: Point, label: str, elsewhere: str) -> Found:
     message = f"{what} is in {_time(point)} by {label}, and in {_time(other)} {elsewhere}"
-    return Found(point.path, message, "item", "Keep the date that holds.", (("the other date", other.path),))
+    related = (("the other date", other.path),)
+    return Found(point.path, message, "item", "Keep the date that holds.", related, facts=_facts(point, other))
 
 
 def _against(point: Point, contract: Point, when: str, label: str) -> Found:
     related = (("the contract", contract.path),) if contract.path != point.path else ()
     message = f"“{_short(point.what)}” ({_time(point)}) comes {when}, by {label}"
-    return Found(point.path, message, "item", "Mend one of the two dates.", related)
+    return Found(point.path, message, "item", "Mend one of the two dates.", related, facts=_facts(point, contract))
 
 
 def _backwards(points: list[Point]) -> Iterator[Found]:
@@ -151,7 +152,9 @@ def _backwards(points: list[Point]) -> Iterator[Found]:
         if point.days.last < above.days.first:
             message = f"“{_short(point.what)}” ({_time(point)}) stands after “{_short(above.what)}” ({_time(above)})"
             related = (("this stands before it", above.path),) if above.path != point.path else ()
-            yield Found(point.path, message, "item", "Mend the date, or sort the list.", related)
+            yield Found(
+                point.path, message, "item", "Mend the date, or sort the list.", related, facts=_facts(point, above)
+            )
             return
 
 
@@ -167,3 +170,7 @@ def _meet(one: Point, two: Point) -> bool:
 
 def _short(text: str, most: int = 60) -> str:
     return text if len(text) <= most else text[:most].rpartition(" ")[0] + " …"
+
+
+def _facts(point: Point, other: Point) -> tuple[object, ...]:
+    return point.what, point.days.first, other.what, other.days.first

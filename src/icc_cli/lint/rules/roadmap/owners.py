@@ -67,7 +67,7 @@ def activity_without_owner(context: RuleContext) -> Iterator[Found]:
         bare = [index for index, activity in enumerate(track.activities) if not activity.responsible]
         if len(bare) == len(track.activities) > 1:
             message = f"none of the {len(bare)} activities of `{track.solution}` names who answers for it"
-            yield Found((*path, "activities"), message, "key", "Add `responsible:` to each.")
+            yield Found((*path, "activities"), message, "key", "Add `responsible:` to each.", facts=(len(bare),))
             continue
         for index in bare:
             message = f"nobody answers for the activity `{track.activities[index].id}`"

@@ -105,6 +105,7 @@ def outside_the_programme(context: RuleContext) -> Iterator[Found]:
                     f"{word} of {plan.label} {'lies' if len(items) == 1 else 'lie'} {where}: {titles(items)}",
                     help="What is still to come belongs in the three-year plan of the impact, too.",
                     related=tuple(("this as well", item.path) for item in items[1:4]),
+                    facts=("before" if items is before else "after", len(items)),
                 )
 
 

@@ -72,7 +72,7 @@ def solution_not_planned(context: RuleContext) -> Iterator[Found]:
         if lacking:
             message = f"`{solution.id}` has no {_listed(lacking, 'or')}, as other solutions have"
             help_ = "Write what is missing, or give the solution `status: cancelled` and a `reason`."
-            yield Found(("strategy", "solutions", index), message, "item", help_)
+            yield Found(("strategy", "solutions", index), message, "item", help_, facts=tuple(lacking))
 
 
 @rule("ICC-S011", "described-twice", by_stage="wwwe")

@@ -59,7 +59,9 @@ def points_to_a_slide(context: RuleContext) -> Iterator[Found]:
     starts = ("slide",) if _PAGE_WORDS.isdisjoint(context.text.vocabulary) else _SLIDE_WORDS
     for words, found in context.text.find_from(starts, _SLIDE):
         message = f"the text sends the reader to “{found.group()}”, which the report does not have"
-        yield Found(words.path, message, help="Name the section or the item instead of a number.")
+        yield Found(
+            words.path, message, help="Name the section or the item instead of a number.", facts=(found.group(),)
+        )
 
 
 @rule("ICC-S031", "points-to-no-section", by_stage="iiww")
@@ -87,13 +89,15 @@ def points_to_no_section(context: RuleContext) -> Iterator[Found]:
     for words, found in context.text.find_from(("section", "chapter"), _SECTION):
         if found[1] not in numbers:
             message = f"the text sends the reader to “{found.group()}”, but the report has no such section"
-            yield Found(words.path, message, help=f"Its sections are {', '.join(sorted(numbers - {'A'}))}.")
+            hint = f"Its sections are {', '.join(sorted(numbers - {'A'}))}."
+            yield Found(words.path, message, help=hint, facts=(found.group(),))
     if not context.deliverable.roadmap.governance and not _APPENDIX_WORDS.isdisjoint(context.text.vocabulary):
         for words, found in context.text.find_from(("in", "see", "to", "from"), _APPENDIX):
             message = (
                 f"the text sends the reader “{found.group()}”, but the report has none: it would hold the governance"
             )
-            yield Found(words.path, message, help="Add the governance to `roadmap`, or leave the pointer out.")
+            hint = "Add the governance to `roadmap`, or leave the pointer out."
+            yield Found(words.path, message, help=hint, facts=(found.group(),))
 
 
 @rule("ICC-S032", "points-to-no-figure", by_stage="iiww")
@@ -119,7 +123,7 @@ def points_to_no_figure(context: RuleContext) -> Iterator[Found]:
     """
     for words, found in context.text.find_from(_FIGURE_WORDS, _FIGURE):
         message = f"the text points to “{found.group()}”, which does not stand there in the report"
-        yield Found(words.path, message, help="Say what it showed, or name the KPI.")
+        yield Found(words.path, message, help="Say what it showed, or name the KPI.", facts=(found.group(),))
 
 
 @rule("ICC-S033", "note-without-text", by_stage="iiww")
@@ -147,4 +151,5 @@ def note_without_text(context: RuleContext) -> Iterator[Found]:
         # In prose, a closing asterisk may end a stretch in *italics*.
         if not (words.is_prose and "*" in found.group()):
             message = f"the mark “{found.group().strip()}” stands for a note, but there is none"
-            yield Found(words.path, message, help="Say it in the sentence, or in the item's `note`.")
+            hint = "Say it in the sentence, or in the item's `note`."
+            yield Found(words.path, message, help=hint, facts=(found.group(),))

@@ -52,7 +52,7 @@ def section_missing(context: RuleContext) -> Iterator[Found]:
     for part, missing in _missing(context, essential=True).items():
         if part not in context.reading.assembly.value:
             message = f"there is no `{part}`, so that the deliverable lacks {_listed(missing)}"
-            yield Found(("city",), message, "item", f"Add `{part}.yaml`.")
+            yield Found(("city",), message, "item", f"Add `{part}.yaml`.", facts=(part,))
             continue
         for each in missing:
             path = tuple(each.paths[0].split("."))
@@ -94,7 +94,8 @@ def recommended_section_missing(context: RuleContext) -> Iterator[Found]:
         if missing and part in context.reading.assembly.value:
             keys = " and ".join(f"`{each.paths[0].partition('.')[2]}`" for each in missing)
             message = f"the deliverable goes without {_listed(missing)}"
-            yield Found((part,), message, "item", f"Write {keys} in `{part}`.")
+            facts = tuple(each.paths[0] for each in missing)
+            yield Found((part,), message, "item", f"Write {keys} in `{part}`.", facts=facts)
 
 
 @rule("ICC-S003", "vision-without-statement", by_stage="iwww")

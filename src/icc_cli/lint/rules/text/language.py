@@ -73,10 +73,12 @@ def untranslated_text(context: RuleContext) -> Iterator[Found]:
         language = next((name for name, telling in likely if len(telling & found) >= _ENOUGH), None)
         if language is not None:
             start = " ".join(words.text.split()[:6])
-            yield Found(words.path, f"“{start} …” seems to be {language}", help="Translate it.")
+            message = f"“{start} …” seems to be {language}"
+            yield Found(words.path, message, help="Translate it.", facts=(language,))
     for words, passage in context.text.find_where(lambda text: not text.isascii(), _OTHER_SCRIPT):
         if words.is_prose:
-            yield Found(words.path, f"“{passage.group()[:60]}” is not in English", help="Translate it.")
+            said = passage.group()[:60]
+            yield Found(words.path, f"“{said}” is not in English", help="Translate it.", facts=(said,))
 
 
 @rule("ICC-T051", "foreign-and-between-names", by_stage="iwww")
@@ -154,4 +156,4 @@ def foreign_and_between_names(context: RuleContext) -> Iterator[Found]:
                 message = f"“{one} {found[1]} {two}”: “{found[1]}” is not English for “and”"
                 old, new = f"{one} {found[1]} {two}", f"{one} and {two}"
                 fix = Proposal(f"“{old}” becomes “{new}”", (Reword(words.path, old, new),), is_safe=False)
-                yield Found(words.path, message, help="Write “and”.", fix=fix)
+                yield Found(words.path, message, help="Write “and”.", fix=fix, facts=(old,))

@@ -46,9 +46,8 @@ def bare_address(context: RuleContext) -> Iterator[Found]:
     for words, found in context.text.find(_ADDRESS) if "://" in context.text.text else ():
         if not words.is_prose or found.group() in _bare_text(words):
             what = "in prose a link is written [words](address)" if words.is_prose else "names do not hold links"
-            yield Found(
-                words.path, f"the address {found.group()} stands in the text as it is", help=f"Note that {what}."
-            )
+            message = f"the address {found.group()} stands in the text as it is"
+            yield Found(words.path, message, help=f"Note that {what}.", facts=(found.group(),))
 
 
 @rule("ICC-T021", "insecure-link", by_stage="iiii")
@@ -72,9 +71,8 @@ def insecure_link(context: RuleContext) -> Iterator[Found]:
     """
     for words, link in _links(context):
         if link.target.lower().startswith("http://"):
-            yield Found(
-                words.path, f"the link to {link.target} is not encrypted", help="Write https:// if the site has it."
-            )
+            message = f"the link to {link.target} is not encrypted"
+            yield Found(words.path, message, help="Write https:// if the site has it.", facts=(link.target,))
 
 
 @rule("ICC-T022", "link-without-meaning", by_stage="iiii")
@@ -102,6 +100,7 @@ def link_without_meaning(context: RuleContext) -> Iterator[Found]:
                 words.path,
                 f"the link “{link.words}” does not say that it leads to {link.target}",
                 help="Underline the words that name what is found there.",
+                facts=(link.words, link.target),
             )
 
 
@@ -130,6 +129,7 @@ def link_leads_nowhere(context: RuleContext) -> Iterator[Found]:
                 words.path,
                 f"the link to {link.target or 'nothing'} cannot be followed from the report",
                 help="Give a whole address: https://… or mailto:…",
+                facts=(link.target,),
             )
 
 

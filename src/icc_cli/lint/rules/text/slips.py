@@ -64,7 +64,7 @@ def doubled_word(context: RuleContext) -> Iterator[Found]:
         for words, found in context.text.find_from((word,), twice):
             again = " ".join(found.group().split())
             message, hint = f"“{again}”: a word stands twice", "Delete or replace one."
-            yield Found(words.path, message, help=hint, fix=_once(words.path, again))
+            yield Found(words.path, message, help=hint, fix=_once(words.path, again), facts=(again,))
 
 
 @rule("ICC-T011", "odd-punctuation", by_stage="iiii")
@@ -92,6 +92,7 @@ def odd_punctuation(context: RuleContext) -> Iterator[Found]:
             f"odd punctuation: “… {context.text.at(found, 20)} …”",
             help="Delete one mark, or add what is missing between the two.",
             fix=_with_one_mark(words, found),
+            facts=(found.group(),),
         )
 
 
@@ -149,7 +150,8 @@ def unbalanced_parentheses(context: RuleContext) -> Iterator[Found]:
         surplus = text.count("(") - text.count(")")
         if surplus and words.key != "raw":
             what = "opened and not closed" if surplus > 0 else "closed and not opened"
-            yield Found(words.path, f"a parenthesis is {what}", help="Close it, or leave it out.")
+            message = f"a parenthesis is {what}"
+            yield Found(words.path, message, help="Close it, or leave it out.", facts=(surplus,))
 
 
 @rule("ICC-T013", "text-breaks-off", by_stage="iwww")

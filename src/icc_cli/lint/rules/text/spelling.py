@@ -66,6 +66,7 @@ def british_and_american_spelling(context: RuleContext) -> Iterator[Found]:
         f"names and titles mix British and American spelling: {', '.join(pairs[:4])}",
         help="Choose one for the whole deliverable.",
         related=(("spelled in the other way", mixed[0][usual][0][0].path),),
+        facts=(len(mixed), mixed[0][rarer][0][1]),
     )
 
 
@@ -109,6 +110,7 @@ def term_spelled_in_two_ways(context: RuleContext) -> Iterator[Found]:
             f"“{rarer[0][1]}” is elsewhere written “{usual[0][1]}”",
             help="Choose one form, and keep it everywhere.",
             related=(("as here", usual[0][0].path),),
+            facts=(rarer[0][1], usual[0][1]),
         )
 
 

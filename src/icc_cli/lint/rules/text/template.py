@@ -93,9 +93,10 @@ def template_guidance_left(context: RuleContext) -> Iterator[Found]:
         spaced = re.compile(r"[\W_]+".join(re.escape(word) for word in re.findall(r"\w+", prompt)), re.IGNORECASE)
         for words, found in text.find(spaced):
             if words.key not in _ANSWERED:
-                yield _left(words, f"“{' '.join(found.group().split())} …” is the template's guidance")
+                said = " ".join(found.group().split())
+                yield _left(words, f"“{said} …” is the template's guidance", said)
     for words, found in text.find(_BRACKETS) if "<" in text.text or "[" in text.text else ():
-        yield _left(words, f"“{found.group()}” is a place of the template that was to be filled")
+        yield _left(words, f"“{found.group()}” is a place of the template that was to be filled", found.group())
 
 
 @rule("ICC-T002", "placeholder-left", by_stage="iwee")
@@ -127,6 +128,7 @@ def placeholder_left(context: RuleContext) -> Iterator[Found]:
                 words.path,
                 f"“{name}” is left where the report should say something",
                 help="Write what is known; where nothing is, leave it out and say who decides on it.",
+                facts=(name,),
             )
 
 
@@ -150,5 +152,5 @@ def _placeholders(context: RuleContext) -> Iterator[tuple[Words, str]]:
             yield words, found.group()
 
 
-def _left(words: Words, message: str) -> Found:
-    return Found(words.path, message, help="Answer it in your own words, then delete it.")
+def _left(words: Words, message: str, said: str) -> Found:
+    return Found(words.path, message, help="Answer it in your own words, then delete it.", facts=(said,))
