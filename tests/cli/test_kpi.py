@@ -124,6 +124,14 @@ def test_a_kpi_is_shown(icc: Icc, golden: Callable[[str, str], None]) -> None:
     golden("kpi/show.txt", result.stdout)
 
 
+def test_a_kpi_is_shown_on_a_narrow_terminal(icc: Icc, monkeypatch: pytest.MonkeyPatch) -> None:
+    wide = icc("show", KPI, "--city", "bialystok").stdout
+    monkeypatch.setenv("COLUMNS", "40")
+    narrow = icc("show", KPI, "--city", "bialystok").stdout
+    assert max(map(len, narrow.splitlines())) <= 40
+    assert narrow.split() == wide.split()
+
+
 def fill(file: str, kpi: str, key: str, value: int | str) -> None:
     book = load_workbook(file)
     for sheet in book:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import re
+import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -82,6 +84,25 @@ def test_all_cities_at_once_and_a_failing_one_stops_none(here: Path) -> None:
     assert "country" in result.stderr
     assert re.search(r"^3/3  ", result.stderr, re.MULTILINE)
     assert sorted(file.name for file in (here / "out").iterdir()) == ["bialystok-summary.html", "sofia-summary.html"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the system has no pseudo-terminals")
+@pytest.mark.parametrize(("language", "has_bar"), [("C.UTF-8", True), ("POSIX", False)])
+def test_a_terminal_shows_a_bar_if_it_has_its_signs(here: Path, language: str, has_bar: bool) -> None:
+    ours, theirs = os.openpty()
+    command = [sys.executable, "-m", "icc_cli", "render", "summary", "--all", "--format", "md", "-o", "out"]
+    environment = {**os.environ, "LC_ALL": language, "TERM": "xterm", "COLUMNS": "80"}
+    with subprocess.Popen(command, cwd=here, env=environment, stdout=subprocess.PIPE, stderr=theirs) as icc:
+        os.close(theirs)
+        told = b""
+        with suppress(OSError):  # that is how a pseudo-terminal ends
+            while part := os.read(ours, 4096):
+                told += part
+        assert icc.stdout is not None
+        assert icc.stdout.read().split()[:4] == [b"city", b"written", b"size", b"seconds"]
+    os.close(ours)
+    assert ("━" in told.decode()) is has_bar
+    assert (b"3/3  " in told) is not has_bar
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere processes are no copies, which would have the stand-in")

@@ -9,6 +9,7 @@ from typing import Annotated, ClassVar
 import typer
 
 from icc_cli import __version__
+from icc_cli.cli.help import Commands
 from icc_cli.cli.lazy_commands import CommandsLater
 
 
@@ -28,15 +29,12 @@ class _Commands(CommandsLater):
     }
 
 
-app = typer.Typer(
+app = Commands(
     name="icc",
     cls=_Commands,
     help="The Intelligent Cities Challenge final deliverable as code: validate, track and typeset it.",
     no_args_is_help=True,
-    add_completion=False,
-    pretty_exceptions_enable=False,
-    rich_markup_mode=None,
-    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    context_settings={"help_option_names": ["-h", "--help"]},
 )
 
 

@@ -14,17 +14,14 @@ from icc_cli.city.discovery import CHECKPOINTS
 from icc_cli.cli.choices import check_known
 from icc_cli.cli.common import fail, fail_to_write
 from icc_cli.cli.editing import ChosenCity, City, one_city_or_exit
+from icc_cli.cli.help import Commands
 from icc_cli.diagnostics import plain, shown_path
 from icc_cli.editing import UnusableError, one_line
 from icc_cli.editing.sign_off import freeze, text_of
 from icc_cli.files import write_whole
 from icc_cli.git import head_of, user_of
 
-checkpoint = typer.Typer(
-    help="Sign off a checkpoint's numbers, and show what changed since.",
-    no_args_is_help=True,
-    rich_markup_mode=None,
-)
+checkpoint = Commands(help="Sign off a checkpoint's numbers, and show what changed since.", no_args_is_help=True)
 
 CheckpointId = Annotated[str, typer.Argument(metavar="CHECKPOINT", help="The checkpoint: start, midway or final.")]
 

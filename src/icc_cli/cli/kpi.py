@@ -12,6 +12,7 @@ import typer
 from icc_cli.cli.choices import check_known
 from icc_cli.cli.common import fail, fail_to_write
 from icc_cli.cli.editing import ChosenCity, City, checked_or_exit, one_city_or_exit, write_or_exit
+from icc_cli.cli.help import Commands
 from icc_cli.diagnostics import plain, shown_path
 from icc_cli.editing import (
     CannotEditError,
@@ -27,7 +28,7 @@ from icc_cli.editing import (
 )
 from icc_cli.yamltext import Value
 
-kpi = typer.Typer(help="Show KPIs, and enter their measurements.", no_args_is_help=True, rich_markup_mode=None)
+kpi = Commands(help="Show KPIs, and enter their measurements.", no_args_is_help=True)
 
 KpiId = Annotated[str, typer.Argument(metavar="KPI", help="The KPI's id.")]
 
@@ -90,7 +91,7 @@ def show(kpi_id: KpiId, city: City = None) -> None:
     """
     from icc_cli.cli.outputs import write_out
     from icc_cli.output.formats import find_format
-    from icc_cli.output.kpi import ShownKpi
+    from icc_cli.output.progress.kpi import ShownKpi
 
     chosen = one_city_or_exit(city)
     placed = _kpi_or_exit(chosen, kpi_id).placed

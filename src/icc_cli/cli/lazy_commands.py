@@ -7,14 +7,16 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, ClassVar
 
 import typer
-from typer.core import TyperCommand, TyperGroup
+from typer.core import TyperCommand
 from typer.main import get_command, get_group
+
+from icc_cli.cli.help import Commands, HelpfulGroup
 
 if TYPE_CHECKING:
     from typer._click import Command, Context  # Typer has no other names for them
 
 
-class CommandsLater(TyperGroup):
+class CommandsLater(HelpfulGroup):
     """A group that knows its commands by their names and help, and imports the one that is called.
 
     A command is a function, or a Typer of several, that has the name of its module in `icc_cli.cli`.
@@ -45,6 +47,6 @@ def _imported(name: str) -> Command:
     found = getattr(import_module(f"icc_cli.cli.{name}"), name)
     if isinstance(found, typer.Typer):
         return get_group(found)
-    alone = typer.Typer(add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None)
+    alone = Commands()
     alone.command(name)(found)
     return get_command(alone)

@@ -68,7 +68,9 @@ def progress(
     ] = False,
     sort: Annotated[
         Order | None,
-        typer.Option(help="Cities: name, status, coverage, last. KPIs: status. Missing numbers: due, owner."),
+        typer.Option(
+            metavar="ORDER", help="Cities: name, status, coverage, last. KPIs: status. Missing numbers: due, owner."
+        ),
     ] = None,
     fail_on: Annotated[
         list[str] | None,

@@ -12,12 +12,13 @@ import typer
 
 from icc_cli.cli.choices import Members
 from icc_cli.cli.common import Paths, cities_or_exit, fail
+from icc_cli.cli.help import Commands
 from icc_cli.cli.rendering import render_city
 from icc_cli.clock import source_date
 from icc_cli.diagnostics import plain, shown_path
 from icc_cli.report.request import Document, FileFormat, Pages, Request
 
-render = typer.Typer(help="Typeset a city's deliverable.", no_args_is_help=True, rich_markup_mode=None)
+render = Commands(help="Typeset a city's deliverable.", no_args_is_help=True)
 
 City = Annotated[list[str] | None, typer.Option(metavar="ID", help="The city; needed where there are several.")]
 Every = Annotated[bool, typer.Option("--all", help="Every city; --output is then a folder, build if not given.")]

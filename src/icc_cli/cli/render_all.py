@@ -14,13 +14,13 @@ import sys
 import time
 import traceback
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import redirect_stderr
+from contextlib import contextmanager, redirect_stderr
 from dataclasses import dataclass
+from itertools import count
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import BaseContext
 from multiprocessing.process import BaseProcess
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import typer
 
@@ -28,10 +28,8 @@ from icc_cli.city import CityFolder
 from icc_cli.cli.common import fail
 from icc_cli.cli.rendering import Rendered, render_city
 from icc_cli.diagnostics import plain, shown_path
+from icc_cli.output.terminal import terminal
 from icc_cli.report.request import FileFormat, Request
-
-if TYPE_CHECKING:
-    from rich.progress import Progress
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,23 +63,24 @@ def render_cities(
         for outcome in _outcomes(context, folders, request, folder, jobs or _processors()):
             outcomes[outcome.city] = outcome
             tell(outcome)
-    for line in _table([outcomes[each.id] for each in folders]):
-        print(line)
+    sys.stdout.write(_table([outcomes[each.id] for each in folders]))
     done = [outcome.rendered for outcome in outcomes.values()]
     return int(any(each is None or (strict and not each.is_sound) for each in done))
 
 
-def _table(outcomes: Sequence[Outcome]) -> Iterator[str]:
-    """Yield the lines of a table of what was written."""
-    rows = [("city", "written", "size", "seconds")]
+def _table(outcomes: Sequence[Outcome]) -> str:
+    """Return a table of what was written."""
+    from rich.table import Column
+
+    from icc_cli.output.console import printed, table, to_text
+
+    seconds = Column("seconds", justify="right")
+    found = table("city", Column("written", overflow="fold"), "size", seconds, padding=(0, 2, 0, 0))
     for outcome in outcomes:
         done = outcome.rendered
         written = (shown_path(done.path), done.size) if done else ("nothing, for the reasons above", "")
-        rows.append((outcome.city, *written, f"{outcome.seconds:.1f}"))
-    widths = [max(len(plain(row[column])) for row in rows) for column in range(3)]
-    for row in rows:
-        cells = [f"{plain(cell):<{width}}" for cell, width in zip(row, widths, strict=False)]
-        yield "  ".join([*cells, f"{row[-1]:>7}"])
+        found.add_row(*map(to_text, (plain(outcome.city), *written, f"{outcome.seconds:.1f}")))
+    return printed([found], terminal(sys.stdout))
 
 
 def _processors() -> int:
@@ -156,36 +155,29 @@ def _work(city: CityFolder, request: Request, folder: Path, answer: Connection) 
     answer.send((rendered, said.getvalue()))
 
 
-class _bar:  # noqa: N801  (used as a function)
-    """Shows how many cities are done: a bar on a terminal, a line for each city elsewhere."""
+@contextmanager
+def _bar(number: int) -> Iterator[Callable[[Outcome], None]]:
+    """Show how many cities are done: a bar on a terminal that has its signs, a line for each city elsewhere."""
+    if not sys.stderr.isatty() or terminal(sys.stderr).ascii:
+        done = count(1)
 
-    def __init__(self, number: int) -> None:
-        self._number = number
-        self._done = 0
-        self._progress: Progress | None = None
+        def tell(outcome: Outcome) -> None:
+            line = outcome.rendered.line if outcome.rendered else f"{plain(outcome.city)}: nothing written"
+            sys.stderr.write(outcome.said)
+            print(f"{next(done)}/{number}  {line}", file=sys.stderr, flush=True)
 
-    def __enter__(self) -> Callable[[Outcome], None]:
-        if sys.stderr.isatty():
-            from rich.console import Console
-            from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+        yield tell
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
-            columns = (BarColumn(), MofNCompleteColumn(), TimeElapsedColumn(), TextColumn("{task.description}"))
-            self._progress = Progress(*columns, console=Console(stderr=True), transient=True)
-            self._progress.add_task("", total=self._number)
-            self._progress.start()
-        return self._tell
+    columns = (BarColumn(), MofNCompleteColumn(), TimeElapsedColumn(), TextColumn("{task.description}", markup=False))
+    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task("", total=number)
 
-    def __exit__(self, *error: object) -> None:
-        if self._progress is not None:
-            self._progress.stop()
-
-    def _tell(self, outcome: Outcome) -> None:
-        self._done += 1
-        line = outcome.rendered.line if outcome.rendered else f"{plain(outcome.city)}: nothing written"
-        if self._progress is not None:
-            self._progress.update(self._progress.task_ids[0], advance=1, description=plain(outcome.city))
+        def advance(outcome: Outcome) -> None:
+            progress.update(task, advance=1, description=plain(outcome.city))
             if outcome.said:
-                self._progress.console.print(outcome.said.rstrip(), markup=False, highlight=False, soft_wrap=True)
-            return
-        sys.stderr.write(outcome.said)
-        print(f"{self._done}/{self._number}  {line}", file=sys.stderr, flush=True)
+                progress.console.print(outcome.said.rstrip(), markup=False, highlight=False, soft_wrap=True)
+
+        yield advance

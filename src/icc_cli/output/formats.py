@@ -60,16 +60,16 @@ FORMATS = (
     Format("progress", "gaps", "csv", _CSV, "progress.csv_format:write_gaps"),
     Format("progress", "gaps", "markdown", _MARKDOWN, "progress.markdown:write_gaps"),
     Format("progress", "gaps", "html", _HTML, "progress.html_format:write_gaps"),
-    Format("progress", "explanations", "table", _PLAIN, "progress.explained:write_explanations", fits_terminal=True),
+    Format("progress", "explanations", "table", _PLAIN, "progress.table:write_explanations", fits_terminal=True),
     Format("diff", "changes", "text", _PLAIN, "changes.text:write_text", fits_terminal=True),
     Format("diff", "changes", "concise", _PLAIN, "changes.concise:write_concise"),
     Format("diff", "changes", "markdown", _MARKDOWN, "changes.markdown:write_markdown"),
     Format("diff", "changes", "json", _JSON, "changes.json_format:write_json"),
     Format("diff", "changes", "html", _HTML, "changes.html_format:write_html"),
     Format("diff", "changes", "github", _PLAIN, "changes.concise:write_github"),
-    Format("kpi show", "kpi", "table", _PLAIN, "kpi:write_kpi", fits_terminal=True),
-    Format("rules", "rules", "table", _PLAIN, "rules:write_table", fits_terminal=True),
-    Format("rules", "rules", "json", _JSON, "rules:write_json"),
+    Format("kpi show", "kpi", "table", _PLAIN, "progress.kpi:write_kpi", fits_terminal=True),
+    Format("rules", "rules", "table", _PLAIN, "rules.table:write_table", fits_terminal=True),
+    Format("rules", "rules", "json", _JSON, "rules.json_format:write_json"),
 )
 
 

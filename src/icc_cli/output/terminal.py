@@ -9,8 +9,11 @@ from typing import NamedTuple, TextIO
 PIPED_WIDTH = 100
 """Columns of output that goes to no terminal, where COLUMNS says nothing else."""
 
-SIGNS = "✓●◆▽◀✗▲▼≠□¶→○├┤━─"
-"""The signs of statuses, bars and rules, which not every encoding has."""
+KEYBOARD_SIGNS = {
+    "✓": "+", "●": "o", "◆": "!", "▽": "v", "◀": "<", "✗": "x", "▲": "^", "▼": "v", "≠": "/", "□": "#", "¶": '"',
+    "…": "~", "–": "-", "→": ">", "○": ".", "├": "|", "┤": "|", "━": "=", "─": "-", "·": "-",
+}  # fmt: skip
+"""The signs of statuses, bars and rules, with those of any keyboard for terminals that lack one of them."""
 
 _LINKING_PROGRAMS = frozenset({"iTerm.app", "WezTerm", "vscode", "ghostty", "rio", "Tabby"})
 _LINKING_TERMINALS = ("xterm-kitty", "xterm-ghostty", "wezterm", "alacritty", "foot")
@@ -73,7 +76,7 @@ def _has_signs(stream: TextIO) -> bool:
         encodings.append(getencoding())
     try:
         for encoding in encodings:
-            SIGNS.encode(encoding)
+            "".join(KEYBOARD_SIGNS).encode(encoding)
     except (UnicodeEncodeError, LookupError):
         return False
     return True

@@ -10,7 +10,6 @@ from gallery import every_kpi, example, gallery, made_up, portfolio, progress_of
 from rich.cells import cell_len
 
 from icc_cli.output.progress import overview, sheets, table
-from icc_cli.output.progress.explained import write_explanations
 from icc_cli.output.terminal import Terminal
 from icc_cli.progress.gaps import MissingNumbers
 from icc_cli.progress.order import Order
@@ -45,7 +44,7 @@ def test_no_line_is_wider_than_the_terminal(width: int) -> None:
     texts = [
         overview.write_portfolio(portfolio(), Terminal(width)),
         *(overview.write_gaps(MissingNumbers(missing, order), Terminal(width)) for order in (Order.DUE, Order.OWNER)),
-        write_explanations(every_kpi(*made_up()), Terminal(width)),
+        table.write_explanations(every_kpi(*made_up()), Terminal(width)),
     ]
     for text in texts:
         assert max(map(cell_len, text.splitlines())) <= width
@@ -57,7 +56,7 @@ def test_a_terminal_without_the_signs_gets_those_of_any_keyboard() -> None:
         table.write_kpis(cities, Terminal(120, ascii=True)),
         overview.write_portfolio([summary_of(cities[0])], Terminal(80, ascii=True)),
         overview.write_gaps(MissingNumbers([cities[0].missing]), Terminal(80, ascii=True)),
-        write_explanations(every_kpi(*cities), Terminal(80, ascii=True)),
+        table.write_explanations(every_kpi(*cities), Terminal(80, ascii=True)),
     ]
     assert all(text.isascii() for text in texts)
     assert "|====o-----| 50 %" in texts[0]

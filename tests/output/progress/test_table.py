@@ -23,8 +23,7 @@ from gallery import (
 from rich.cells import cell_len
 
 from icc_cli.output.progress import markdown, table, words
-from icc_cli.output.progress.bar import bar
-from icc_cli.output.progress.explained import write_explanations
+from icc_cli.output.progress.kpi_rows import bar
 from icc_cli.output.terminal import Terminal
 from icc_cli.progress import CityProgress, Status, bare_cell_text, city_progress, target_text
 
@@ -173,7 +172,7 @@ def test_why_a_kpi_stands_as_it_does() -> None:
             ]
         }
     )
-    text = write_explanations(every_kpi(progress_of(city)), Terminal(100))
+    text = table.write_explanations(every_kpi(progress_of(city)), Terminal(100))
     assert text.splitlines() == [
         "Gallery: Users",
         "  ● on track   ├━━━━●─────┤ 50 %",

@@ -9,7 +9,6 @@ from collections.abc import Sequence
 
 from icc_cli.output.fragments import fragment
 from icc_cli.output.progress import words
-from icc_cli.output.progress.bar import has_bar
 from icc_cli.output.progress.sheets import Sheet, gaps_sheet, portfolio_sheet
 from icc_cli.progress.city import CityProgress, ProgressGroup, SharedState, shared_state
 from icc_cli.progress.gaps import MissingNumbers
@@ -41,7 +40,6 @@ def _section(progress: CityProgress) -> str:
         checkpoints=checkpoints,
         heads=("KPI", "Unit", *checkpoints, "Target", "Progress", "Change", "Status"),
         figures=range(2, 2 + len(checkpoints)),
-        has_bar=has_bar,
         state_of=_state_of,
     )
 

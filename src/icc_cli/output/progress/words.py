@@ -70,6 +70,12 @@ def value_text(row: ProgressRow, checkpoint: str) -> str:
     return bare_cell_text(cell, row.unit)
 
 
+def has_bar(row: ProgressRow, since: str) -> bool:
+    """Whether a KPI has a first value, a target, and one place between them, or beyond, where it stands."""
+    first = row.cells[since]
+    return row.assessment.fraction is not None and first is not None and first.has_number
+
+
 def targets_text(row: ProgressRow) -> str:
     """All targets of a KPI with their notes: `+2 levels (Likert scale) (a survey); 300 000 citizens`."""
     kpi = row.placed.kpi

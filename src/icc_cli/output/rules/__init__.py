@@ -1,0 +1,1 @@
+"""The rules that `icc validate` checks, a module for each format."""
