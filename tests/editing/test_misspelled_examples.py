@@ -74,23 +74,33 @@ def misspelled(word: str, random: Random) -> str:
     return word[:at] + middle + word[at + 2 if slip == "swap" else at + 1 :]
 
 
+class City(NamedTuple):
+    """A copy of a city, its files as they were, and the words that may be misspelled."""
+
+    folder: CityFolder
+    files: dict[Path, bytes]
+    words: list[Word]
+
+
 @pytest.fixture(scope="module")
-def city(tmp_path_factory: pytest.TempPathFactory) -> CityFolder:
-    return CityFolder("bialystok", Path(shutil.copytree(CITY, tmp_path_factory.mktemp("fixes") / "bialystok")))
+def city(tmp_path_factory: pytest.TempPathFactory) -> City:
+    folder = Path(shutil.copytree(CITY, tmp_path_factory.mktemp("fixes") / "bialystok"))
+    assembly = assemble(folder)
+    files = {document.file: document.file.read_bytes() for document in assembly.documents()}
+    found = {word for word in words(assembly) if len(word.text) > 4 and word.text.replace("-", "").isalpha()}
+    return City(CityFolder("bialystok", folder), files, sorted(found))
 
 
 @settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(random=st.randoms(use_true_random=False))
-def test_misspelled_words_are_put_right(city: CityFolder, random: Random) -> None:
-    assembly = assemble(city.path)
-    before = {document.file: document.file.read_bytes() for document in assembly.documents()}
-    candidates = {word for word in words(assembly) if len(word.text) > 4 and word.text.replace("-", "").isalpha()}
-    chosen = random.sample(sorted(candidates), 10)
+def test_misspelled_words_are_put_right(city: City, random: Random) -> None:
+    before = city.files
+    chosen = random.sample(city.words, 10)
     spoiled = {word: misspelled(word.text, random) for word in chosen}
     write(before, spoiled)
     try:
-        mended = mend(city, Terms(), unsafe=False)
-        write_back(city.path, mended.changes)
+        mended = mend(city.folder, Terms(), unsafe=False)
+        write_back(city.folder.path, mended.changes)
         after = {file: file.read_bytes() for file in before}
         # A slip can lead to two words (`sate`: state or date), and hide what stands below a key; such a word stays.
         titles = {each.title for each in mended.made}
