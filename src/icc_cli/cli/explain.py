@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import difflib
 import sys
-import textwrap
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import TYPE_CHECKING, Annotated, Any
@@ -13,6 +12,7 @@ import typer
 
 from icc_cli.cli.common import fail
 from icc_cli.diagnostics.registry import FAMILIES
+from icc_cli.output.plain_text import NARROWEST, wrapped
 from icc_cli.output.terminal import terminal
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def explain(
     from icc_cli.output.page_text import for_terminal
     from icc_cli.programme.glossary import GLOSSARY
 
-    columns = max(terminal(sys.stdout).width, 40)
+    columns = max(terminal(sys.stdout).width, NARROWEST)
     if not words:
         print("\n".join(_listed(rules(), changes(), GLOSSARY, columns)))
         return
@@ -70,10 +70,10 @@ def _names(rule: Rule[Any, Any]) -> list[str]:
 def _term(term: Term, columns: int) -> Iterator[str]:
     yield term.name
     yield ""
-    yield from textwrap.wrap(term.meaning, columns, break_on_hyphens=False)
+    yield from wrapped(term.meaning, columns, "")
     if term.also:
         yield ""
-        yield from textwrap.wrap(f"Also: {', '.join(term.also)}", columns, break_on_hyphens=False)
+        yield from wrapped(f"Also: {', '.join(term.also)}", columns, "")
 
 
 def _listed(
@@ -88,4 +88,4 @@ def _listed(
     yield ""
     yield "Words of the programme"
     names = ", ".join(term.name for term in glossary)
-    yield from textwrap.wrap(names, columns, initial_indent="  ", subsequent_indent="  ", break_on_hyphens=False)
+    yield from wrapped(names, columns, "  ")

@@ -1,6 +1,6 @@
 """Tables and text at a terminal, by rich: within its width, in colour or without, in signs that it can show.
 
-A city's words are never markup: they come as rich's `Text`, cleaned of control characters by who writes them.
+Words from files are never markup. Whoever writes them has taken control characters out.
 """
 
 from __future__ import annotations

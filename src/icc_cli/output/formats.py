@@ -1,4 +1,4 @@
-"""The formats in which commands write: a line for each, which is all that there is to declare.
+"""The formats in which commands write. To add one, write its writer and add a line here.
 
 `--format` takes the names that stand here, and its help lists them. A writer is a function that takes what is shown and
 returns text. Its module is imported when the format is asked for, so that JSON needs no rich and text no Jinja.
@@ -29,7 +29,7 @@ class Format(NamedTuple):
     """Whether it is for people at a terminal: then the writer also takes the `Terminal` that it writes for."""
 
     def write(self, shown: object, terminal: Terminal = Terminal()) -> str:  # noqa: B008  (it cannot be changed)
-        """Return what is shown as text; of `terminal`, only a format that fits one takes notice."""
+        """Return what is shown as text; only a format that fits a terminal looks at `terminal`."""
         module, _, function = self.writer.partition(":")
         writer = getattr(import_module(f"icc_cli.output.{module}"), function)
         text: str = writer(shown, terminal) if self.fits_terminal else writer(shown)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Iterator
 
 from icc_cli.diagnostics.page import MARK, Page
 from icc_cli.diagnostics.stages import Stage
+from icc_cli.output.plain_text import wrapped
 
 SILENT = "–"
 """Stands for the severity of a rule at a stage at which it is silent."""
@@ -36,25 +36,21 @@ def for_terminal(page: Page, width: int) -> str:
     """Return a page for a terminal of so many columns. Examples keep their lines, however long."""
     by_stage = ", ".join(f"{stage} {severity or SILENT}" for stage, severity in page.severities.items())
     told = page.rule.severity if page.is_of_change else by_stage
-    lines = [f"{page.code} {page.name}", *_wrapped(f"{page.family}. {told}", width), ""]
-    lines += _wrapped(page.summary, width)
+    lines = [f"{page.code} {page.name}", *wrapped(f"{page.family}. {told}", width, ""), ""]
+    lines += wrapped(page.summary, width, "")
     for paragraph in page.why.split("\n\n"):
-        lines += ["", *_wrapped(paragraph, width)]
+        lines += ["", *wrapped(paragraph, width, "")]
     if page.bad:
         lines += ["", f"Bad, at each line with `{MARK}`:", *_indented(page.bad)]
     if page.good:
         lines += ["", "Good:", *_indented(page.good)]
     if page.change:
-        lines += ["", *_wrapped(_LEGEND, width), "", *(f"{_INDENT}{line}" for line in page.change.splitlines())]
+        lines += ["", *wrapped(_LEGEND, width, ""), "", *(f"{_INDENT}{line}" for line in page.change.splitlines())]
     return "\n".join(lines) + "\n"
 
 
 def _fenced(files: dict[str, str]) -> str:
     return "\n".join(f"```yaml\n# {name}\n{text}```\n" for name, text in files.items())
-
-
-def _wrapped(text: str, width: int) -> list[str]:
-    return textwrap.wrap(text, width, break_on_hyphens=False)
 
 
 def _indented(files: dict[str, str]) -> Iterator[str]:

@@ -23,7 +23,7 @@ def assess(placed: PlacedKpi, since: str, until: str, calendar: Calendar) -> Ass
     "Now" is the day of `until`, and the first value is the baseline. With targets, the status is that of the worst
     one that is decided; without, it says which way the value moved. A bound (`≥ 20`) or a range stands for all its
     numbers: what does not hold for every one of them is undetermined. Values in units of one kind are converted; a
-    target that is relative (`+5 %`, `30 ×`) is reckoned from the first checkpoint's value, or from the one that it
+    target that is relative (`+5 %`, `30 ×`) is calculated from the first checkpoint's value, or from the one that it
     names. Nothing is assumed where nothing was said.
 
     In this table a dash stands for what is left out, the KPI counts in its unit, start is on 30 April 2021 and final

@@ -1,4 +1,4 @@
-"""Looks at the progress of many cities, and brings back of each no more than is asked for."""
+"""The progress of many cities, calculated in several processes; each returns only what is asked for."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """What came of a question about a city."""
+    """The answer of one city to a question."""
 
     folder: CityFolder
     errors: tuple[Finding, ...] = ()

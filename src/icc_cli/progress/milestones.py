@@ -1,4 +1,4 @@
-"""What became of what was to be reached: milestones of charters and of the roadmap, as of a day."""
+"""How the milestones of charters and of the roadmap stand on a day."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A value against a KPI's targets: what came of each, and which of them the KPI's status is taken from."""
+"""A value against a KPI's targets: how it stands against each, and which one decides the KPI's status."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from icc_cli.progress.values import Values
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What came of a target."""
+    """How a KPI stands against one of its targets."""
 
     target: Target
     status: Status
@@ -45,7 +45,7 @@ class _Measured:
 
 
 def judge_all(placed: PlacedKpi, values: Values, calendar: Calendar) -> list[Verdict]:
-    """What came of each of a KPI's targets; a target without a number is none."""
+    """How a KPI stands against each of its targets; a target without a number does not count."""
     return [judge(target, placed, values, calendar) for target in placed.kpi.target if target.has_number]
 
 
@@ -58,7 +58,7 @@ def deciding(verdicts: Sequence[Verdict]) -> Verdict | None:
 
 
 def judge(target: Target, placed: PlacedKpi, values: Values, calendar: Calendar) -> Verdict:
-    """What came of one target that has a number."""
+    """How a KPI stands against one target that has a number."""
     aim, words = amount_of_target(target, placed.kpi), print_quantity(target, unit=placed.kpi.unit)
 
     def verdict(status: Status, reason: str, fraction: Decimal | None = None) -> Verdict:

@@ -14,7 +14,7 @@ from icc_cli.programme import Edition
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
-    """The days that progress is reckoned with: of a city where it has its own, else of the programme edition."""
+    """The days of the checkpoints: a city's own where it has any, else those of the programme edition."""
 
     checkpoints: Mapping[str, date]
     """The last day of each checkpoint."""

@@ -1,1 +1,1 @@
-"""The formats of a comparison: one small writer each."""
+"""What changed between two versions: a module for each format."""

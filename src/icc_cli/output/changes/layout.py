@@ -1,4 +1,4 @@
-"""What several formats say in the same words: the title, places, counts, and what a change comes to."""
+"""What several formats of changes share: the title, places, counts, and a change in a few words."""
 
 from __future__ import annotations
 
@@ -39,14 +39,14 @@ def by_heading(city: CityChanges) -> Iterator[tuple[str, list[Change]]]:
 
 
 def comes_to(change: Change) -> tuple[str | None, str | None]:
-    """Return what stood and what stands, in words, where it is told in so many words rather than as an edited text."""
+    """Return the old and the new value in words; neither where the change is shown as an edited text."""
     if change.stretches:
         return None, None
     return tuple(None if words is None else plain(words) for words in (change.was, change.now))  # type: ignore[return-value]
 
 
 def step(change: Change) -> str | None:
-    """Return both in one: `400 lamps → 450 lamps`; of what is on one side only, that side."""
+    """Return the old and the new value in one: `400 lamps → 450 lamps`; only one of them where the other is missing."""
     words = [each for each in comes_to(change) if each]
     return " → ".join(words) or None
 

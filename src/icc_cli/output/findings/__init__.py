@@ -1,1 +1,1 @@
-"""Findings as text, for CI services, editors and programs: a module a format."""
+"""Findings for people, CI services, editors and programs: a module for each format."""

@@ -1,6 +1,6 @@
 """Findings as a JUnit report, which every CI service can show: a suite for each city, a test case for each file.
 
-Errors make a test case fail; what is milder stands in its output. A city without findings is one case that passed.
+Errors make a test case fail; milder findings are its output. A city without findings is one case that passed.
 """
 
 from __future__ import annotations

@@ -25,7 +25,7 @@ def place(location: Location) -> str:
 
 
 def write_concise(checked: Checked) -> str:
-    """Return the findings, a line each: `file:line:column severity code name: message`."""
+    """Return a line for each finding: `file:line:column severity code name: message`."""
     return "".join(
         f"{place(each.location)} {each.severity} {each.rule.code} {each.rule.name}: {plain(each.message)}\n"
         for each in checked.findings

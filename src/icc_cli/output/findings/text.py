@@ -5,19 +5,16 @@ Plain lines on purpose: they survive 60 columns, grep and the logs of CI.
 
 from __future__ import annotations
 
-import textwrap
 import unicodedata
 from collections.abc import Callable, Iterable
+from functools import partial
 
-from icc_cli.diagnostics.finding import Finding, Location, RuleId, Severity
+from icc_cli.diagnostics.finding import Finding, Location, RuleId
 from icc_cli.diagnostics.plain import plain
 from icc_cli.output.findings.lines import Checked, place, summary
 from icc_cli.output.findings.links import linked
+from icc_cli.output.plain_text import DIM, INDENT, NARROWEST, SEVERITY_COLOURS, painted, wrapped
 from icc_cli.output.terminal import Terminal
-
-_COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.INFO: "36"}
-_DIM = "2"
-_INDENT = "   "
 
 
 def write_findings(checked: Checked, terminal: Terminal) -> str:
@@ -32,17 +29,9 @@ def write_blocks(findings: Iterable[Finding], terminal: Terminal) -> str:
 
     Where the terminal shows links, the code of a rule is one.
     """
-    paint = _painted if terminal.colour else _unpainted
+    paint = partial(painted, colour=terminal.colour)
     link = linked if terminal.links else _unlinked
-    return "\n".join(_block(finding, max(terminal.width, 40), paint, link) for finding in findings)
-
-
-def _painted(text: str, code: str) -> str:
-    return f"\x1b[{code}m{text}\x1b[0m"
-
-
-def _unpainted(text: str, code: str) -> str:
-    return text
+    return "\n".join(_block(finding, max(terminal.width, NARROWEST), paint, link) for finding in findings)
 
 
 def _unlinked(rule: RuleId, words: str) -> str:
@@ -50,25 +39,18 @@ def _unlinked(rule: RuleId, words: str) -> str:
 
 
 def _block(finding: Finding, width: int, paint: Callable[[str, str], str], link: Callable[[RuleId, str], str]) -> str:
-    colour, rule = _COLOURS[finding.severity], finding.rule
+    colour, rule = SEVERITY_COLOURS[finding.severity], finding.rule
     severity = paint(finding.severity.value, colour)
     lines = [f"{place(finding.location)} {severity} {link(rule, rule.code)} {rule.name}"]
-    lines += _wrapped(finding.message, width)
+    lines += wrapped(finding.message, width)
     lines += _excerpt(finding.location, width, lambda text: paint(text, colour))
     for related in finding.related:
-        lines.append(f"{_INDENT}{plain(related.label)}: {place(related.location)}")
-        lines += _excerpt(related.location, width, lambda text: paint(text, _DIM))
+        lines.append(f"{INDENT}{plain(related.label)}: {place(related.location)}")
+        lines += _excerpt(related.location, width, lambda text: paint(text, DIM))
     if finding.help:
-        lines += _wrapped(f"help: {finding.help}", width)
-    lines.append(_INDENT + paint(f"icc explain {rule.code}", _DIM))
+        lines += wrapped(f"help: {finding.help}", width)
+    lines.append(INDENT + paint(f"icc explain {rule.code}", DIM))
     return "\n".join(lines) + "\n"
-
-
-def _wrapped(text: str, width: int) -> list[str]:
-    words = plain(text)
-    if words and len(words) + len(_INDENT) <= width and words == words.strip():
-        return [_INDENT + words]
-    return textwrap.wrap(words, width, initial_indent=_INDENT, subsequent_indent=_INDENT, break_on_hyphens=False)
 
 
 def _excerpt(location: Location, width: int, paint: Callable[[str], str]) -> list[str]:
@@ -87,12 +69,12 @@ def _excerpt(location: Location, width: int, paint: Callable[[str], str]) -> lis
     shift = max(0, left - width // 2) if left + _columns(marked) > width - gutter - 6 else 0
     lines.append(_numbered(start.line, gutter, _cut(_shown(raw)[shift:], width)))
     carets = min(max(1, _columns(marked)), max(1, width - gutter - 6 - (left - shift)))
-    lines.append(f"{_INDENT}{' ' * gutter} │ {' ' * (left - shift)}{paint('^' * carets)}")
+    lines.append(f"{INDENT}{' ' * gutter} │ {' ' * (left - shift)}{paint('^' * carets)}")
     return lines
 
 
 def _numbered(number: int, gutter: int, text: str) -> str:
-    return f"{_INDENT}{number:>{gutter}} │ {text}".rstrip()
+    return f"{INDENT}{number:>{gutter}} │ {text}".rstrip()
 
 
 def _shown(text: str) -> str:

@@ -1,1 +1,1 @@
-"""Progress for readers and for programs: each module writes the progress of cities in one format."""
+"""Progress for readers and for programs: tables, documents and data, a module for each format."""

@@ -35,8 +35,8 @@ def write_kpis(cities: Iterable[CityProgress]) -> str:
     """The progress of cities as CSV.
 
     Each checkpoint has four columns: `final` is the number, where there is exactly one, `final_text` what readers see,
-    `final_note` what is said of it, and `final_raw` the words as published. So have targets, of which several stand
-    behind each other in the columns of words. A change is one number in `change`, or lies between `change_min` and
+    `final_note` its note, and `final_raw` the words as published. Targets have the same four; several targets are
+    joined by semicolons in the columns of words. A change is one number in `change`, or lies between `change_min` and
     `change_max`.
     """
     listed = list(cities)

@@ -96,7 +96,7 @@ def _table(progress: CityProgress, rows: Sequence[ProgressRow]) -> Iterator[str]
 
 
 def _below(rows: Iterable[ProgressRow]) -> Iterator[str]:
-    """What is said of values, and their words as published, which no cell of a table has room for."""
+    """Remarks on values, and their words as published: no cell of a table has room for them."""
     noted = [(row, [*words.remarks(row), *words.published(row)]) for row in rows]
     lines = [_item(row, said) for row, said in noted if said]
     if lines:

@@ -22,7 +22,7 @@ class Sheet:
     """The columns of figures, which end below each other."""
     rows: tuple[tuple[str, ...], ...]
     remarks: tuple[str, ...]
-    """What is said below the table."""
+    """The sentences below the table."""
 
 
 def portfolio_sheet(cities: Sequence[CitySummary]) -> Sheet:
@@ -53,7 +53,7 @@ def portfolio_title(cities: Sequence[CitySummary]) -> str:
 
 
 def portfolio_summary(cities: Sequence[CitySummary]) -> str:
-    """The last line of a portfolio: how many KPIs there are, with a value, and lacking one."""
+    """The last line of a portfolio: how many KPIs have a value, and how many lack a number."""
     kpis, measured = sum(city.kpis for city in cities), sum(city.measured for city in cities)
     missing, overdue = sum(city.missing_numbers for city in cities), sum(city.overdue for city in cities)
     lack = (

@@ -16,7 +16,8 @@ from rich.text import Text
 
 from icc_cli.output.console import HEADING, NARROWEST_TABLE, QUIET, Indented, printed, readable_width, to_text
 from icc_cli.output.progress import words
-from icc_cli.output.progress.kpi_rows import INDENT, KpiList, KpiTables, bar_with_share, narrow_parts, status_text
+from icc_cli.output.progress.kpi_rows import INDENT, KpiList, bar_with_share, narrow_parts, status_text
+from icc_cli.output.progress.kpi_tables import KpiTables
 from icc_cli.output.terminal import Terminal
 from icc_cli.progress.city import (
     CityProgress,

@@ -1,4 +1,4 @@
-"""Words that more than one format prints: headings, counts, and what is said of a city without KPIs."""
+"""Words that several formats print: headings, counts, and what to say about a city without KPIs."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ def name_of(row: ProgressRow) -> str:
 
 
 def value_text(row: ProgressRow, checkpoint: str) -> str:
-    """A value below a head with the unit; a state without its reason, which the row's assessment gives."""
+    """A value without its unit, which the head of its column has; a state without its reason."""
     cell = row.cells[checkpoint]
     if cell is not None and cell.state is not None:
         return Status(cell.state.value).label
@@ -85,7 +85,7 @@ def targets_text(row: ProgressRow) -> str:
 
 
 def remarks(row: ProgressRow) -> list[str]:
-    """What is said of a KPI's values besides them, each behind its checkpoints: `midway: a pilot`."""
+    """Notes on a KPI's values and reasons for missing ones, each after its checkpoints: `midway: a pilot`."""
     said: dict[str, list[str]] = {}
     for checkpoint, cell in row.cells.items():
         words = "" if cell is None else _remark(cell)
@@ -126,7 +126,7 @@ def summary(progress: CityProgress) -> str:
 
 
 def emptiness(progress: CityProgress) -> str:
-    """What is said where there is no KPI to show."""
+    """What to say where there is no KPI to show."""
     total = len(progress.deliverable.all_kpis)
     if total == 0 and progress.members:
         return f"There are no KPIs of {' and '.join(one_line(member.name) for member in progress.members)}."

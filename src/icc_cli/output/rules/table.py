@@ -16,6 +16,7 @@ from icc_cli.output.terminal import Terminal
 
 _NARROW = 90
 """With fewer columns, what a rule finds stands on lines of its own."""
+_STAGES = "".join(stage[0] for stage in Stage)
 _STYLES = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
 
 
@@ -25,7 +26,8 @@ def write_table(rules: Sequence[Page], terminal: Terminal) -> str:
 
 
 def _parts(rules: Sequence[Page], width: int) -> Iterator[RenderableType]:
-    yield Indented(f"Severities at the stages {', '.join(Stage)}: e error, w warning, i info, - silent")
+    stages = ", ".join(Stage)
+    yield Indented(f"Severities at the stages {stages}: e error, w warning, i info, - silent")
     yield Text()
     if width >= _NARROW:
         yield _table(rules)
@@ -36,7 +38,7 @@ def _parts(rules: Sequence[Page], width: int) -> Iterator[RenderableType]:
 
 
 def _table(rules: Sequence[Page]) -> Table:
-    columns = [Column(head, no_wrap=True) for head in ("Rule", "Severity", "Name")]
+    columns = [Column(head, no_wrap=True) for head in ("Rule", _STAGES, "Name")]
     found = table(*columns, Column("Finds", overflow="fold"), padding=(0, 2, 0, 0))
     for page in rules:
         found.add_row(page.code, _letters(page), page.name, to_text(page.summary))
