@@ -88,8 +88,8 @@ def test_the_record_itself_is_held_to(cities: tuple[Path, Path]) -> None:
     (change,) = changes(old, new)
     assert (change.kind.id.name, change.message) == (
         "checkpoint-rewritten",
-        "checkpoint midway has another record than was signed off",
+        "checkpoint midway has a different record from the one that was signed off",
     )
     record.unlink()
-    assert [each.message for each in changes(old, new)] == ["checkpoint midway has no record any more"]
+    assert [each.message for each in changes(old, new)] == ["checkpoint midway no longer has a record"]
     assert [each.kind.id.name for each in changes(new, old)] == ["checkpoint-signed-off"]

@@ -13,7 +13,7 @@ from icc_cli.changes.change import Comparison
 from icc_cli.changes.compare_versions import compare_versions
 from icc_cli.changes.revisions import Repository as Reader
 from icc_cli.changes.revisions import RevisionError
-from icc_cli.changes.sides import Side, Sort, understand
+from icc_cli.changes.sides import Side, SideKind, understand
 from icc_cli.changes.versions import Version, of_revision
 from icc_cli.city import read_city
 
@@ -41,7 +41,7 @@ def laid_out(revision: str, below: Path = Path()) -> Iterator[Version]:
 
 def test_one_revision_is_compared_with_the_files(repository: Repository) -> None:
     old, new = asked("HEAD")
-    assert (old.sort, new.sort) == (Sort.REVISION, Sort.FILES)
+    assert (old.kind, new.kind) == (SideKind.REVISION, SideKind.FILES)
     assert old.commit == repository.git("rev-parse", "HEAD").strip()
     assert old.label == f"HEAD ({old.commit[:9]})"
 
@@ -68,8 +68,8 @@ def test_a_tag_and_a_word_that_means_two_things(repository: Repository) -> None:
     repository.git("tag", "cities")
     with pytest.raises(RevisionError, match=r"'cities' can be a folder \(write ./cities\) or a revision"):
         asked("cities")
-    assert asked("./cities")[0].sort is Sort.FOLDER
-    assert asked("tags/cities")[0].sort is Sort.REVISION
+    assert asked("./cities")[0].kind is SideKind.FOLDER
+    assert asked("tags/cities")[0].kind is SideKind.REVISION
     repository.git("branch", "final")
     with pytest.raises(RevisionError, match="'final' can be a checkpoint or a revision"):
         asked("start", "final")
@@ -130,7 +130,7 @@ def test_folders_need_no_repository(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path))
     (tmp_path / "old").mkdir()
     monkeypatch.chdir(tmp_path)
-    assert asked("old")[0].sort is Sort.FOLDER
+    assert asked("old")[0].kind is SideKind.FOLDER
     with pytest.raises(RevisionError, match=r"there is no folder '\./new'"):
         asked("old", "./new")
 

@@ -1,4 +1,4 @@
-"""Quantities as a comparison sees them: the same in other words, more or less, and how that is told."""
+"""Quantities side by side: whether they say the same, which is more, and how that is put into words."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ class Sides(NamedTuple):
 
     @property
     def factor(self) -> Fraction | None:
-        """What the old numbers are multiplied with to be in the new unit; None where the two are unlike."""
+        """What the old numbers are multiplied by to be in the new unit; None where the two cannot be compared."""
         old, new = self.old, self.new
         basis = old.relation, old.reference, old.scale
         return unit_ratio(*self.units) if basis == (new.relation, new.reference, new.scale) else None
@@ -88,7 +88,7 @@ def unit_ratio(old: str | None, new: str | None) -> Fraction | None:
 def demanded(quantity: Quantity, direction: Direction) -> Fraction | None:
     """Return the least that a target asks for in its direction; None where it asks for nothing certain.
 
-    A change that is to bring a number down is told by its size, whether or not it is written with a minus.
+    A change that is to bring a number down counts by its size, whether or not it is written with a minus.
     """
     low = quantity.value if quantity.min is None else quantity.min
     high = quantity.value if quantity.max is None else quantity.max
@@ -125,7 +125,7 @@ def implied_direction(targets: Iterable[Quantity], baseline: Quantity | None) ->
 def step(sides: Sides) -> str | None:
     """Return in words how far it is from one number to the other: `−500 000 (−50 %)`, `+10 pp`.
 
-    None where the two are unlike, or not both single numbers.
+    None where the two cannot be compared, or are not both single numbers.
     """
     old, new, factor = sides.old.value, sides.new.value, sides.factor
     if old is None or new is None or factor is None:
@@ -157,7 +157,7 @@ def _printed(number: Fraction) -> str:
 
 
 def _decimal(number: Fraction) -> Decimal:
-    """Return a number in decimals, to six places where it has no end."""
+    """Return a number in decimals, rounded to six places where it never ends."""
     exact = _EXACT.divide(Decimal(number.numerator), Decimal(number.denominator))
     rounded = exact.quantize(Decimal("0.000001"), ROUND_HALF_UP, _EXACT)
     return exact if exact == rounded or abs(number) < Fraction(1, 1000) else rounded.normalize()

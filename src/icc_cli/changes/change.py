@@ -16,7 +16,7 @@ Kind: TypeAlias = Rule[Never, Never]
 
 
 class Stretch(NamedTuple):
-    """Words that stand side by side in a text that was edited: kept, removed or added."""
+    """Consecutive words of an edited text: kept, removed or added."""
 
     sign: str
     """` ` for kept words, `-` for removed ones, `+` for added ones, `…` for kept ones that are left out."""
@@ -24,7 +24,7 @@ class Stretch(NamedTuple):
 
 
 class Where(NamedTuple):
-    """The same thing's paths in the old and in the new deliverable; of what is on one side only, its owner's there."""
+    """The paths of one thing in the old and the new deliverable; where one lacks it, the path of its owner there."""
 
     old: KeyPath
     new: KeyPath
@@ -34,8 +34,8 @@ class Where(NamedTuple):
         return Where((*self.old, *steps), (*self.new, *steps))
 
 
-class Told(NamedTuple):
-    """What a judge says about a difference: the kind of change, and a sentence."""
+class Verdict(NamedTuple):
+    """What a judge says about a difference: which kind of change it is, in a sentence."""
 
     kind: Kind
     message: str
@@ -117,7 +117,7 @@ class Comparison:
 
 
 def by_weight(changes: Iterable[Change]) -> list[Change]:
-    """Sort changes of one city: by heading as they come, in each the gravest first, then by place."""
+    """Sort changes of one city: headings as they come, and below each the most severe first, then by place."""
     listed = list(changes)
     headings = {heading: rank for rank, heading in enumerate(dict.fromkeys(change.heading for change in listed))}
     return sorted(listed, key=lambda change: (headings[change.heading], change.severity.rank, *_file_and_span(change)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from icc_cli.changes.change import Change, Told, Where, by_weight
+from icc_cli.changes.change import Change, Verdict, Where, by_weight
 from icc_cli.changes.differences import Difference, Pair, differences
 from icc_cli.changes.judging import Deliverables, judge
 from icc_cli.changes.judging.measurements import of_cell
@@ -46,7 +46,7 @@ def _steps_of(difference: Difference) -> Iterator[Difference]:
     yield from differences(pair, difference.where, difference.owners)
 
 
-def _change(old: Reading, new: Reading, versions: Deliverables, difference: Difference, told: Told) -> Change:
+def _change(old: Reading, new: Reading, versions: Deliverables, difference: Difference, told: Verdict) -> Change:
     items = (*difference.owners, Pair(difference.old, difference.new)) if difference.is_item else difference.owners
     return Change(
         kind=told.kind,

@@ -19,7 +19,7 @@ from icc_cli.diagnostics import Finding, Location, Severity
 
 @dataclass(slots=True)
 class Compared:
-    """What came of comparing."""
+    """The result of comparing: what changed, and which cities could not be compared."""
 
     comparison: Comparison
     broken: dict[str, list[Finding]] = field(default_factory=dict)
@@ -98,13 +98,13 @@ def _lone(kind: Kind, reading: Reading, version: Version, verb: str) -> CityChan
 
 
 def _is_broken(compared: Compared, reading: Reading, version: Version) -> bool:
-    """Tell whether a reading cannot be compared, and keep why.
+    """Tell whether a reading cannot be compared, and note why.
 
-    What a file that cannot be read would say must not be taken for removed; a broken reference does no harm.
+    The content of a file that cannot be read must not count as removed; a broken reference does no harm.
     """
     if reading.deliverable is not None and not reading.assembly.problems:
         return False
-    from icc_cli.city.form import check_form  # most cities are sound, and need not wait for all rules
+    from icc_cli.city.form import check_form  # most cities are sound, and start faster without the rules
 
     findings = [finding for finding in check_form(reading) if finding.severity is Severity.ERROR]
     if reading.deliverable is not None and not findings:

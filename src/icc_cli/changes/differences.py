@@ -1,4 +1,4 @@
-"""Goes through two models side by side and yields what differs: values of fields, and items that came or went."""
+"""Walks through two models side by side and yields what differs: values of fields, and items that came or went."""
 
 from __future__ import annotations
 

@@ -26,12 +26,12 @@ _WORDS = (7, 9)
 
 
 def is_called_by_git(words: Sequence[str], environ: Mapping[str, str]) -> bool:
-    """Tell whether git calls us as a driver, rather than a user who names too many revisions."""
+    """Tell whether git calls `icc` as a driver, rather than a user who names too many revisions."""
     return len(words) in _WORDS and "GIT_DIFF_PATH_COUNTER" in environ
 
 
 def compare_file(words: Sequence[str]) -> Comparison | str:
-    """Return what changed in one file, or the lines that differ where its meaning cannot be told."""
+    """Return what changed in one file, or the lines that differ where the file cannot be understood."""
     name, old, new = Path(words[0]), Path(words[1]), Path(words[4])
     shown = Path(words[7]) if len(words) == _WORDS[1] else name
     folder = _city_of(shown) or _city_of(name)

@@ -1,4 +1,4 @@
-"""Compares the KPIs of a city as a whole: in which file a KPI stands does not matter, nor how files are divided."""
+"""Compares the KPIs of a city as a whole: it does not matter which file a KPI is in."""
 
 from __future__ import annotations
 
@@ -109,7 +109,7 @@ def _of_monitoring(groups: Pair, kpis: Pair, where: Where, told: list[Pair]) -> 
 
 
 def _of_rationales(old: Deliverable, new: Deliverable) -> Iterator[Difference]:
-    """Yield what differs in why the KPIs of a solution were chosen, in however many files that is said."""
+    """Yield what differs in why the KPIs of a solution were chosen, however many files say so."""
     for solution in dict.fromkeys(group.solution for group in (*old.kpis, *new.kpis)):
         before, after = _Rationale.of(old, solution), _Rationale.of(new, solution)
         for each in differences(Pair(before.as_one, after.as_one), Where((), ()), (before.owner_with(after),)):

@@ -1,6 +1,6 @@
-"""Finds which item of one list is which of another: by id, by what it is about, by name, else by likeness of words.
+"""Pairs the items of two lists: by id, by what they are about, by name, else by similar words.
 
-Order never matters, as items are moved about and files are split.
+Order never matters, as items are moved and files are split.
 """
 
 from __future__ import annotations
@@ -18,9 +18,9 @@ from icc_cli.model.quantities.quantity import Target
 from icc_cli.model.walk import words_of
 
 _ALIKE = 0.5
-"""From this likeness on, two texts are taken for one that was edited."""
+"""Two texts at least this alike count as one that was edited."""
 _MOST_PAIRS = 40_000
-"""Above so many pairs, what has neither id nor name in common is not searched for its like."""
+"""Above so many pairs, items with neither id nor name in common are not compared by their words."""
 _IDS = ("id", "phase", "section", "concept", "topic")
 """Fields that name an item in its list for certain."""
 _NAMES = ("name", "title", "subject", "source", "organisation", "role")
@@ -135,7 +135,7 @@ def _hashable(key: Hashable) -> Hashable:
 
 
 def _bag(item: Any) -> Counter[str]:
-    """Return an item's words. A single word, as an id is, is like no other."""
+    """Return an item's words. A single word, as an id is, is only like itself."""
     if isinstance(item, str):
         return bag(item) if " " in item else Counter([item])
     return bag(" ".join(_texts(item)))

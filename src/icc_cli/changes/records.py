@@ -65,9 +65,9 @@ def _of_records(old: Reading, new: Reading) -> Iterator[Change]:
         if was is None:
             kind, verb = checkpoints.CHECKPOINT_SIGNED_OFF, "was signed off"
         elif now is None:
-            kind, verb = checkpoints.CHECKPOINT_REWRITTEN, "has no record any more"
+            kind, verb = checkpoints.CHECKPOINT_REWRITTEN, "no longer has a record"
         elif was.checkpoint.kpis != now.checkpoint.kpis:
-            kind, verb = checkpoints.CHECKPOINT_REWRITTEN, "has another record than was signed off"
+            kind, verb = checkpoints.CHECKPOINT_REWRITTEN, "has a different record from the one that was signed off"
         else:
             continue
         yield Change(

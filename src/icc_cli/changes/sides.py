@@ -13,14 +13,14 @@ from icc_cli.changes.revisions import Repository, RevisionError, short
 
 _RANGE = re.compile(r"(.*?)(\.\.\.?)(.*)", re.DOTALL)
 _PATH = re.compile(r"\.{0,2}/|\.\.?$")
-"""What a path begins with that can be no revision."""
+"""How a path begins that cannot be a revision."""
 
 _NEAR = 0.75
-"""How alike a word must be to a checkpoint to be taken for its misspelling: `fianl` is, a city or a branch is not."""
+"""How alike a word must be to a checkpoint to count as a misspelling of it: `fianl` is, a city or a branch is not."""
 
 
-class Sort(Enum):
-    """What a side of a comparison is."""
+class SideKind(Enum):
+    """What one side of a comparison is."""
 
     FILES = "the files as they are"
     FOLDER = "a folder"
@@ -31,7 +31,7 @@ class Sort(Enum):
 class Side(NamedTuple):
     """One side of a comparison."""
 
-    sort: Sort
+    kind: SideKind
     name: str
     """The folder, the revision as it was written, or the checkpoint."""
     commit: str = ""
@@ -39,15 +39,15 @@ class Side(NamedTuple):
 
     @property
     def label(self) -> str:
-        """What a reader sees of it: a revision with the beginning of its commit's id."""
-        if self.sort is Sort.FILES:
-            return Sort.FILES.value
-        if self.sort is Sort.REVISION and not self.commit.startswith(self.name):
+        """How it is shown: a revision with the start of its commit's id."""
+        if self.kind is SideKind.FILES:
+            return SideKind.FILES.value
+        if self.kind is SideKind.REVISION and not self.commit.startswith(self.name):
             return f"{self.name} ({short(self.commit)})"
         return self.name
 
 
-HERE = Side(Sort.FILES, "")
+HERE = Side(SideKind.FILES, "")
 
 
 def understand(
@@ -55,7 +55,7 @@ def understand(
 ) -> tuple[Side, Side]:
     """Return the two sides that one or two words name. One word is compared with the files as they are.
 
-    `A..B` names two revisions; `A...B` the commit from which they went apart, and B. An end that is left out is HEAD.
+    `A..B` names two revisions; `A...B` their common ancestor and B. A missing end is HEAD.
 
     Raises:
         RevisionError: A word names nothing, or more than one thing; or the two cannot be compared.
@@ -65,8 +65,8 @@ def understand(
         if between is not None:
             return between
     sides = [_side(word, repository, checkpoints) for word in words]
-    if any(side.sort is Sort.CHECKPOINT for side in sides):
-        if len(sides) < 2 or not all(side.sort is Sort.CHECKPOINT for side in sides):
+    if any(side.kind is SideKind.CHECKPOINT for side in sides):
+        if len(sides) < 2 or not all(side.kind is SideKind.CHECKPOINT for side in sides):
             raise RevisionError("a checkpoint is compared with another one: name two of " + ", ".join(checkpoints))
         return sides[0], sides[1]
     return sides[0], sides[1] if len(sides) > 1 else HERE
@@ -83,14 +83,14 @@ def _range(word: str, repository: Callable[[], Repository], checkpoints: Collect
     if found[2] == "..":
         return _revision(old, here), _revision(new, here)
     base = here.merge_base(old, new)
-    return Side(Sort.REVISION, short(base), base), _revision(new, here)
+    return Side(SideKind.REVISION, short(base), base), _revision(new, here)
 
 
 def _side(word: str, repository: Callable[[], Repository], checkpoints: Collection[str]) -> Side:
     if _PATH.match(word):
         if not Path(word).is_dir():
             raise RevisionError(f"there is no folder {word!r}")
-        return Side(Sort.FOLDER, word)
+        return Side(SideKind.FOLDER, word)
     is_folder, is_checkpoint = bool(word) and Path(word).is_dir(), word in checkpoints
     if bool(word) and Path(word).is_file():
         raise RevisionError(f"{word!r} is a file: what is compared are revisions, folders or checkpoints")
@@ -110,13 +110,13 @@ def _side(word: str, repository: Callable[[], Repository], checkpoints: Collecti
     if len(meant) > 1:
         raise RevisionError(f"{word!r} can be {' or '.join(meant)}")
     if is_checkpoint:
-        return Side(Sort.CHECKPOINT, word)
+        return Side(SideKind.CHECKPOINT, word)
     if is_folder:
-        return Side(Sort.FOLDER, word)
+        return Side(SideKind.FOLDER, word)
     if near and not is_revision:
         raise RevisionError(f"there is no revision, folder or checkpoint {word!r}; did you mean {near[0]}?")
     return _revision(word, here)
 
 
 def _revision(word: str, repository: Repository) -> Side:
-    return Side(Sort.REVISION, word, repository.commit(word))
+    return Side(SideKind.REVISION, word, repository.commit(word))

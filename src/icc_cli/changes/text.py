@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from markdown_it import MarkdownIt
 
 _AROUND = 6
-"""So many words are shown before and after what was edited."""
+"""How many words are shown before and after an edit."""
 _MOST = 3000
-"""From so many words on, edits are not told one by one, as the time grows with the square of their number."""
+"""Above so many words, edits are not listed one by one: the time grows with the square of their number."""
 _FIGURE = re.compile(r"[0-9]+(?:[.,  ][0-9]+)*")
 
 
@@ -77,12 +77,12 @@ def figures(text: str) -> Counter[str]:
 
 
 def _in_common(one: list[str], two: list[str]) -> int:
-    """Return with how many equal words two lists begin."""
+    """Return how many words two lists have in common at their beginning."""
     return next((n for n, (a, b) in enumerate(zip(one, two, strict=False)) if a != b), min(len(one), len(two)))
 
 
 def _kept(words: list[str], *, is_first: bool, is_last: bool) -> Iterator[Stretch]:
-    """Yield words that stand in both: those next to an edit. At the beginning and the end, only one side has one."""
+    """Yield words that both texts share: those next to an edit. The first and the last stretch touch only one edit."""
     before, after = 0 if is_first else _AROUND, 0 if is_last else _AROUND
     if len(words) <= before + after + 1:
         if words:

@@ -1,6 +1,6 @@
 """The versions that are compared: cities in a folder, or in a revision, whose files are laid out in a temporary folder.
 
-Whoever reads a version from a revision closes it: its files are needed as long as places in them are told.
+Close a version of a revision only when its places have been printed: its files are deleted then.
 """
 
 from __future__ import annotations

@@ -108,7 +108,7 @@ def diff(
 def _compared(words: Sequence[str], ids: Sequence[str], kept: ExitStack) -> Compared:
     from icc_cli.changes.compare_versions import compare_versions, compare_within
     from icc_cli.changes.revisions import Repository
-    from icc_cli.changes.sides import Sort, understand
+    from icc_cli.changes.sides import SideKind, understand
 
     @cache
     def repository() -> Repository:
@@ -116,7 +116,7 @@ def _compared(words: Sequence[str], ids: Sequence[str], kept: ExitStack) -> Comp
 
     checkpoints = list(dict.fromkeys(each for edition in EDITIONS.values() for each in edition.checkpoint_ids()))
     old, new = understand(words, repository, checkpoints)
-    if old.sort is Sort.CHECKPOINT:
+    if old.kind is SideKind.CHECKPOINT:
         return compare_within(cities_or_exit(None, list(ids)), old.name, new.name)
     configuration = _configuration_or_exit()
     versions = [_version(side, repository, configuration, kept) for side in (old, new)]
@@ -133,18 +133,18 @@ def _version(
     side: Side, repository: Callable[[], Repository], configuration: Configuration | None, kept: ExitStack
 ) -> Version:
     """Return the cities of one side: those below the current folder, and where icc.yaml says that cities are."""
-    from icc_cli.changes.sides import Sort
+    from icc_cli.changes.sides import SideKind
     from icc_cli.changes.versions import Version, of_revision
 
-    if side.sort is Sort.REVISION:
+    if side.kind is SideKind.REVISION:
         top, below = repository().top.resolve(), Path()
         version = kept.enter_context(of_revision(repository(), side.commit, side.name, side.label, below))
         here = [(folder, CityFolder(folder.id, top / version.below_top(folder.path))) for folder in version.cities]
     else:
-        root = Path(side.name) if side.sort is Sort.FOLDER else Path()
+        root = Path(side.name) if side.kind is SideKind.FOLDER else Path()
         version = Version(side.label, find_cities([root]))
         here = [(folder, folder) for folder in version.cities]
-    if configuration is None or side.sort is Sort.FOLDER:
+    if configuration is None or side.kind is SideKind.FOLDER:
         return version
     return replace(version, cities=[folder for folder, place in here if configuration.has(place)])
 

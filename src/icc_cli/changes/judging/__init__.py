@@ -1,4 +1,4 @@
-"""Judges: each says what a difference of one sort means. The table tells which judge hears which difference."""
+"""Judges: each says what one kind of difference means. The tables say which judge gets which difference."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from pydantic import BaseModel
 
-from icc_cli.changes.change import Told
+from icc_cli.changes.change import Verdict
 from icc_cli.changes.differences import Difference
 from icc_cli.changes.judging import details, kpis, measurements, pledges, scope, steps, targets
 from icc_cli.changes.judging.deliverables import Deliverables, Judge
@@ -71,7 +71,7 @@ _OF_FIELDS: dict[tuple[type[BaseModel], str], Judge] = {
 """Judges of values of fields, and of items of lists that mean something else in each place."""
 
 
-def judge(difference: Difference, versions: Deliverables) -> Iterator[Told]:
+def judge(difference: Difference, versions: Deliverables) -> Iterator[Verdict]:
     """Yield what a difference means."""
     by_field = _OF_FIELDS.get((type(difference.owner.new), difference.field))
     item = difference.old if difference.new is None else difference.new

@@ -1,4 +1,4 @@
-"""What judges need besides the difference that they judge."""
+"""What judges need besides the difference: the two deliverables, and how far apart dates are."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from typing import NamedTuple
 
-from icc_cli.changes.change import Told
+from icc_cli.changes.change import Verdict
 from icc_cli.changes.differences import Difference
 from icc_cli.model import Deliverable
 from icc_cli.model.dates import PartialDate, Precision
@@ -37,7 +37,7 @@ class Deliverables(NamedTuple):
         return old == new or (old is not None and new is not None and self.shift(old, new) == 0)
 
 
-Judge = Callable[[Difference, Deliverables], Iterator[Told]]
+Judge = Callable[[Difference, Deliverables], Iterator[Verdict]]
 """Says what a difference means: nothing, one change or several."""
 
 

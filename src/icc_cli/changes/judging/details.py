@@ -1,4 +1,4 @@
-"""Judges whatever has no judge of its own: names, prose, choices, and items that came or went."""
+"""Judges what has no judge of its own: names, prose, choices, and items that came or went."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from icc_cli.changes.amounts import Sides
-from icc_cli.changes.change import Kind, Told
+from icc_cli.changes.change import Kind, Verdict
 from icc_cli.changes.differences import Difference
 from icc_cli.changes.judging.deliverables import Deliverables, days
 from icc_cli.changes.kinds import details
@@ -26,8 +26,8 @@ _SIZE = ("raw", "value", "min", "max", "qualifier", "unit", "relation", "referen
 """Fields of quantities and money that are told together, as they are printed."""
 
 
-def of_anything(difference: Difference, versions: Deliverables) -> Iterator[Told]:
-    """Judge a difference that no other judge knows of."""
+def of_anything(difference: Difference, versions: Deliverables) -> Iterator[Verdict]:
+    """Judge a difference that has no judge of its own."""
     old, new, field = difference.old, difference.new, difference.field
     if _is_nothing(old) or _is_nothing(new):
         yield _of_one_side(difference)
@@ -40,19 +40,19 @@ def of_anything(difference: Difference, versions: Deliverables) -> Iterator[Told
             details.ID_CHANGED if field == "id" else details.RENAMED if field in _NAMES else _kind_of_text(difference)
         )
         if kind is details.PROSE_CHANGED:
-            yield Told(kind, f"the {what} was reworded", old, new, stretches(old, new))
+            yield Verdict(kind, f"the {what} was reworded", old, new, stretches(old, new))
         else:
-            yield Told(kind, f"the {what} was changed", shown(old), shown(new))
+            yield Verdict(kind, f"the {what} was changed", shown(old), shown(new))
     elif isinstance(old, Quantity | Money) and type(old) is type(new):
         is_same = isinstance(old, Quantity) and isinstance(new, Quantity) and Sides(old, new).is_same
         if not is_same and shown(old) != shown(new):
-            yield Told(details.DETAIL_CHANGED, f"the {what} was changed", shown(old), shown(new))
+            yield Verdict(details.DETAIL_CHANGED, f"the {what} was changed", shown(old), shown(new))
         yield from of_details(difference, _SIZE)
     else:
-        yield Told(details.DETAIL_CHANGED, f"the value of {what} was changed", shown(old), shown(new))
+        yield Verdict(details.DETAIL_CHANGED, f"the value of {what} was changed", shown(old), shown(new))
 
 
-def of_details(difference: Difference, judged: Collection[str]) -> Iterator[Told]:
+def of_details(difference: Difference, judged: Collection[str]) -> Iterator[Verdict]:
     """Judge the fields of a quantity or of money that are not its size: its note, its source, when it was measured."""
     old, new = difference.old, difference.new
     for field in type(new).model_fields:
@@ -61,14 +61,14 @@ def of_details(difference: Difference, judged: Collection[str]) -> Iterator[Told
             continue
         whose = f"the {field_words(field)} of {_of_value(difference)}"
         if _is_nothing(before):
-            yield Told(details.DETAIL_ADDED, f"{whose} was added", None, shown(after))
+            yield Verdict(details.DETAIL_ADDED, f"{whose} was added", None, shown(after))
         elif _is_nothing(after):
-            yield Told(details.DETAIL_REMOVED, f"{whose} was removed", shown(before), None)
+            yield Verdict(details.DETAIL_REMOVED, f"{whose} was removed", shown(before), None)
         elif _are_texts(before, after):
-            yield Told(details.PROSE_CHANGED, f"{whose} was reworded", before, after, stretches(before, after))
+            yield Verdict(details.PROSE_CHANGED, f"{whose} was reworded", before, after, stretches(before, after))
         else:
             kind = details.DATE_CHANGED if isinstance(after, PartialDate) else details.DETAIL_CHANGED
-            yield Told(kind, f"{whose} was changed", shown(before), shown(after))
+            yield Verdict(kind, f"{whose} was changed", shown(before), shown(after))
 
 
 def shown(value: Any) -> str:
@@ -90,7 +90,7 @@ def shown(value: Any) -> str:
     return "" if value is None else " ".join(str(value).split())
 
 
-def _of_one_side(difference: Difference) -> Told:
+def _of_one_side(difference: Difference) -> Verdict:
     is_new = _is_nothing(difference.old)
     kind = details.DETAIL_ADDED if is_new else details.DETAIL_REMOVED
     what = noun(difference) if difference.is_item else field_words(difference.field)
@@ -98,13 +98,13 @@ def _of_one_side(difference: Difference) -> Told:
     called = f" {title(item)}" if difference.is_item and title(item) else ""
     message = f"the {what}{called}{owner_words(difference)} {'was added' if is_new else 'was removed'}"
     words = None if called == f" {quoted(shown(item))}" else shown(item)
-    return Told(kind, message, None if is_new else words, words if is_new else None)
+    return Verdict(kind, message, None if is_new else words, words if is_new else None)
 
 
-def _of_dates(old: PartialDate, new: PartialDate, what: str, versions: Deliverables) -> Iterator[Told]:
+def _of_dates(old: PartialDate, new: PartialDate, what: str, versions: Deliverables) -> Iterator[Verdict]:
     shift = versions.shift(old, new)
-    how = f"{days(shift)} {'later' if shift > 0 else 'earlier'}" if shift else "given in another way"
-    yield Told(details.DATE_CHANGED, f"the {what} is {how}", old.words(), new.words())
+    how = f"{days(shift)} {'later' if shift > 0 else 'earlier'}" if shift else "given differently"
+    yield Verdict(details.DATE_CHANGED, f"the {what} is {how}", old.words(), new.words())
 
 
 def _of_value(difference: Difference) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from icc_cli.changes.amounts import Sides, unit_ratio
-from icc_cli.changes.change import Told
+from icc_cli.changes.change import Verdict
 from icc_cli.changes.differences import Difference
 from icc_cli.changes.judging.deliverables import Deliverables
 from icc_cli.changes.judging.details import shown
@@ -16,26 +16,26 @@ from icc_cli.changes.text import stretches
 from icc_cli.model.kpis import Kpi
 
 
-def of_kpi(difference: Difference, versions: Deliverables) -> Iterator[Told]:
+def of_kpi(difference: Difference, versions: Deliverables) -> Iterator[Verdict]:
     """Judge a KPI that came or went."""
     item: Kpi = difference.old if difference.new is None else difference.new
     if difference.new is None:
-        yield Told(kpis.KPI_REMOVED, f"the KPI `{item.id}` is gone", was=shown(item.name))
+        yield Verdict(kpis.KPI_REMOVED, f"the KPI `{item.id}` is gone", was=shown(item.name))
     else:
-        yield Told(kpis.KPI_ADDED, f"the KPI `{item.id}` is new", now=shown(item.name))
+        yield Verdict(kpis.KPI_ADDED, f"the KPI `{item.id}` is new", now=shown(item.name))
 
 
-def of_direction(difference: Difference, versions: Deliverables) -> Iterator[Told]:
+def of_direction(difference: Difference, versions: Deliverables) -> Iterator[Verdict]:
     """Judge which way is better."""
     whose = called(difference.owner.new)
     if difference.old is None:
-        yield Told(details.DETAIL_ADDED, f"{whose} says which way is better", now=shown(difference.new))
+        yield Verdict(details.DETAIL_ADDED, f"{whose} says which way is better", now=shown(difference.new))
     else:
-        verb = "is to go another way" if difference.new else "does not say any more which way is better"
-        yield Told(kpis.DIRECTION_CHANGED, f"{whose} {verb}", shown(difference.old), shown(difference.new) or None)
+        verb = "has another direction now" if difference.new else "no longer says which way is better"
+        yield Verdict(kpis.DIRECTION_CHANGED, f"{whose} {verb}", shown(difference.old), shown(difference.new) or None)
 
 
-def of_unit(difference: Difference, versions: Deliverables) -> Iterator[Told]:
+def of_unit(difference: Difference, versions: Deliverables) -> Iterator[Verdict]:
     """Judge the unit: no change where all numbers were expressed anew in it."""
     old: Kpi = difference.owner.old
     new: Kpi = difference.owner.new
@@ -44,37 +44,37 @@ def of_unit(difference: Difference, versions: Deliverables) -> Iterator[Told]:
         return
     whose = called(new)
     if old.unit is None:
-        yield Told(details.DETAIL_ADDED, f"{whose} has a unit", now=new.unit)
+        yield Verdict(details.DETAIL_ADDED, f"{whose} has a unit", now=new.unit)
     else:
-        verb = "is in another unit" if new.unit else "has no unit any more"
-        yield Told(kpis.UNIT_CHANGED, f"{whose} {verb}", old.unit, new.unit)
+        verb = "is in another unit" if new.unit else "no longer has a unit"
+        yield Verdict(kpis.UNIT_CHANGED, f"{whose} {verb}", old.unit, new.unit)
 
 
-def of_accumulation(difference: Difference, versions: Deliverables) -> Iterator[Told]:
+def of_accumulation(difference: Difference, versions: Deliverables) -> Iterator[Verdict]:
     """Judge how values add up."""
     whose = called(difference.owner.new)
     if difference.old is None:
-        yield Told(details.DETAIL_ADDED, f"{whose} says how its values add up", now=shown(difference.new))
+        yield Verdict(details.DETAIL_ADDED, f"{whose} says how its values add up", now=shown(difference.new))
     else:
         was, now = shown(difference.old), shown(difference.new) or None
-        yield Told(kpis.ACCUMULATION_CHANGED, f"the values of {whose} add up in another way", was, now)
+        yield Verdict(kpis.ACCUMULATION_CHANGED, f"the values of {whose} add up differently", was, now)
 
 
-def of_kind(difference: Difference, versions: Deliverables) -> Iterator[Told]:
+def of_kind(difference: Difference, versions: Deliverables) -> Iterator[Verdict]:
     """Judge what kind of KPI it is."""
     message = f"{called(difference.owner.new)} is of another kind"
-    yield Told(kpis.KIND_CHANGED, message, shown(difference.old), shown(difference.new))
+    yield Verdict(kpis.KIND_CHANGED, message, shown(difference.old), shown(difference.new))
 
 
-def of_description(difference: Difference, versions: Deliverables) -> Iterator[Told]:
+def of_description(difference: Difference, versions: Deliverables) -> Iterator[Verdict]:
     """Judge what is counted."""
     old, new, whose = difference.old, difference.new, called(difference.owner.new)
     if old is None:
-        yield Told(details.DETAIL_ADDED, f"{whose} says what is counted", now=new)
+        yield Verdict(details.DETAIL_ADDED, f"{whose} says what is counted", now=new)
     elif new is None:
-        yield Told(kpis.KPI_REDEFINED, f"{whose} does not say any more what is counted", was=old)
+        yield Verdict(kpis.KPI_REDEFINED, f"{whose} no longer says what is counted", was=old)
     else:
-        yield Told(kpis.KPI_REDEFINED, f"{whose} is described in other words", old, new, stretches(old, new))
+        yield Verdict(kpis.KPI_REDEFINED, f"{whose} is described in other words", old, new, stretches(old, new))
 
 
 def _keeps_numbers(old: Kpi, new: Kpi) -> bool:

@@ -1,11 +1,11 @@
-"""Judges what was measured: a new value is news, a value that was known and is another one now is history rewritten."""
+"""Judges what was measured: a new value is news; a known value that changed is history rewritten."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
 from icc_cli.changes.amounts import Sides, step
-from icc_cli.changes.change import Told
+from icc_cli.changes.change import Verdict
 from icc_cli.changes.differences import Difference
 from icc_cli.changes.judging.deliverables import Deliverables
 from icc_cli.changes.judging.details import of_details
@@ -19,7 +19,7 @@ _SIZE = ("value", "min", "max", "qualifier", "unit", "relation", "reference", "s
 _PROMISED = (State.PENDING, State.NOT_YET_MEASURABLE)
 
 
-def of_cell(difference: Difference, order: Sequence[str]) -> Iterator[Told]:
+def of_cell(difference: Difference, order: Sequence[str]) -> Iterator[Verdict]:
     """Judge the value of a KPI at a checkpoint; `order` are the checkpoints, of which the first is the baseline."""
     old, new, checkpoint = difference.old, difference.new, difference.field
     before: Kpi = difference.owner.old
@@ -28,21 +28,21 @@ def of_cell(difference: Difference, order: Sequence[str]) -> Iterator[Told]:
     was, now = _words(old, before.unit), _words(new, after.unit)
     if not _is_value(old):
         if _is_value(new):
-            yield Told(kpis.MEASURED, f"{whose} has a value", was, now)
+            yield Verdict(kpis.MEASURED, f"{whose} has a value", was, now)
         else:
             yield from _of_states(old, new, whose)
             return
     elif not _is_value(new):
-        yield Told(kpis.MEASUREMENT_REMOVED, f"{whose} has no value any more", was, now)
+        yield Verdict(kpis.MEASUREMENT_REMOVED, f"{whose} no longer has a value", was, now)
     elif not _same_value(old, new, before, after):
         kind = kpis.BASELINE_REWRITTEN if checkpoint == next(iter(order), None) else kpis.MEASUREMENT_REWRITTEN
         by = step(Sides(old, new, before.unit, after.unit))
-        yield Told(kind, f"{whose} was rewritten{f': {by}' if by else ''}", was, now)
+        yield Verdict(kind, f"{whose} was rewritten{f': {by}' if by else ''}", was, now)
     if old is not None and new is not None:
         yield from of_details(difference._replace(is_item=False), _SIZE)
 
 
-def of_monitoring(difference: Difference, versions: Deliverables) -> Iterator[Told]:
+def of_monitoring(difference: Difference, versions: Deliverables) -> Iterator[Verdict]:
     """Judge the state that holds where nothing was measured, of a KPI or of all KPIs of a file."""
     owner = difference.owner.new
     if isinstance(owner, KpiGroup):
@@ -65,18 +65,18 @@ def _same_value(old: Measurement, new: Measurement, before: Kpi, after: Kpi) -> 
     return sides.is_same or (before.unit != after.unit and is_told_by_unit(sides))
 
 
-def _of_states(old: Measurement | None, new: Measurement | None, whose: str) -> Iterator[Told]:
+def _of_states(old: Measurement | None, new: Measurement | None, whose: str) -> Iterator[Verdict]:
     was, now = _words(old, None), _words(new, None)
     if (old and old.state in _PROMISED) and not (new and new.state in _PROMISED):
-        yield Told(kpis.MEASUREMENT_GIVEN_UP, f"{whose} is not going to be measured any more", was, now)
+        yield Verdict(kpis.MEASUREMENT_GIVEN_UP, f"{whose} will no longer be measured", was, now)
     elif was != now:
         kind = (
             details.DETAIL_ADDED if old is None else details.DETAIL_REMOVED if new is None else details.DETAIL_CHANGED
         )
         verb = "is now said to be" if new else "is missing without a reason: it was"
-        yield Told(kind, f"{whose} {verb} {now or was}", was, now)
+        yield Verdict(kind, f"{whose} {verb} {now or was}", was, now)
     elif old is not None and new is not None and old.note != new.note:
-        yield Told(details.PROSE_CHANGED, f"{whose} has another note", old.note, new.note)
+        yield Verdict(details.PROSE_CHANGED, f"{whose} has another note", old.note, new.note)
 
 
 def _is_value(measurement: Measurement | None) -> bool:

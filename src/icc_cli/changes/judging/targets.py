@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from icc_cli.changes.amounts import Sides, demanded, implied_direction, plain_words, step
-from icc_cli.changes.change import Kind, Told
+from icc_cli.changes.change import Kind, Verdict
 from icc_cli.changes.differences import Difference
 from icc_cli.changes.judging.deliverables import Deliverables, days
 from icc_cli.changes.judging.details import of_details
@@ -71,7 +71,7 @@ class _Sides(NamedTuple):
         return Sides(self.old, self.new, *self.units)
 
 
-def of_target(difference: Difference, versions: Deliverables) -> Iterator[Told]:
+def of_target(difference: Difference, versions: Deliverables) -> Iterator[Verdict]:
     """Judge a target of a KPI."""
     old: Kpi = difference.owner.old
     new: Kpi = difference.owner.new
@@ -84,7 +84,7 @@ def of_target(difference: Difference, versions: Deliverables) -> Iterator[Told]:
     yield from _judged(difference, versions, _OF_KPIS, (old.unit, new.unit), direction, whose)
 
 
-def of_promise(difference: Difference, versions: Deliverables) -> Iterator[Told]:
+def of_promise(difference: Difference, versions: Deliverables) -> Iterator[Verdict]:
     """Judge a figure that the vision promises, by the direction of the KPI that tracks it."""
     item: Promise = difference.new or difference.old
     placed = versions.new.all_kpis.get(item.kpi or "")
@@ -99,35 +99,35 @@ def _judged(
     units: tuple[str | None, str | None],
     direction: Direction | None,
     whose: str,
-) -> Iterator[Told]:
+) -> Iterator[Verdict]:
     old, new = difference.old, difference.new
     if new is None:
-        yield Told(kinds.removed, f"{whose} is gone", was=_words(old, units[0]))
+        yield Verdict(kinds.removed, f"{whose} is gone", was=_words(old, units[0]))
     elif old is None:
-        yield Told(kinds.added, f"{whose} is new", now=_words(new, units[1]))
+        yield Verdict(kinds.added, f"{whose} is new", now=_words(new, units[1]))
     else:
         both = _Sides(old, new, units, direction, whose)
         yield from _of_size(both, kinds)
         yield from _of_due(both, versions, kinds)
         if plain_words(old.subject) != plain_words(new.subject):
-            yield Told(kinds.changed, f"{whose} counts something else", old.subject, new.subject)
+            yield Verdict(kinds.changed, f"{whose} counts something else", old.subject, new.subject)
         yield from of_details(difference, _SIZE)
 
 
-def _of_size(both: _Sides, kinds: _Kinds) -> Iterator[Told]:
+def _of_size(both: _Sides, kinds: _Kinds) -> Iterator[Verdict]:
     old, new, whose = both.old, both.new, both.whose
     was, now = _words(old, both.units[0]), _words(new, both.units[1])
     if old.has_number and not new.has_number:
-        yield Told(kinds.removed, f"{whose} holds no number any more", was, now)
+        yield Verdict(kinds.removed, f"{whose} no longer holds a number", was, now)
     elif new.has_number and not old.has_number:
-        yield Told(kinds.added, f"{whose} holds a number now", was, now)
+        yield Verdict(kinds.added, f"{whose} holds a number now", was, now)
     elif not old.has_number:
         if not both.sides.is_same:
-            yield Told(kinds.changed, f"{whose} was reworded", was, now)
+            yield Verdict(kinds.changed, f"{whose} was reworded", was, now)
     elif not both.sides.is_same and not (both.units[0] != both.units[1] and is_told_by_unit(both.sides)):
         kind, words = _weighed(both, kinds)
         by = step(both.sides)
-        yield Told(kind, f"{whose} {words}{f': {by}' if by else ''}", was, now)
+        yield Verdict(kind, f"{whose} {words}{f': {by}' if by else ''}", was, now)
 
 
 def _weighed(both: _Sides, kinds: _Kinds) -> tuple[Kind, str]:
@@ -138,32 +138,32 @@ def _weighed(both: _Sides, kinds: _Kinds) -> tuple[Kind, str]:
     old, new = demanded(both.old, direction), demanded(both.new, direction)
     if old is not None:
         if new is None:
-            return kinds.blurred, "asks for nothing certain any more"
+            return kinds.blurred, "no longer asks for anything certain"
         if new != old * factor:
             return (kinds.raised, "was raised") if new > old * factor else (kinds.lowered, "was lowered")
         firmer = _FIRM[both.new.qualifier] - _FIRM[both.old.qualifier]
         if firmer <= 0:
-            return (kinds.blurred, "is less firm") if firmer else (details.DETAIL_CHANGED, "is put in another way")
+            return (kinds.blurred, "is less firm") if firmer else (details.DETAIL_CHANGED, "is expressed differently")
     return kinds.raised, "is firmer"
 
 
-def _of_due(both: _Sides, versions: Deliverables, kinds: _Kinds) -> Iterator[Told]:
+def _of_due(both: _Sides, versions: Deliverables, kinds: _Kinds) -> Iterator[Verdict]:
     old, new, whose = both.old.due, both.new.due, both.whose
     if old == new or (not both.new.has_number and both.old.has_number):
         return
     was, now = (old.words() if old else None), (new.words() if new else None)
     if old is None:
-        yield Told(kinds.added, f"{whose} has a due date now", was, now)
+        yield Verdict(kinds.added, f"{whose} has a due date now", was, now)
     elif new is None:
-        yield Told(kinds.postponed, f"{whose} has no due date any more", was, now)
+        yield Verdict(kinds.postponed, f"{whose} no longer has a due date", was, now)
     else:
         shift = versions.shift(old, new)
         if shift is None:
-            yield Told(kinds.changed, f"{whose} has another due date", was, now)
+            yield Verdict(kinds.changed, f"{whose} has another due date", was, now)
         elif shift > 0:
-            yield Told(kinds.postponed, f"{whose} was postponed by {days(shift)}", was, now)
+            yield Verdict(kinds.postponed, f"{whose} was postponed by {days(shift)}", was, now)
         elif shift < 0:
-            yield Told(kinds.advanced, f"{whose} was brought forward by {days(shift)}", was, now)
+            yield Verdict(kinds.advanced, f"{whose} was brought forward by {days(shift)}", was, now)
 
 
 def _words(target: Target, unit: str | None) -> str:

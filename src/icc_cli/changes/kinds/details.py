@@ -53,7 +53,7 @@ DETAIL_REMOVED = KINDS.code(
     "detail-removed",
     "i",
     """
-    Something is not said any more.
+    Something is no longer said.
 
     A note, a risk, a lesson, a name: whatever has no kind of its own.
 

@@ -7,7 +7,7 @@ KPI_REMOVED = KINDS.code(
     "kpi-removed",
     "e",
     """
-    A KPI is not there any more.
+    A KPI is no longer there.
 
     Its numbers and its target go with it, and nobody who reads the report will miss it. A KPI that is given up should
     stay, with the state `not-monitored` and the reason.
@@ -45,7 +45,7 @@ DIRECTION_CHANGED = KINDS.code(
     "direction-changed",
     "e",
     """
-    Another direction counts as better for a KPI, or none does any more.
+    Another direction counts as better for a KPI, or none does.
 
     What was a setback becomes a success by one word. Correct a direction that was wrong from the beginning with a
     reason that says so.
@@ -77,7 +77,7 @@ ACCUMULATION_CHANGED = KINDS.code(
     "accumulation-changed",
     "w",
     """
-    A KPI's values add up in another way than before.
+    A KPI's values add up differently than before.
 
     The same numbers tell another story as running totals than as increments, so that progress changes although
     nothing was measured.
@@ -155,7 +155,7 @@ MEASUREMENT_REMOVED = KINDS.code(
     "measurement-removed",
     "e",
     """
-    A value that had been measured is not there any more.
+    A value that had been measured is no longer there.
 
     A gap in the middle of a series hides what happened there.
 
@@ -202,7 +202,7 @@ VALUE_MOVED = KINDS.code(
     """
     A KPI has another value at the later checkpoint than at the earlier one.
 
-    Told when two checkpoints of a city are compared, as in `icc diff start midway`.
+    Shown when two checkpoints of a city are compared, as in `icc diff start midway`.
     """,
 )
 VALUE_ENDED = KINDS.code(
@@ -212,7 +212,7 @@ VALUE_ENDED = KINDS.code(
     """
     A KPI has a value at the earlier checkpoint, but none at the later one.
 
-    Told when two checkpoints of a city are compared, as in `icc diff start final`. Ask for the number, or say why there
-    is none.
+    Shown when two checkpoints of a city are compared, as in `icc diff start final`. Ask for the number, or say why
+    there is none.
     """,
 )

@@ -22,7 +22,7 @@ COMMITMENT_REMOVED = KINDS.code(
     "commitment-removed",
     "w",
     """
-    A commitment, or a target of the three-year plan, is not there any more.
+    A commitment, or a target of the three-year plan, is no longer there.
 
     Commitments are what remains of the programme when it is over.
 
@@ -82,7 +82,7 @@ FUNDING_REMOVED = KINDS.code(
     "funding-removed",
     "w",
     """
-    A source of funding is not there any more, or no amount is given any more.
+    A source of funding is no longer there, or its amount is no longer given.
 
     Say where the money comes from instead.
 

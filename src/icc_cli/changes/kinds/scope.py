@@ -7,7 +7,7 @@ CITY_REMOVED = KINDS.code(
     "city-removed",
     "e",
     """
-    A city is not there any more.
+    A city is no longer there.
 
     A folder with its `city.yaml` was there before. If the folder was renamed, `id` of `city.yaml` tells that it is the
     same city.
@@ -28,7 +28,7 @@ SOLUTION_REMOVED = KINDS.code(
     "solution-removed",
     "e",
     """
-    A solution is not there any more.
+    A solution is no longer there.
 
     A solution that is given up should stay, with the status `cancelled` and a reason: the report says what became of
     it, and others can learn from it.
@@ -87,7 +87,7 @@ SCOPE_NARROWED = KINDS.code(
     "scope-narrowed",
     "w",
     """
-    A member, an initiative, a system or an ambition does not take part any more.
+    A member, an initiative, a system or an ambition no longer takes part.
 
     What is left may be reached more easily than what was promised.
 
@@ -118,7 +118,7 @@ AMBITION_REMOVED = KINDS.code(
     "ambition-removed",
     "e",
     """
-    An ambition statement is not there any more.
+    An ambition statement is no longer there.
 
     The vision is made of its ambitions, and the council agreed to it as a whole.
 
@@ -132,7 +132,7 @@ CHARTER_REMOVED = KINDS.code(
     "charter-removed",
     "w",
     """
-    An initiative charter is not there any more.
+    An initiative charter is no longer there.
 
     It says who leads, what it costs and what may go wrong.
 
@@ -147,7 +147,7 @@ OWNER_REMOVED = KINDS.code(
     "owner-removed",
     "w",
     """
-    Nobody answers any more for a KPI, an activity or a charter.
+    Nobody answers for a KPI, an activity or a charter any longer.
 
     A number without an owner is the first that will be missing. Name who takes over.
 

@@ -23,7 +23,7 @@ TARGET_POSTPONED = KINDS.code(
     "target-postponed",
     "e",
     """
-    A target is to be reached later than before, or has no due date any more.
+    A target is to be reached later than before, or no longer has a due date.
 
     A date that moves along with the delay can never be missed. Keep the date and let the status say that it was missed,
     or accept the change with the decision that stands behind it.
@@ -39,7 +39,7 @@ TARGET_REMOVED = KINDS.code(
     "target-removed",
     "e",
     """
-    A KPI had a target and has none any more, or one that holds no number.
+    A KPI had a target and no longer has one, or has one without a number.
 
     Without a target, nobody can say whether what was reached is enough.
 

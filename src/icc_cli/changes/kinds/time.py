@@ -7,7 +7,7 @@ MILESTONE_SLIPPED = KINDS.code(
     "milestone-slipped",
     "w",
     """
-    A milestone is due later than before, or has no date any more.
+    A milestone is due later than before, or no longer has a date.
 
     Others plan with it. Days are counted to the last day that a date may mean.
 
@@ -22,7 +22,7 @@ MILESTONE_REMOVED = KINDS.code(
     "milestone-removed",
     "e",
     """
-    A milestone is not there any more.
+    A milestone is no longer there.
 
     A milestone that was missed should stay, so that the report can say what became of it.
 
@@ -36,7 +36,7 @@ STEP_REOPENED = KINDS.code(
     "step-reopened",
     "w",
     """
-    A milestone or an activity that was done is not done any more.
+    A milestone or an activity that was done is no longer done.
 
     Either it was reported too early, or something was undone.
 
@@ -51,7 +51,7 @@ ACTIVITY_DELAYED = KINDS.code(
     "activity-delayed",
     "w",
     """
-    An activity ends later than before, or has no end any more; or it begins later.
+    An activity ends later than before, or no longer has an end; or it begins later.
 
     What depends on it will probably be late, too.
 
@@ -66,7 +66,7 @@ ACTIVITY_REMOVED = KINDS.code(
     "activity-removed",
     "w",
     """
-    An activity is not on the roadmap any more.
+    An activity is no longer on the roadmap.
 
     Less will be done than was planned, or somebody else does it.
 

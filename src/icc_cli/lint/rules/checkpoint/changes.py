@@ -35,8 +35,8 @@ def changes_of(context: RuleContext, code: str) -> Iterator[Found]:
         span = record.document.value_span(record.path) or FILE_START
         signed = Related("signed off", Location(record.document.file, span, record.document))
         if change.is_removal:
-            message = f"`{change.kpi}` was signed off with {record.signed_off}, and is not there any more"
-            hint = "Put it back under its id, with a state where it is not measured any more."
+            message = f"`{change.kpi}` was signed off with {record.signed_off}, and is no longer there"
+            hint = "Put it back under its id, with a state where it is no longer measured."
         else:
             what = f"{change.checkpoint} of" if change.checkpoint else "the target of"
             was = f"{change.words_before()} was signed off with {record.signed_off}"

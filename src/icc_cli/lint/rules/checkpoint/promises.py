@@ -77,7 +77,7 @@ def frozen_kpi_removed(context: RuleContext) -> Iterator[Found]:
     """A KPI that was signed off is no longer there, or has another id.
 
     What is dropped from a report is what went badly, readers suppose. Keep the KPI, and say in a state why it is not
-    measured any more: `{state: not-monitored, reason: cancelled}`. A KPI keeps its id when it gets another name. One
+    measured: `{state: not-monitored, reason: cancelled}`. A KPI keeps its id when it gets another name. One
     that really goes is accepted at the solution that it belonged to.
 
     Bad:
