@@ -15,6 +15,9 @@ import subprocess
 from pathlib import Path
 from typing import Literal, NamedTuple
 
+from icc_cli.files import LEFT_OVER
+from icc_cli.locks import LOCK
+
 Command = Literal["cat-file", "config", "ls-files", "ls-tree", "merge-base", "rev-list", "rev-parse"]
 """The commands that may be called: none of them looks into working files, so none needs filters or diff drivers."""
 
@@ -40,6 +43,7 @@ _VARIABLES = {
 }
 _KEPT = ("GIT_CEILING_DIRECTORIES", "GIT_EXEC_PATH", "GIT_CONFIG_GLOBAL", "GIT_CONFIG_SYSTEM", "GIT_CONFIG_NOSYSTEM")
 """What the environment may say: where git's own files are. All else (GIT_DIR of a hook, GIT_TRACE …) is left out."""
+_OURS = ("--exclude", LOCK, "--exclude", LEFT_OVER)
 _LINK, _SUBMODULE = "120000", "160000"
 _LFS_POINTER = "version https://git-lfs.github.com/spec/v1\noid sha256:{}\nsize {}\n"
 
@@ -125,7 +129,7 @@ def _revision(folder: Path, *what: str) -> Revision | None:
 
 def _has_changes(folder: Path) -> bool:
     tree = _answer(folder, "ls-tree", "-r", "-z", "HEAD")
-    present = _answer(folder, "ls-files", "-z", "--cached", "--others", "--exclude-standard", "--", ".")
+    present = _answer(folder, "ls-files", "-z", "--cached", "--others", "--exclude-standard", *_OURS, "--", ".")
     if tree is None or present is None:
         return True  # nobody can say that it is as it was committed
     committed = {}

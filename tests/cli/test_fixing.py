@@ -12,6 +12,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from icc_cli.cli import app
+from icc_cli.files import WriteError
 
 Icc = Callable[..., Result]
 
@@ -117,11 +118,11 @@ def test_unsafe_mends_more(icc: Icc, city: Path) -> None:
 
 
 def test_a_file_that_cannot_be_written_is_told(icc: Icc, city: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(file: Path, content: bytes) -> None:
-        raise PermissionError(13, "Permission denied")
+    def refuse(contents: dict[Path, bytes]) -> None:
+        raise WriteError(next(iter(contents)), PermissionError(13, "Permission denied"))
 
     before = contents(city)
-    monkeypatch.setattr("icc_cli.editing.writing.write_whole", refuse)
+    monkeypatch.setattr("icc_cli.editing.writing.write_all", refuse)
     result = icc("--fix")
     assert result.exit_code == 2
     assert result.stderr == "icc: bialystok/city.yaml is not mended: permission denied\n"

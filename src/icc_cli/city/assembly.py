@@ -148,7 +148,7 @@ def _report_strays(assembly: Assembly) -> None:
     for folder in folders:
         for file in sorted(folder.glob("*.y*ml")) if folder.is_dir() else ():
             is_part = folder is not assembly.folder or file.stem in PARTS
-            if (is_part and file.suffix == ".yaml") or _is_of_tools(file):
+            if (is_part and file.suffix == ".yaml") or is_of_tools(file.name):
                 continue
             near = difflib.get_close_matches(file.stem, PARTS, 1)
             wanted = f"{file.stem if is_part else near[0]}.yaml" if is_part or near else None
@@ -162,9 +162,9 @@ def _report_strays(assembly: Assembly) -> None:
             )
 
 
-def _is_of_tools(file: Path) -> bool:
+def is_of_tools(name: str) -> bool:
     """Tell whether a file is a tool's, as where a repository is one city: .pre-commit-config.yaml, icc.yaml."""
-    return file.name.startswith((".", "icc-")) or file.name == CONFIGURATION_FILE
+    return name.startswith((".", "icc-")) or name == CONFIGURATION_FILE
 
 
 def _report(assembly: Assembly, file: Path, code: str, message: str, hint: str | None = None) -> None:

@@ -13,7 +13,7 @@ from icc_cli.city.checkpoints import FrozenFile, frozen_files
 from icc_cli.city.discovery import CHECKPOINTS
 from icc_cli.cli.choices import check_known
 from icc_cli.cli.common import fail, fail_to_write
-from icc_cli.cli.editing import ChosenCity, City, one_city_or_exit
+from icc_cli.cli.editing import ChosenCity, City, one_city_or_exit, one_city_to_write_or_exit
 from icc_cli.cli.help import Commands
 from icc_cli.diagnostics import plain, shown_path
 from icc_cli.editing import UnusableError, one_line
@@ -41,13 +41,32 @@ def freeze_(
     0: it is signed off. 1: it was signed off before, and --force was not given; or the city has errors of form or no
     KPIs. 2: there is no such city or checkpoint, nobody to sign off, or the file cannot be written.
     """
+    with one_city_to_write_or_exit(city) as chosen:
+        _freeze(chosen, checkpoint_id, by, force=force)
+
+
+@checkpoint.command("changes")
+def changes(checkpoint_id: CheckpointId, city: City = None) -> None:
+    """Show what has changed since a checkpoint was signed off: values, targets, and KPIs that came or went.
+
+    Exit code 0: it is shown, or nothing has changed. 1: the city has errors of form. 2: there is no such city, or the
+    checkpoint was never signed off.
+    """
     chosen = one_city_or_exit(city)
+    check_known("checkpoint", [checkpoint_id], chosen.reading.edition.checkpoint_ids())
+    record = _signed_off(chosen, checkpoint_id)
+    if record is None:
+        fail(f"{checkpoint_id} was not signed off: icc checkpoint freeze {checkpoint_id} does so")
+    _print(changes_since(chosen.reading, [record]))
+
+
+def _freeze(chosen: ChosenCity, checkpoint_id: str, by: str | None, *, force: bool) -> None:
     check_known("checkpoint", [checkpoint_id], chosen.reading.edition.checkpoint_ids())
     if not chosen.deliverable.all_kpis:
         fail(f"{chosen.reading.folder.id} has no KPIs whose numbers could be signed off", 1)
     file = _file(chosen, checkpoint_id)
-    before = _signed_off(chosen, checkpoint_id)
-    if before is not None and not _may_replace(chosen, before, file, force=force):
+    record = _signed_off(chosen, checkpoint_id)
+    if record is not None and not _may_replace(chosen, record, file, force=force):
         return
     frozen = freeze(
         chosen.deliverable,
@@ -64,21 +83,6 @@ def freeze_(
     values = sum(kpi.value is not None and kpi.value.state is None for kpi in frozen.kpis)
     have = "KPI has" if len(frozen.kpis) == 1 else "KPIs have"
     print(f"{shown_path(file)}: {values} of {len(frozen.kpis)} {have} a {checkpoint_id} value")
-
-
-@checkpoint.command("changes")
-def changes(checkpoint_id: CheckpointId, city: City = None) -> None:
-    """Show what has changed since a checkpoint was signed off: values, targets, and KPIs that came or went.
-
-    Exit code 0: it is shown, or nothing has changed. 1: the city has errors of form. 2: there is no such city, or the
-    checkpoint was never signed off.
-    """
-    chosen = one_city_or_exit(city)
-    check_known("checkpoint", [checkpoint_id], chosen.reading.edition.checkpoint_ids())
-    record = _signed_off(chosen, checkpoint_id)
-    if record is None:
-        fail(f"{checkpoint_id} was not signed off: icc checkpoint freeze {checkpoint_id} does so")
-    _print(changes_since(chosen.reading, [record]))
 
 
 def _may_replace(chosen: ChosenCity, record: FrozenFile, file: Path, *, force: bool) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import difflib
+import errno
 import sys
 from collections.abc import Iterable
 from pathlib import Path
@@ -13,6 +14,7 @@ import typer
 
 from icc_cli.city import CityFolder, Reading, find_cities, find_configuration, read_city
 from icc_cli.diagnostics import Finding, Severity, plain, shown_path
+from icc_cli.files import WriteError
 from icc_cli.output.findings.lines import summary
 from icc_cli.output.findings.text import write_blocks
 from icc_cli.output.terminal import terminal
@@ -39,14 +41,27 @@ def fail(message: str, code: int = 2) -> NoReturn:
 
 
 def fail_to_write(file: Path, error: OSError) -> NoReturn:
-    """Exit with 2 for a file that cannot be written, and say why."""
-    if isinstance(error, IsADirectoryError):
-        why = "it is a folder"
-    elif isinstance(error, FileExistsError | NotADirectoryError):
+    """Exit with 2 for a file that cannot be written, and say why, and which others of the same command were."""
+    written: tuple[Path, ...] = ()
+    if isinstance(error, WriteError):
+        file, written = error.file, error.written
+    if error.errno in (errno.EEXIST, errno.ENOTDIR):
         why = f"{shown_path(next((above for above in file.parents if above.is_file()), file))} is a file, not a folder"
     else:
         why = error.strerror or str(error)
-    fail(f"cannot write {shown_path(file)}: {why}")
+    others = f"; written before it: {', '.join(map(shown_path, written))}" if written else ""
+    fail(f"cannot write {shown_path(file)}: {why}{others}")
+
+
+def check_output_or_exit(file: Path | None) -> None:
+    """Exit with 2 for an output that would take the place of a city's files, before the work of making it."""
+    from icc_cli.city.outputs import check_output
+
+    try:
+        if file is not None:
+            check_output(file)
+    except OSError as error:
+        fail_to_write(file or Path(), error)
 
 
 def day_or_exit(given: str, option: str) -> datetime.date:

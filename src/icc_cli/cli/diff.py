@@ -17,6 +17,7 @@ from icc_cli.city import CityFolder, find_cities, find_configuration
 from icc_cli.cli.choices import check_known
 from icc_cli.cli.common import (
     Cities,
+    check_output_or_exit,
     cities_or_exit,
     configuration_of,
     fail,
@@ -92,6 +93,7 @@ def diff(
         return
     if len(words) > 2:
         fail("there are two versions to compare at most: icc diff OLD [NEW]")
+    check_output_or_exit(output)
     failing = _failing(fail_on or [Severity.ERROR])
     with ExitStack() as kept:
         try:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import sys
-from typing import Annotated, NamedTuple
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
-from icc_cli.city import Reading
+from icc_cli.city import CityFolder, Reading
 from icc_cli.city.own_files import BrokenFileError
 from icc_cli.cli.common import (
     chosen_cities,
@@ -21,10 +23,14 @@ from icc_cli.diagnostics.selection import Selection
 from icc_cli.editing import Edited, new_findings
 from icc_cli.editing.fixes import UnwrittenError, write_back
 from icc_cli.lint.examine import Terms
+from icc_cli.locks import locked
 from icc_cli.model import Deliverable
 from icc_cli.output.findings.lines import summary
 from icc_cli.output.findings.text import write_blocks
 from icc_cli.output.terminal import terminal
+
+if TYPE_CHECKING:
+    from icc_cli.city.configuration import Configuration
 
 City = Annotated[
     list[str] | None,
@@ -42,6 +48,32 @@ class ChosenCity(NamedTuple):
 
 def one_city_or_exit(city: list[str] | None) -> ChosenCity:
     """Return the city that is asked for, or the only one; exit with 2 where that is not clear, 1 where it is broken."""
+    return _read_or_exit(*_one_folder_or_exit(city))
+
+
+@contextmanager
+def one_city_to_write_or_exit(city: list[str] | None) -> Iterator[ChosenCity]:
+    """Give the city as `one_city_or_exit` does, and let no other command write to it before this one has ended."""
+    folder, configuration = _one_folder_or_exit(city)
+    with alone_in(folder):
+        yield _read_or_exit(folder, configuration)
+
+
+@contextmanager
+def alone_in(folder: CityFolder) -> Iterator[None]:
+    """Let no other command write to a city's folder meanwhile; exit with 2 where that cannot be had."""
+    with ExitStack() as kept:
+        try:
+            killed = kept.enter_context(locked(folder.path))
+        except OSError as error:
+            fail(f"cannot write to {shown_path(folder.path)}: {error.strerror or error}")
+        if killed is not None:
+            message = f"process {killed} was stopped while it wrote to {folder.id}: look at what it changed last"
+            print(f"icc: {plain(message)}", file=sys.stderr)
+        yield
+
+
+def _one_folder_or_exit(city: list[str] | None) -> tuple[CityFolder, Configuration | None]:
     try:
         configuration = configuration_of(None)
     except BrokenFileError as error:
@@ -50,13 +82,16 @@ def one_city_or_exit(city: list[str] | None) -> ChosenCity:
     folders = chosen_cities(None, city, configuration)
     if len(folders) > 1:
         fail(f"there are several cities; choose one with --city: {', '.join(folder.id for folder in folders)}")
-    reading = deliverable_or_exit(folders[0])
+    return folders[0], configuration
+
+
+def _read_or_exit(folder: CityFolder, configuration: Configuration | None) -> ChosenCity:
+    reading = deliverable_or_exit(folder)
     if reading.deliverable is None:
         raise typer.Exit(1)
     if configuration is None:
         return ChosenCity(reading, reading.deliverable, Terms())
-    id_ = folders[0].id
-    terms = Terms(None, configuration.stage(id_), configuration.choice(id_, Selection()))
+    terms = Terms(None, configuration.stage(folder.id), configuration.choice(folder.id, Selection()))
     return ChosenCity(reading, reading.deliverable, terms)
 
 
@@ -72,7 +107,13 @@ def checked_or_exit(chosen: ChosenCity, edited: Edited) -> None:
 
 def write_or_exit(chosen: ChosenCity, edited: Edited) -> None:
     """Write the changed files, each whole; exit with 2 where one cannot be written."""
-    try:
-        write_back(chosen.reading.folder.path, edited.changes)
-    except UnwrittenError as error:
-        fail(f"{shown_path(error.file)} is not written: {plain(error.reason)}")
+    with alone_in(chosen.reading.folder):
+        try:
+            write_back(chosen.reading.folder.path, edited.changes)
+        except UnwrittenError as error:
+            fail(f"{shown_path(error.file)} is not written: {error.reason}{also_written(error)}")
+
+
+def also_written(error: UnwrittenError) -> str:
+    """Return which files were written before one could not be, to be added to a message."""
+    return f"; written before it: {', '.join(map(shown_path, error.written))}" if error.written else ""

@@ -59,6 +59,7 @@ def mend_cities(
 
     What was done is told to `told`; differences go to standard output. Exit with 2 where a file cannot be written.
     """
+    from icc_cli.cli.editing import alone_in
     from icc_cli.editing.fixes import (
         can_be_mended,
         difference,  # looking at cities needs none of it
@@ -70,11 +71,13 @@ def mend_cities(
         if not any(can_be_mended(finding, unsafe=mending.unsafe) for finding in outcome.findings):
             after.append(outcome)
             continue
-        mended = mend(folder, terms_of(folder.id), unsafe=mending.unsafe)
         if mending.only_shown:
+            mended = mend(folder, terms_of(folder.id), unsafe=mending.unsafe)
             sys.stdout.write(_shown(difference(mended.changes)))
         else:
-            _write(mended, told)
+            with alone_in(folder):
+                mended = mend(folder, terms_of(folder.id), unsafe=mending.unsafe)
+                _write(mended, told)
         after.append(mended.outcome)
         made, files = made + len(mended.made), files + len(mended.changes)
     what = f"{_number(made, 'fix', 'fixes')} in {_number(files, 'file')}"
@@ -87,12 +90,13 @@ def _number(count: int, one: str, many: str | None = None) -> str:
 
 
 def _write(mended: Mended, told: TextIO) -> None:
+    from icc_cli.cli.editing import also_written
     from icc_cli.editing.fixes import UnwrittenError, write_back
 
     try:
         write_back(mended.folder.path, mended.changes)
     except UnwrittenError as error:
-        fail(f"{shown_path(error.file)} is not mended: {error.reason}")
+        fail(f"{shown_path(error.file)} is not mended: {error.reason}{also_written(error)}")
     for each in mended.made:
         told.write(f"{shown_path(each.file)}:{each.line}: {plain(each.title)}\n")
 

@@ -10,8 +10,15 @@ from typing import Annotated
 import typer
 
 from icc_cli.cli.choices import check_known
-from icc_cli.cli.common import fail, fail_to_write
-from icc_cli.cli.editing import ChosenCity, City, checked_or_exit, one_city_or_exit, write_or_exit
+from icc_cli.cli.common import check_output_or_exit, fail, fail_to_write
+from icc_cli.cli.editing import (
+    ChosenCity,
+    City,
+    checked_or_exit,
+    one_city_or_exit,
+    one_city_to_write_or_exit,
+    write_or_exit,
+)
 from icc_cli.cli.help import Commands
 from icc_cli.diagnostics import plain, shown_path
 from icc_cli.editing import (
@@ -64,9 +71,13 @@ def set_(
     written. Exit code 0: the measurements are as they should be. 1: they would bring an error, or the city has
     errors of form. 2: there is no such city, KPI or checkpoint, or the value is none.
     """
-    chosen = one_city_or_exit(city)
-    place = _kpi_or_exit(chosen, kpi_id)
     details = Details(reason=reason, expected=expected, date=date, source=source, who=who, note=note)
+    with one_city_to_write_or_exit(city) as chosen:
+        _set(chosen, kpi_id, values, details)
+
+
+def _set(chosen: ChosenCity, kpi_id: str, values: Iterable[str], details: Details) -> None:
+    place = _kpi_or_exit(chosen, kpi_id)
     given = dict(_pairs(values))
     check_known("checkpoint", given, chosen.reading.edition.checkpoint_ids())
     news = [NewValue(kpi_id, checkpoint, _entry_or_exit(words, details)) for checkpoint, words in given.items()]
@@ -111,11 +122,12 @@ def export(
     Exit code 0: it is written. 1: the city has errors of form, no KPIs, or text that is too long for a spreadsheet.
     2: there is no such city, or the file cannot be written.
     """
-    from icc_cli.files import write_whole
+    from icc_cli.city.outputs import write_output
     from icc_cli.office import UnusableWorkbookError, workbook_of
 
     if file.suffix.casefold() != ".xlsx":
         fail(f"{shown_path(file)}: a workbook's name ends in .xlsx")
+    check_output_or_exit(file)
     chosen = one_city_or_exit(city)
     if not chosen.deliverable.all_kpis:
         fail(f"{chosen.reading.folder.id} has no KPIs to enter measurements for", 1)
@@ -124,7 +136,7 @@ def export(
     except UnusableWorkbookError as error:
         fail(str(error), 1)
     try:
-        write_whole(file, content)
+        write_output(file, content)
     except OSError as error:
         fail_to_write(file, error)
     print(shown_path(file))

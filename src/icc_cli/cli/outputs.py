@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import typer
 
-from icc_cli.cli.common import fail, fail_to_write, likely
+from icc_cli.city.outputs import write_outputs as write_files
+from icc_cli.cli.common import check_output_or_exit, fail, fail_to_write, likely
 from icc_cli.diagnostics import Finding, shown_path
-from icc_cli.files import write_whole
 from icc_cli.output.findings.lines import Checked
 from icc_cli.output.formats import Format, find_format, format_names
 from icc_cli.output.terminal import Terminal, terminal
@@ -45,15 +45,22 @@ def outputs_or_exit(wanted: Sequence[str], file: Path | None) -> list[Output]:
         places = [each.file for each in outputs]
         twice = next(each for each in places if places.count(each) > 1)
         fail(f"two formats cannot both go to {shown_path(twice) if twice else 'standard output'}")
+    for each in outputs:
+        check_output_or_exit(each.file)
     return outputs
 
 
 def write_outputs(outputs: Sequence[Output], findings: Sequence[Finding], cities: Sequence[str]) -> None:
     """Write findings in all formats, standard output first; exit with 2 where a file cannot be written."""
+    files = {}
     for name, file in sorted(outputs, key=lambda each: each.file is not None):
-        write_out(find_format("validate", "findings", name), Checked(findings, cities), file)
+        format_, checked = find_format("validate", "findings", name), Checked(findings, cities)
         if file is None:
+            write_out(format_, checked)
             sys.stdout.flush()
+        else:
+            files[file] = format_.write(checked)
+    _write_files(files)
 
 
 def write_out(format_: Format, shown: object, file: Path | None = None, for_: Terminal | None = None) -> None:
@@ -62,14 +69,18 @@ def write_out(format_: Format, shown: object, file: Path | None = None, for_: Te
     Without `for_`, it is made for whoever reads standard output.
     """
     if file is not None:
-        try:
-            write_whole(file, format_.write(shown).encode("utf-8", "replace"))
-        except OSError as error:
-            fail_to_write(file, error)
+        _write_files({file: format_.write(shown)})
     elif format_.fits_terminal:
         sys.stdout.write(format_.write(shown, for_ or terminal(sys.stdout)))
     else:  # as bytes, so that no system changes its line ends
         typer.echo(format_.write(shown).encode("utf-8", "replace"), nl=False)
+
+
+def _write_files(texts: Mapping[Path, str]) -> None:
+    try:
+        write_files({file: text.encode("utf-8", "replace") for file, text in texts.items()})
+    except OSError as error:
+        fail_to_write(next(iter(texts)), error)
 
 
 def _output(wanted: str) -> Output:

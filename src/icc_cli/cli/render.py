@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from icc_cli.cli.choices import Members
-from icc_cli.cli.common import Paths, cities_or_exit, fail
+from icc_cli.cli.common import Paths, check_output_or_exit, cities_or_exit, fail
 from icc_cli.cli.help import Commands
 from icc_cli.cli.rendering import render_city
 from icc_cli.clock import source_date
@@ -160,6 +160,7 @@ def _carry_out(
         ids = ", ".join(folder.id for folder in folders)
         fail(f"there are several cities; choose one with --city, or take --all: {ids}")
     path = output or Path("build") / request.file_name(folders[0].id)
+    check_output_or_exit(path)
     if watch:
         from icc_cli.cli.render_watch import watch as watch_city
 

@@ -19,15 +19,18 @@ def schema(
 ) -> None:
     """Write the format as JSON Schemas, for editors and other tools."""
     from icc_cli.city.configuration import json_schema
-    from icc_cli.files import write_whole
+    from icc_cli.city.outputs import write_outputs
     from icc_cli.model.checkpoint import json_schema as checkpoint_schema
     from icc_cli.model.json_schema import part_schemas
 
     own = {"config": json_schema(), "checkpoints": checkpoint_schema()}
-    for name, content in {**part_schemas(), **own}.items():
-        file = output / f"{name}.schema.json"
-        try:
-            write_whole(file, (json.dumps(content, ensure_ascii=False, indent=2) + "\n").encode())
-        except OSError as error:
-            fail_to_write(file, error)
+    files = {
+        output / f"{name}.schema.json": (json.dumps(content, ensure_ascii=False, indent=2) + "\n").encode()
+        for name, content in {**part_schemas(), **own}.items()
+    }
+    try:
+        write_outputs(files)
+    except OSError as error:
+        fail_to_write(output, error)
+    for file in files:
         print(shown_path(file))

@@ -11,7 +11,16 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple, TextIO
 import typer
 
 from icc_cli.city.own_files import BrokenFileError
-from icc_cli.cli.common import Cities, Paths, chosen_cities, configuration_of, fail, fail_to_write, today_or_exit
+from icc_cli.cli.common import (
+    Cities,
+    Paths,
+    check_output_or_exit,
+    chosen_cities,
+    configuration_of,
+    fail,
+    fail_to_write,
+    today_or_exit,
+)
 from icc_cli.cli.fixing import Diff, Fix, Mending, Unsafe, mend_cities, mendable, mending_or_exit
 from icc_cli.cli.outputs import Output, outputs_or_exit, write_outputs
 from icc_cli.diagnostics import Finding, Severity, at_or_above, plain, shown_path
@@ -103,6 +112,7 @@ def validate(
     Exit code 0: no finding at or above --fail-on. 1: there are some. 2: nothing could be checked.
     """
     outputs = outputs_or_exit(formats or (), output)
+    check_output_or_exit(new_baseline)
     if diff:  # then standard output is for what `patch` reads
         outputs = [each for each in outputs if each.file is not None]
     told = sys.stdout if _is_for_people(outputs) and not diff else sys.stderr

@@ -7,44 +7,51 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from icc_cli.editing.changed_files import FileChange
-from icc_cli.files import write_whole
+from icc_cli.files import WriteError, read_file, write_all
+from icc_cli.locks import locked
+from icc_cli.paths import is_inside
 
 
 class UnwrittenError(Exception):
-    """Raised when a file is not written; `reason` says why, for people."""
+    """Raised when a file is not written; `reason` says why, for people. `written` are those that were before it."""
 
-    def __init__(self, file: Path, reason: str) -> None:
+    def __init__(self, file: Path, reason: str, written: tuple[Path, ...] = ()) -> None:
         super().__init__(file, reason)
         self.file = file
         self.reason = reason
+        self.written = written
 
 
 def write_back(folder: Path, changes: Iterable[FileChange]) -> None:
     """Write the changed files of a city's folder, each whole; a byte order mark and the permissions stay.
 
     Raises:
-        UnwrittenError: A file is not as it was when it was read, or lies outside of the folder: then none is written.
-            Or it cannot be written to: then those before it are.
+        UnwrittenError: A file is not as it was when it was read, lies outside of the folder, or cannot be written to.
+            None is written but those that the error names.
     """
-    ready = [(change.file, *_content(folder, change)) for change in changes]
-    for file, real, content in ready:
-        try:
-            write_whole(real, content)
-        except OSError as error:
-            raise UnwrittenError(file, (error.strerror or str(error)).lower()) from error
-
-
-def _content(folder: Path, change: FileChange) -> tuple[Path, bytes]:
-    """Return the place to write to, with links followed, and what is to be written there."""
     try:
-        real = change.file.resolve()
-        if not real.is_relative_to(folder.resolve()):
-            raise UnwrittenError(change.file, "it is a link that leads out of the city's folder")
-        present = real.read_bytes()
+        with locked(folder):
+            write_all({change.file: _content(folder, change) for change in changes})
+    except WriteError as error:
+        raise UnwrittenError(error.file, _reason(error), error.written) from error
     except OSError as error:
-        raise UnwrittenError(change.file, (error.strerror or str(error)).lower()) from error
+        raise UnwrittenError(folder, _reason(error)) from error
+
+
+def _content(folder: Path, change: FileChange) -> bytes:
+    """Return what is to be written in the place of what is there."""
     before = change.before.encode("utf-8")
+    try:
+        if not is_inside(folder, change.file):
+            raise UnwrittenError(change.file, "it is a link that leads out of the city's folder")
+        present = read_file(change.file, len(codecs.BOM_UTF8 + before))
+    except OSError as error:
+        raise UnwrittenError(change.file, _reason(error)) from error
     mark = codecs.BOM_UTF8 if present == codecs.BOM_UTF8 + before else b""
     if present != mark + before:
         raise UnwrittenError(change.file, "it was changed in the meantime")
-    return real, mark + change.after.encode("utf-8")
+    return mark + change.after.encode("utf-8")
+
+
+def _reason(error: OSError) -> str:
+    return (error.strerror or str(error)).lower()

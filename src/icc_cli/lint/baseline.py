@@ -16,10 +16,10 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field
 
+from icc_cli.city.outputs import write_output
 from icc_cli.city.own_files import read_own
 from icc_cli.diagnostics import Finding, RuleId, Severity, plain
 from icc_cli.diagnostics.fingerprint import fingerprint, fingerprint_1
-from icc_cli.files import write_whole
 from icc_cli.lint.catalogue import find_rule
 from icc_cli.lint.examine import Outcome
 from icc_cli.model.base import Many, Model
@@ -207,7 +207,7 @@ def write_baseline(file: pathlib.Path, entries: Sequence[Entry]) -> None:
         OSError: The file cannot be written; what was there is untouched.
     """
     lines = [f"  - {json.dumps(entry.model_dump(), ensure_ascii=False)}\n" for entry in entries]
-    write_whole(file, (_HEAD + "".join(lines)).encode())
+    write_output(file, (_HEAD + "".join(lines)).encode())
 
 
 def _can_wait(finding: Finding) -> bool:

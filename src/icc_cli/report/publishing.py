@@ -8,8 +8,8 @@ from tempfile import TemporaryDirectory
 from typing import Protocol
 
 from icc_cli.city import Reading
+from icc_cli.city.outputs import check_output, write_output
 from icc_cli.diagnostics import Finding
-from icc_cli.files import write_whole
 from icc_cli.report.city_files import city_files
 from icc_cli.report.documents import document_html
 from icc_cli.report.layout_findings import layout_findings
@@ -58,7 +58,7 @@ def make(reading: Reading, request: Request, path: Path, witness: Witness) -> Ma
         for_screen=request.format is FileFormat.HTML,
         origin=origin_of(reading),
     )
-    path.parent.mkdir(parents=True, exist_ok=True)
+    check_output(path)
     if request.format is FileFormat.PDF:
         return _typeset(reading, request, html, path, witness)
     if request.format is FileFormat.MARKDOWN:
@@ -66,7 +66,7 @@ def make(reading: Reading, request: Request, path: Path, witness: Witness) -> Ma
 
         html = markdown(html)
     content = html.encode()
-    write_whole(path, content)
+    write_output(path, content)
     return Made(_bytes(len(content)), ())
 
 
@@ -79,7 +79,7 @@ def _typeset(reading: Reading, request: Request, html: str, path: Path, witness:
         written = write_pdf(
             html, beside, files=city_files(reading, request.created), pages=request.pages, on_page=witness.count
         )
-        write_whole(path, beside.read_bytes())
+        write_output(path, beside.read_bytes())
     findings = tuple(layout_findings(reading, written.problems))
     return Made("1 page" if written.pages == 1 else f"{written.pages} pages", findings)
 

@@ -1,0 +1,75 @@
+"""Writes what commands make, and never in the place of a file that a city, or `icc` itself, is read from."""
+
+from __future__ import annotations
+
+import errno
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from icc_cli.city.assembly import PARTS, is_of_tools
+from icc_cli.city.discovery import CHECKPOINTS, CITY_FILE, CONFIGURATION_FILE
+from icc_cli.files import write_all
+from icc_cli.paths import resolved
+
+_YAML = (".yaml", ".yml")
+_PICTURES_AND_TEMPLATES = ("figures", "templates")
+
+
+class OverwritesSourceError(OSError):
+    """An output would take the place of a source."""
+
+    def __init__(self, file: Path, whose: str) -> None:
+        super().__init__(errno.EPERM, f"it would take the place of {whose}; choose another name", str(file))
+
+
+def write_outputs(contents: Mapping[Path, bytes]) -> None:
+    """Write outputs: all of them, or as many as can be told.
+
+    Raises:
+        OverwritesSourceError: One would take the place of a source. Then none is written.
+        WriteError: One cannot be written.
+    """
+    for file in contents:
+        check_output(file)
+    write_all(contents)
+
+
+def write_output(file: Path, content: bytes) -> None:
+    """Write one output as `write_outputs` does."""
+    write_outputs({file: content})
+
+
+def check_output(file: Path) -> None:
+    """Check that an output takes no source's place, under whatever name, before the work of making it.
+
+    Whether letters are small or large makes no difference, as it makes none to some systems. A second name of the same
+    content (a hard link) is no danger: a file is replaced, not written into.
+
+    Raises:
+        OverwritesSourceError: It would.
+        OSError: It cannot be told, as links lead in a circle or a name is impossible.
+    """
+    for place in (file.absolute(), resolved(file)):
+        for whose in _owner(place):
+            raise OverwritesSourceError(file, whose)
+
+
+def _owner(place: Path) -> Iterator[str]:
+    """Yield whose source a file is, or would be read as."""
+    name = place.name.casefold()
+    if name == CONFIGURATION_FILE:
+        yield f"{CONFIGURATION_FILE}, the settings of icc"
+    for folder in place.parents:
+        if (folder / CITY_FILE).is_file() and _is_source([part.casefold() for part in place.relative_to(folder).parts]):
+            yield f"a file of the city {resolved(folder).name}"
+
+
+def _is_source(parts: list[str]) -> bool:
+    """Tell whether a path in a city's folder is one that the city is read from."""
+    if len(parts) > 1 and parts[0] in _PICTURES_AND_TEMPLATES:
+        return True
+    if not parts[-1].endswith(_YAML):
+        return False
+    if len(parts) == 1:
+        return not is_of_tools(parts[0])
+    return len(parts) == 2 and parts[0] in (*PARTS, CHECKPOINTS)
