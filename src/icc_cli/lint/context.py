@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from icc_cli.city import Reading
 from icc_cli.city.discovery import checkpoint_files
 from icc_cli.diagnostics.stages import Stage
-from icc_cli.lint.organisations import Name, names_in
-from icc_cli.lint.whole_text import WholeText, is_as_published
+from icc_cli.lint.facts.organisations import Name, names_in
+from icc_cli.lint.facts.whole_text import WholeText, is_as_published
 from icc_cli.model import Deliverable, PlacedKpi
 from icc_cli.model.charters import Charter
 from icc_cli.model.kpis import KpiGroup, KpiKind

@@ -7,12 +7,9 @@ from decimal import Decimal
 
 from icc_cli.city.found import Found
 from icc_cli.lint.context import RuleContext
-from icc_cli.lint.dated import holders
 from icc_cli.lint.engine import rule
-from icc_cli.model.charters import Charter
-from icc_cli.model.money.kinds import FundingStatus, Vat
-from icc_cli.model.money.money import Funding
-from icc_cli.yamltext import KeyPath
+from icc_cli.lint.facts.charters import amounts, number_key, spaced
+from icc_cli.model.money.kinds import Vat
 
 _CENT = Decimal("0.01")
 
@@ -127,24 +124,3 @@ def tax_is_not_its_rate(context: RuleContext) -> Iterator[Found]:
                     help="Mend the amount, the rate or the tax.",
                     facts=(net, money.vat_rate, money.vat_amount),
                 )
-
-
-Placed = tuple[KeyPath, Funding]
-
-
-def amounts(path: KeyPath, charter: Charter) -> Iterator[Placed]:
-    """Yield the amounts of a charter and of its systems that are still meant."""
-    for at, slots in holders(path, charter):
-        for index, money in enumerate(slots.funding):
-            if money.has_amount and money.status is not FundingStatus.CANCELLED:
-                yield (*at, "funding", index), money
-
-
-def number_key(money: Funding) -> str:
-    """Return the key under which an amount, or the lower end of a range, stands."""
-    return "amount" if money.amount is not None else "min"
-
-
-def spaced(amount: Decimal) -> str:
-    """Return an amount as messages print it: `192 402.50`."""
-    return f"{amount:,.2f}".removesuffix(".00").replace(",", " ")

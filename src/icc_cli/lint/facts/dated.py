@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from icc_cli.lint.context import RuleContext
-from icc_cli.model.charters import Charter, CharterSlots
+from icc_cli.lint.facts.charters import holders
 from icc_cli.model.date_guess import MONTHS
 from icc_cli.model.dates import PartialDate
 from icc_cli.model.roadmap import Activity, Milestone
@@ -67,13 +67,6 @@ def plans(context: RuleContext) -> Iterator[Plan]:
         ]
         yield Plan(path, f"the roadmap of `{track.solution}`", track.solution, tuple(lists))
     yield Plan(("roadmap",), "the roadmap", None, (_milestones(("roadmap", "milestones"), roadmap.milestones),))
-
-
-def holders(path: KeyPath, charter: Charter) -> Iterator[tuple[KeyPath, CharterSlots]]:
-    """Yield what holds slots in a charter, with its path: the charter itself, and each of its systems."""
-    yield path, charter
-    for index, system in enumerate(charter.systems):
-        yield (*path, "systems", index), system
 
 
 def days(context: RuleContext, date: PartialDate | None) -> Days | None:

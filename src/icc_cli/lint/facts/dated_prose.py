@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from icc_cli.lint.context import RuleContext
-from icc_cli.lint.dated import Days, plans, span
+from icc_cli.lint.facts.dated import Days, plans, span
 from icc_cli.model.base import Passage
 from icc_cli.model.date_guess import MONTHS
 from icc_cli.model.roadmap import KpiRationale
