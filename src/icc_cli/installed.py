@@ -1,7 +1,8 @@
 """The list of installed packages, which pydantic asks for at every start to find plugins, even where they are off.
 
-What reads that list takes as long to import as a city takes to read. So something light stands in its place until
-somebody calls it.
+Importing what reads that list (`importlib.metadata`, with 28 modules) takes 3 % of the instructions of `icc validate`
+for one city (1.585 instead of 1.542 billion; with `valgrind --tool=cachegrind`, and without `list_packages_later()` in
+`__main__`). So something light takes its place until it is called.
 """
 
 from __future__ import annotations

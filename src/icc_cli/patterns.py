@@ -1,7 +1,8 @@
 """Patterns that are compiled when they are first used.
 
-Compiling all patterns takes longer than reading a city, and of most rules one city needs none: the words that would
-call for them do not occur in it.
+Of the rules' patterns one city needs few: the words that would call for the others do not occur in it. Compiling all of
+them takes 6 % of the instructions of `icc validate` for one city (1.64 instead of 1.54 billion; with
+`valgrind --tool=cachegrind`, and `lazy = re.compile` below).
 """
 
 from __future__ import annotations

@@ -9,6 +9,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from icc_cli.editing.yaml_text import below, first
 from icc_cli.model import Deliverable
 from icc_cli.model.checkpoint import VERSION, FrozenCheckpoint, FrozenKpi
 from icc_cli.model.dates import PartialDate
@@ -73,8 +74,6 @@ def text_of(frozen: FrozenCheckpoint) -> str:
     Raises:
         ValueError: It would not read back as what it is.
     """
-    from icc_cli.editing.yaml_text import below, first  # who only reads checkpoints need not wait for it
-
     head: dict[str, Value] = {
         "version": frozen.version,
         "city": frozen.city,

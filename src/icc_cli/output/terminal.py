@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import locale
 import os
 import shutil
 from typing import NamedTuple, TextIO
@@ -71,9 +72,7 @@ def _has_signs(stream: TextIO) -> bool:
     """Tell whether the stream's encoding, and that of the terminal that reads it, have the signs."""
     encodings = [stream.encoding or "utf-8"]
     if stream.isatty():
-        from locale import getencoding
-
-        encodings.append(getencoding())
+        encodings.append(locale.getencoding())
     try:
         for encoding in encodings:
             "".join(KEYBOARD_SIGNS).encode(encoding)

@@ -9,7 +9,9 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from icc_cli.model.kpis import Kpi
+from icc_cli.model.quantities.conversion import convert
 from icc_cli.model.quantities.quantity import Qualifier, Quantity, Relation
+from icc_cli.model.quantities.text import print_quantity
 from icc_cli.model.quantities.units import normal_unit
 
 _INFINITE = Decimal("Infinity")
@@ -65,8 +67,6 @@ def both(one: Quantity, other: Quantity, kpi: Kpi, other_kpi: Kpi | None = None)
 
 def in_words(quantity: Quantity, kpi: Kpi | None = None) -> str:
     """A value as the report prints it, in the KPI's unit where it has no other."""
-    from icc_cli.model.quantities.text import print_quantity  # brings all that reads pasted words along
-
     return print_quantity(quantity, unit=kpi.unit if kpi else None)
 
 
@@ -82,6 +82,4 @@ def contradict(one: Quantity, other: Quantity, kpi: Kpi, other_kpi: Kpi | None =
 
 
 def _factor(unit: str, other: str) -> Decimal | None:
-    from icc_cli.model.quantities.conversion import convert  # values in several units are rare
-
     return convert(Decimal(1), unit, other)

@@ -12,6 +12,7 @@ from pydantic_core import CoreSchema
 
 from icc_cli.model.base import Model, Prose, Text, with_short_forms
 from icc_cli.model.money.kinds import FundingStatus, Recurrence, Vat, currency_code
+from icc_cli.model.money.reading import parse_funding, parse_money
 from icc_cli.model.quantities.kinds import Qualifier
 from icc_cli.model.quantities.numbers import Number, exact_number, is_ambiguous, read_number
 
@@ -75,8 +76,6 @@ class Money(Model):
 
     @classmethod
     def _fields_of_words(cls, words: str) -> dict[str, Any]:
-        from icc_cli.model.money.reading import parse_money  # few amounts are written in words
-
         return {**parse_money(words), "raw": " ".join(words.split())}
 
     @classmethod
@@ -107,8 +106,6 @@ class Funding(Money):
 
     @classmethod
     def _fields_of_words(cls, words: str) -> dict[str, Any]:
-        from icc_cli.model.money.reading import parse_funding
-
         fields = parse_funding(words)
         return {**fields, "raw": " ".join(words.split())} if fields.keys() != {"source"} else fields
 

@@ -17,6 +17,7 @@ from icc_cli.model.base import Model, OneOrMany, Prose, Text, with_short_forms
 from icc_cli.model.dates import PartialDate
 from icc_cli.model.quantities.kinds import Qualifier, Reason, Relation, State
 from icc_cli.model.quantities.numbers import Number, exact_number, is_ambiguous, read_number
+from icc_cli.model.quantities.reading import parse_quantities, parse_quantity
 
 __all__ = ["Measurement", "Part", "Qualifier", "Quantity", "Reason", "Relation", "State", "Target", "Targets"]
 
@@ -140,8 +141,6 @@ def _separate(given: Any) -> Any:
     """Words that run several targets together, as a list of the words of each; anything else as it is."""
     if not isinstance(given, str):
         return given
-    from icc_cli.model.quantities.reading import parse_quantities  # most targets are plain numbers
-
     return parse_quantities(given)
 
 
@@ -232,8 +231,6 @@ def read_short_form(model: type[Quantity], given: Any) -> Any:
 
 
 def _fields_of_words(model: type[Quantity], words: str) -> dict[str, Any]:
-    from icc_cli.model.quantities.reading import parse_quantity  # most values are plain numbers
-
     fields: dict[str, Any] = {**parse_quantity(words), "raw": " ".join(words.split())}
     if "state" in fields and "state" not in model.model_fields:
         raise ValueError("must be a number or words that hold one")

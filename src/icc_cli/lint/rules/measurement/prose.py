@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from icc_cli.city.found import Found
 from icc_cli.lint.context import Cell, KpiAt, RuleContext
@@ -14,12 +14,10 @@ from icc_cli.lint.facts.bounds import Bounds, bounds_of, in_words
 from icc_cli.lint.facts.kpi_words import counts_things, key_words, plain_name
 from icc_cli.model.base import Passage
 from icc_cli.model.impact import Story
+from icc_cli.model.quantities.figures import Figure, find_figure
 from icc_cli.model.quantities.quantity import Measurement, Qualifier, Relation
 from icc_cli.patterns import lazy
 from icc_cli.yamltext import KeyPath
-
-if TYPE_CHECKING:
-    from icc_cli.model.quantities.figures import Figure
 
 _GROWTH = lazy(
     r"\b(?:grew|grown|growth|increased?|rose|risen|multiplied)\b[^.!?\n]{0,40}?"
@@ -147,8 +145,6 @@ def other_growth_in_prose(context: RuleContext) -> Iterator[Found]:
 
 
 def _figure(words: str) -> Figure | None:
-    from icc_cli.model.quantities.figures import find_figure  # seldom needed: most reports tell few figures
-
     return find_figure(words)
 
 
