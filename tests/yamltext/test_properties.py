@@ -5,7 +5,7 @@ import pathlib
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from ruamel.yaml import YAML
 from ruamel.yaml.nodes import ScalarNode
@@ -112,6 +112,7 @@ def test_a_mutated_file_gives_a_document_or_an_error_with_a_place(
 
 
 @settings(max_examples=300, deadline=None)
+@example(b'"\\')
 @given(st.one_of(st.binary(max_size=60), st.text(max_size=60), st.lists(SIGNS, max_size=25).map(b"".join)))
 def test_any_content_gives_a_document_or_an_error(content: bytes | str) -> None:
     check(content)

@@ -47,6 +47,7 @@ CASES = {
     "apostrophe": Case("a: 'it's new'\n", "1:7-1:14", "after its closing quote", "twice"),
     "quoted word": Case('a: "Smart" city\n', "1:10-1:16", "after its closing quote", "single quotes"),
     "backslash": Case('a: "C:\\data"\n', "1:7-1:9", "`\\d`", "single quotes"),
+    "backslash at the end": Case('a: "b\\', "1:4-1:5", "never closed", 'add "'),
     "backslash x": Case('a: "\\xZZ"\n', "1:5-1:7", "`\\x`", "single quotes"),
     # brackets
     "unclosed bracket": Case("a: [b, c\nd: e\n", "1:4-1:5", "`[` that is opened here", "add `]`"),

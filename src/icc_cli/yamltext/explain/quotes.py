@@ -205,6 +205,8 @@ def backslash(case: Case) -> SourceProblem | None:
     start = case.text.rfind("\\", case.context, case.at + 1)
     if start < 0:
         return None
+    if start + 1 == len(case.text):
+        return unclosed_quote(case)
     return case.problem(
         f"in double quotes a backslash starts a code, and `{case.text[start : start + 2]}` is none that is known",
         start,
