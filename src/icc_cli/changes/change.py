@@ -7,12 +7,14 @@ from dataclasses import dataclass, field
 from typing import NamedTuple, Never, TypeAlias
 
 from icc_cli.diagnostics import Location, Severity
-from icc_cli.diagnostics.registry import Rule
+from icc_cli.diagnostics.registry import Codes, Rule
 from icc_cli.model.dates import PartialDate
 from icc_cli.yamltext import Document, KeyPath, Position, Span
 
 Kind: TypeAlias = Rule[Never, Never]
 """A kind of change, as `changes.kinds` registers it."""
+KINDS: Codes[Never, Never] = Codes()
+"""All kinds of change: the judges of a comparison choose among them."""
 
 
 class Stretch(NamedTuple):

@@ -8,15 +8,14 @@ from icc_cli.changes.amounts import Sides, step
 from icc_cli.changes.change import Change, Kind, by_weight
 from icc_cli.changes.compare_city import city_id
 from icc_cli.changes.kinds import kpis
+from icc_cli.changes.kpi_differences import kpis_of
 from icc_cli.changes.naming import CITY_AS_A_WHOLE, called
 from icc_cli.city import Reading
 from icc_cli.city.locating import locate
-from icc_cli.diagnostics import Location
 from icc_cli.model import Deliverable, PlacedKpi
 from icc_cli.model.kpis import Accumulation, Direction
 from icc_cli.model.quantities.quantity import Measurement
 from icc_cli.model.quantities.text import print_quantity
-from icc_cli.yamltext import KeyPath
 
 
 def compare_checkpoints(reading: Reading, since: str, until: str) -> list[Change]:
@@ -28,11 +27,7 @@ def compare_checkpoints(reading: Reading, since: str, until: str) -> list[Change
 
 
 def _changes(reading: Reading, deliverable: Deliverable, since: str, until: str) -> Iterator[Change]:
-    paths = {
-        kpi.id: ("kpis", number, "kpis", index)
-        for number, group in enumerate(deliverable.kpis)
-        for index, kpi in enumerate(group.kpis)
-    }
+    paths = {at.placed.kpi.id: at.path for at in kpis_of(deliverable)}
     for placed in deliverable.all_kpis.values():
         old, new = placed.at(since), placed.at(until)
         told = _told(placed, old, new, since, until)
@@ -44,8 +39,8 @@ def _changes(reading: Reading, deliverable: Deliverable, since: str, until: str)
             kind=kind,
             city=city_id(reading),
             message=message,
-            old=_place(reading, (*paths[placed.kpi.id], "measurements", since)),
-            new=_place(reading, (*paths[placed.kpi.id], "measurements", until)),
+            old=locate(reading, (*paths[placed.kpi.id], "measurements", since), "value"),
+            new=locate(reading, (*paths[placed.kpi.id], "measurements", until), "value"),
             heading=" ".join(solution.name.split()) if solution else CITY_AS_A_WHOLE,
             ids=(*([("solution", solution.id)] if solution else []), ("kpi", placed.kpi.id)),
             field="measurements",
@@ -82,10 +77,6 @@ def _judgement(placed: PlacedKpi, sides: Sides) -> str:
         return ""
     has_grown = new > old * factor.numerator / factor.denominator
     return ", which is better" if has_grown == (direction is Direction.INCREASE) else ", which is worse"
-
-
-def _place(reading: Reading, path: KeyPath) -> Location:
-    return locate(reading, path, "value")
 
 
 def _words(measurement: Measurement | None, placed: PlacedKpi) -> str | None:

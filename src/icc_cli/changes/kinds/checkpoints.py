@@ -1,6 +1,6 @@
 """D037 to D039: checkpoints that were signed off."""
 
-from icc_cli.changes.kinds.group import KINDS
+from icc_cli.changes.change import KINDS
 
 SIGNED_OFF_CHANGED = KINDS.code(
     "ICC-D037",

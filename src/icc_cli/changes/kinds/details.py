@@ -1,6 +1,6 @@
 """D09: all that can change besides, so that nothing does so unseen."""
 
-from icc_cli.changes.kinds.group import KINDS
+from icc_cli.changes.change import KINDS
 
 RENAMED = KINDS.code(
     "ICC-D090",

@@ -1,6 +1,6 @@
 """D02 and D03: KPIs, what they count, and what was measured."""
 
-from icc_cli.changes.kinds.group import KINDS
+from icc_cli.changes.change import KINDS
 
 KPI_REMOVED = KINDS.code(
     "ICC-D020",

@@ -1,6 +1,6 @@
 """D06 and D08: promises, commitments and money."""
 
-from icc_cli.changes.kinds.group import KINDS
+from icc_cli.changes.change import KINDS
 
 PROMISE_WEAKENED = KINDS.code(
     "ICC-D060",

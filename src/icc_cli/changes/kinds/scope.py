@@ -1,6 +1,6 @@
 """D00, D04 and D07: what is undertaken, and who answers for it."""
 
-from icc_cli.changes.kinds.group import KINDS
+from icc_cli.changes.change import KINDS
 
 CITY_REMOVED = KINDS.code(
     "ICC-D001",

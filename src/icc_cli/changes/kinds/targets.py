@@ -1,6 +1,6 @@
 """D01: what is to be reached, and by when."""
 
-from icc_cli.changes.kinds.group import KINDS
+from icc_cli.changes.change import KINDS
 
 TARGET_LOWERED = KINDS.code(
     "ICC-D010",

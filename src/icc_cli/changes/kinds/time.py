@@ -1,6 +1,6 @@
 """D05: milestones, activities and the plan."""
 
-from icc_cli.changes.kinds.group import KINDS
+from icc_cli.changes.change import KINDS
 
 MILESTONE_SLIPPED = KINDS.code(
     "ICC-D050",
