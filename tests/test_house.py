@@ -90,6 +90,7 @@ LATE = {
     "lint.context": {"icc_cli.changes": SIGN_OFFS, "icc_cli.city.checkpoints": SIGN_OFFS},
     "lint.rules.text.links": {"markdown_it": PROSE},
     "model.checkpoint": {"icc_cli.model.json_schema": SCHEMA},
+    "output.console": {"icc_cli.model.quantities.text": "help needs no model"},
     "output.findings.links": {"socket": "only a terminal that shows links"},
     "processes": {"concurrent.futures": "only many cities", "multiprocessing": "only many cities"},
     "progress.cities": {"icc_cli.city.form": FORM},
