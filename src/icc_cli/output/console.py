@@ -14,7 +14,6 @@ from rich.measure import Measurement
 from rich.table import Column, Table
 from rich.text import Text
 
-from icc_cli.model.quantities.text import to_ascii
 from icc_cli.output.terminal import KEYBOARD_SIGNS, Terminal
 
 HEADING = "bold"
@@ -56,6 +55,8 @@ def printed(parts: Iterable[RenderableType], terminal: Terminal) -> str:
         console.print(part)
     text = stream.getvalue().replace(_GLUE, " ").replace(_NO_BREAK_SPACE, " ")
     if terminal.ascii:
+        from icc_cli.model.quantities.text import to_ascii  # help needs no model
+
         text = to_ascii(text.translate(_ASCII))
     return "".join(f"{line.rstrip()}\n" for line in text.splitlines())
 
