@@ -37,7 +37,18 @@ FLOORS = (
 )
 """The rooms from the top floor down. Each may import what stands below it, and nothing above."""
 
-GROUND = {"clock", "files", "git", "installed", "patterns", "processes", "resources", "system_packages"}
+GROUND = {
+    "clock",
+    "files",
+    "git",
+    "installed",
+    "locks",
+    "paths",
+    "patterns",
+    "processes",
+    "resources",
+    "system_packages",
+}
 """Modules at the very bottom, beside each other."""
 
 
