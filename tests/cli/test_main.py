@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -27,6 +28,26 @@ def test_a_reader_who_has_seen_enough_is_left_in_peace() -> None:
         icc.stdout.close()
         assert icc.stderr.read() == ""
         assert icc.wait() == 1
+
+
+@pytest.mark.parametrize(
+    "command", [["progress"], ["progress", "--city", "sofia"], ["progress", "--gaps"], ["rules"], ["--help"]]
+)
+def test_signs_are_those_of_any_keyboard_where_the_encoding_has_no_others(command: list[str]) -> None:
+    environment = {**os.environ, "PYTHONIOENCODING": "ascii", "COLUMNS": "80"}
+    icc = [sys.executable, "-m", "icc_cli", *command]
+    done = subprocess.run(icc, cwd=EXAMPLES, env=environment, capture_output=True, check=True)
+    assert done.stdout.isascii()
+    letters = done.stdout.decode().replace("Bia?ystok", "").replace("Dedivanovi?", "").replace("Sa?a", "")
+    assert "?" not in letters
+
+
+def test_findings_on_such_a_terminal_have_a_gutter(tmp_path: Path) -> None:
+    (tmp_path / "city.yaml").write_text("id: a\nname: [\n", encoding="utf-8")
+    icc = [sys.executable, "-m", "icc_cli", "validate"]
+    environment = {**os.environ, "PYTHONIOENCODING": "ascii"}
+    done = subprocess.run(icc, cwd=tmp_path, env=environment, capture_output=True, text=True, check=False)
+    assert " | name: [" in done.stdout
 
 
 def test_who_stops_it_before_it_began_sees_no_traceback() -> None:

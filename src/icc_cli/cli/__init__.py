@@ -58,9 +58,10 @@ def main() -> None:
     if sys.stdout is None:  # it was closed by whoever started us, as `>&-` does
         print("icc: standard output is closed, so nothing can be shown", file=sys.stderr)
         sys.exit(2)
+    encoding = None if os.environ.get("PYTHONIOENCODING") else "utf-8"  # what somebody asks for holds
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="replace")
+            stream.reconfigure(encoding=encoding, errors="replace")
     try:
         try:
             app()

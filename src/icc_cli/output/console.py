@@ -14,7 +14,7 @@ from rich.measure import Measurement
 from rich.table import Column, Table
 from rich.text import Text
 
-from icc_cli.output.terminal import KEYBOARD_SIGNS, Terminal
+from icc_cli.output.terminal import Terminal
 
 HEADING = "bold"
 QUIET = "dim"
@@ -29,7 +29,6 @@ NARROWEST_TABLE = 72
 _NO_BREAK_SPACE = "\u00a0"
 _GLUE = "\ufffe"
 """Stands for a no-break space, at which rich would break a line. No YAML file can hold this character."""
-_ASCII = {ord(sign): key for sign, key in KEYBOARD_SIGNS.items()}
 
 
 def readable_width(terminal: Terminal) -> int:
@@ -54,11 +53,7 @@ def printed(parts: Iterable[RenderableType], terminal: Terminal) -> str:
     for part in parts:
         console.print(part)
     text = stream.getvalue().replace(_GLUE, " ").replace(_NO_BREAK_SPACE, " ")
-    if terminal.ascii:
-        from icc_cli.model.quantities.text import to_ascii  # help needs no model
-
-        text = to_ascii(text.translate(_ASCII))
-    return "".join(f"{line.rstrip()}\n" for line in text.splitlines())
+    return "".join(f"{line.rstrip()}\n" for line in terminal.in_its_signs(text).splitlines())
 
 
 def to_text(words: str, style: str = "") -> Text:

@@ -12,9 +12,11 @@ PIPED_WIDTH = 100
 
 KEYBOARD_SIGNS = {
     "✓": "+", "●": "o", "◆": "!", "▽": "v", "◀": "<", "✗": "x", "▲": "^", "▼": "v", "≠": "/", "□": "#", "¶": '"',
-    "…": "~", "–": "-", "→": ">", "○": ".", "├": "|", "┤": "|", "━": "=", "─": "-", "·": "-",
+    "…": "~", "–": "-", "→": ">", "○": ".", "├": "|", "┤": "|", "━": "=", "─": "-", "·": "-", "│": "|",
+    "“": '"', "”": '"', "’": "'",
 }  # fmt: skip
 """The signs of statuses, bars and rules, with those of any keyboard for terminals that lack one of them."""
+_ASCII = {ord(sign): key for sign, key in KEYBOARD_SIGNS.items()}
 
 _LINKING_PROGRAMS = frozenset({"iTerm.app", "WezTerm", "vscode", "ghostty", "rio", "Tabby"})
 _LINKING_TERMINALS = ("xterm-kitty", "xterm-ghostty", "wezterm", "alacritty", "foot")
@@ -30,7 +32,15 @@ class Terminal(NamedTuple):
     links: bool = False
     """Whether words can be links (OSC 8)."""
     ascii: bool = False
-    """Whether the signs that `icc` adds must be those of any keyboard. A city's own words stay as they are."""
+    """Whether the signs that `icc` adds must be those of any keyboard."""
+
+    def in_its_signs(self, text: str) -> str:
+        """Return text in signs that it can show; letters stay as they are."""
+        if not self.ascii:
+            return text
+        from icc_cli.model.quantities.text import to_ascii  # few terminals need it, and help needs no model
+
+        return to_ascii(text.translate(_ASCII))
 
 
 def terminal(stream: TextIO) -> Terminal:

@@ -32,7 +32,7 @@ def write_text(comparison: Comparison, terminal: Terminal) -> str:
             lines += wrapped(f"accepted: {each.change.message}: {each.reason}{until}", width)
         if city.accepted:
             lines.append("")
-    return "\n".join([*lines, counted_all(comparison)]) + "\n"
+    return terminal.in_its_signs("\n".join([*lines, counted_all(comparison)]) + "\n")
 
 
 def _block(change: Change, width: int, paint: Callable[[str, str], str]) -> Iterator[str]:

@@ -31,7 +31,8 @@ def write_blocks(findings: Iterable[Finding], terminal: Terminal) -> str:
     """
     paint = partial(painted, colour=terminal.colour)
     link = linked if terminal.links else _unlinked
-    return "\n".join(_block(finding, max(terminal.width, NARROWEST), paint, link) for finding in findings)
+    blocks = (_block(finding, max(terminal.width, NARROWEST), paint, link) for finding in findings)
+    return terminal.in_its_signs("\n".join(blocks))
 
 
 def _unlinked(rule: RuleId, words: str) -> str:
