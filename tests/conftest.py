@@ -13,8 +13,7 @@ import pytest
 from hypothesis import settings
 
 from icc_cli.city.found import Found
-from icc_cli.diagnostics.registry import Rule
-from icc_cli.diagnostics.stages import severities
+from icc_cli.diagnostics.registry import Rule, severities
 from icc_cli.lint.context import RuleContext
 from icc_cli.lint.rules import content_rules
 

@@ -12,8 +12,8 @@ from icc_cli.city import CityFolder, find_configuration
 from icc_cli.city.configuration import json_schema, read_configuration
 from icc_cli.city.own_files import BrokenFileError
 from icc_cli.diagnostics.selection import Grade, Selection
-from icc_cli.diagnostics.stages import Stage
 from icc_cli.lint.catalogue import hint_for
+from icc_cli.programme.edition import Stage
 from icc_cli.resources import schemas
 
 

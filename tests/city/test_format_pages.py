@@ -16,8 +16,8 @@ from icc_cli.city.form import check_form
 from icc_cli.diagnostics import Severity
 from icc_cli.diagnostics.page import MARK, Page, pages_of
 from icc_cli.diagnostics.registry import FAMILIES
-from icc_cli.diagnostics.stages import Stage
 from icc_cli.lint.catalogue import rules
+from icc_cli.programme.edition import Stage
 
 TESTVILLE = Path(__file__).parents[1] / "testville"
 PAGES = [page for page in pages_of(rules()).values() if page.family == FAMILIES["F"]]

@@ -10,8 +10,8 @@ from typer.testing import CliRunner, Result
 
 from icc_cli.cli import app
 from icc_cli.diagnostics.page import Page, pages_of
-from icc_cli.diagnostics.stages import Stage
 from icc_cli.lint.catalogue import rules
+from icc_cli.programme.edition import Stage
 from icc_cli.programme.glossary import FLIP_BOOK, GLOSSARY, Term
 
 FLIP_BOOK_TERMS = [

@@ -13,9 +13,9 @@ from icc_cli.city import CityFolder, form, read_city
 from icc_cli.city.found import Found
 from icc_cli.diagnostics import Finding
 from icc_cli.diagnostics.fingerprint import fingerprint, numbered
-from icc_cli.diagnostics.stages import Stage
 from icc_cli.lint import engine
 from icc_cli.lint.examine import check
+from icc_cli.programme.edition import Stage
 
 TESTVILLE = Path(__file__).parents[1] / "testville"
 KPIS = """\

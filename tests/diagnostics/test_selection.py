@@ -8,9 +8,10 @@ import pytest
 
 from icc_cli.city.places import FILE_START
 from icc_cli.diagnostics import Finding, Location, RuleId, Severity
+from icc_cli.diagnostics.registry import severities
 from icc_cli.diagnostics.selection import Choice, Grade, Selection
-from icc_cli.diagnostics.stages import Stage, severities
 from icc_cli.lint.catalogue import find_family, find_rule, nearest_rule
+from icc_cli.programme.edition import Stage
 
 TARGET = RuleId("ICC-K010", "kpi-without-target")
 RISK = RuleId("ICC-C010", "risk-without-mitigation")

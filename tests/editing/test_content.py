@@ -11,10 +11,10 @@ import pytest
 from icc_cli.city import CityFolder, read_city
 from icc_cli.diagnostics import Finding
 from icc_cli.diagnostics.page import Page, pages_of
-from icc_cli.diagnostics.stages import Stage
 from icc_cli.editing.fixes import mend
 from icc_cli.lint.catalogue import rules
 from icc_cli.lint.examine import Terms, check
+from icc_cli.programme.edition import Stage
 
 TESTVILLE = Path(__file__).parents[1] / "testville"
 KPIS = """\

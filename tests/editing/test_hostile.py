@@ -10,9 +10,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from icc_cli.city import CityFolder
-from icc_cli.diagnostics.stages import Stage
 from icc_cli.editing.fixes import mend
 from icc_cli.lint.examine import Terms
+from icc_cli.programme.edition import Stage
 from icc_cli.yamltext import SourceError, parse
 
 TESTVILLE = Path(__file__).parents[1] / "testville"

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from icc_cli.city import CityFolder
-from icc_cli.diagnostics.stages import Stage
 from icc_cli.editing.fixes import Mended, mend
 from icc_cli.lint.examine import Terms
+from icc_cli.programme.edition import Stage
 
 CITY = """\
 # The city of Testville

@@ -11,11 +11,11 @@ from typing import Any
 import pytest
 
 from icc_cli.city import CityFolder, read_city
-from icc_cli.diagnostics.stages import Stage
 from icc_cli.lint.context import RuleContext
 from icc_cli.lint.examine import check
 from icc_cli.lint.rules import content_rules
 from icc_cli.model import Deliverable
+from icc_cli.programme.edition import Stage
 
 TESTVILLE = read_city(CityFolder("testville", Path(__file__).parents[1] / "testville"))
 CHECKS = {rule.id.code: rule.check for rule in content_rules()}

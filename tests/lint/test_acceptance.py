@@ -16,9 +16,9 @@ from icc_cli.city import CityFolder, read_city
 from icc_cli.city.found import Found
 from icc_cli.diagnostics import Severity
 from icc_cli.diagnostics.selection import Choice, Grade, Selection
-from icc_cli.diagnostics.stages import Stage
 from icc_cli.lint.examine import Outcome, Terms, examine
 from icc_cli.lint.rules import content_rules
+from icc_cli.programme.edition import Stage
 
 pytestmark = pytest.mark.usefixtures("one_rule")
 DAY = datetime.date(2022, 6, 15)

@@ -16,9 +16,9 @@ from icc_cli.city.places import FILE_START
 from icc_cli.diagnostics import Finding, Location, RuleId, Severity
 from icc_cli.diagnostics.fingerprint import fingerprint_1
 from icc_cli.diagnostics.selection import Choice, Selection
-from icc_cli.diagnostics.stages import Stage
 from icc_cli.lint.baseline import Entry, compare, migrate, read_baseline, renew, write_baseline
 from icc_cli.lint.examine import Outcome, Terms, examine
+from icc_cli.programme.edition import Stage
 
 pytestmark = pytest.mark.usefixtures("one_rule")
 WHERE = Location(Path("x.yaml"), FILE_START)

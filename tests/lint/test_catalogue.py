@@ -11,9 +11,9 @@ from icc_cli.city import CityFolder, read_city
 from icc_cli.diagnostics import Finding
 from icc_cli.diagnostics.page import MARK, Page, pages_of
 from icc_cli.diagnostics.registry import FAMILIES
-from icc_cli.diagnostics.stages import Stage
 from icc_cli.lint.catalogue import rules
 from icc_cli.lint.examine import check
+from icc_cli.programme.edition import Stage
 
 TESTVILLE = Path(__file__).parents[1] / "testville"
 PAGES = [page for page in pages_of(rules()).values() if page.code[4] not in "FL"]  # these have tests of their own

@@ -10,12 +10,12 @@ import pytest
 
 from icc_cli import processes
 from icc_cli.city import find_cities
-from icc_cli.diagnostics.stages import Stage
 from icc_cli.lint.examine import Outcome, Terms, check_cities
 from icc_cli.output.findings.lines import Checked
 from icc_cli.output.findings.text import write_findings
 from icc_cli.output.terminal import Terminal
 from icc_cli.processes import FEW
+from icc_cli.programme.edition import Stage
 
 pytestmark = [
     pytest.mark.usefixtures("one_rule"),

@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 
 from icc_cli.city import CityFolder, read_city
 from icc_cli.diagnostics import Finding
-from icc_cli.diagnostics.stages import Stage
 from icc_cli.lint.examine import check
+from icc_cli.programme.edition import Stage
 
 TESTVILLE = Path(__file__).parents[1] / "testville"
 KPI: dict[str, Any] = {

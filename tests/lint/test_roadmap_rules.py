@@ -7,8 +7,8 @@ from collections.abc import Callable
 
 import pytest
 
-from icc_cli.diagnostics.stages import Stage
-from icc_cli.lint.facts.dated_prose import entries
+from icc_cli.lint.shared.dated_prose import entries
+from icc_cli.programme.edition import Stage
 
 FoundIn = Callable[..., list[str]]
 

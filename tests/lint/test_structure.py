@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 from icc_cli.city import CityFolder, read_city
-from icc_cli.diagnostics.stages import Stage
 from icc_cli.lint.examine import check
+from icc_cli.programme.edition import Stage
 
 TESTVILLE = Path(__file__).parents[1] / "testville"
 Told = Callable[..., list[str]]

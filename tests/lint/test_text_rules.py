@@ -234,7 +234,7 @@ def test_another_language_than_english_is_not_judged_by_english_words(found_in: 
 def test_prose_without_links_needs_no_parser() -> None:
     code = (
         "import sys; from pathlib import Path; from icc_cli.lint.examine import check;"
-        "from icc_cli.diagnostics.stages import Stage;"
+        "from icc_cli.programme.edition import Stage;"
         "from icc_cli.city import CityFolder, read_city;"
         "check(read_city(CityFolder('testville', Path('tests/testville'))), Stage.FINAL);"
         "assert 'markdown_it' not in sys.modules"

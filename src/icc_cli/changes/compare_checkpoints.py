@@ -11,7 +11,7 @@ from icc_cli.changes.kinds import kpis
 from icc_cli.changes.kpi_differences import kpis_of
 from icc_cli.changes.naming import CITY_AS_A_WHOLE, called
 from icc_cli.city import Reading
-from icc_cli.city.locating import locate
+from icc_cli.city.places import locate
 from icc_cli.model import Deliverable, PlacedKpi
 from icc_cli.model.kpis import Accumulation, Direction
 from icc_cli.model.quantities.quantity import Measurement

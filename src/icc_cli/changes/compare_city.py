@@ -11,7 +11,7 @@ from icc_cli.changes.judging.measurements import of_cell
 from icc_cli.changes.kpi_differences import cells, kpi_differences
 from icc_cli.changes.naming import heading, ids, solution_of
 from icc_cli.city import Reading
-from icc_cli.city.locating import locate
+from icc_cli.city.places import locate
 from icc_cli.diagnostics import Location
 from icc_cli.model import Deliverable
 from icc_cli.model.roadmap import Track

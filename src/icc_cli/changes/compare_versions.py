@@ -13,7 +13,7 @@ from icc_cli.changes.matching import match_by
 from icc_cli.changes.records import hold_against_records
 from icc_cli.changes.versions import Version, unchanged
 from icc_cli.city import CityFolder, Reading, read_city
-from icc_cli.city.locating import locate
+from icc_cli.city.places import locate
 from icc_cli.diagnostics import Finding, Location, Severity
 
 

@@ -9,7 +9,7 @@ from icc_cli.changes.change import Change
 from icc_cli.changes.kinds import checkpoints, kpis, targets
 from icc_cli.city import Reading
 from icc_cli.city.discovery import CHECKPOINTS
-from icc_cli.city.locating import FILE_START, locate
+from icc_cli.city.places import FILE_START, locate
 from icc_cli.diagnostics import Location, Severity
 from icc_cli.diagnostics.registry import Rule
 

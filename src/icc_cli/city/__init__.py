@@ -1,4 +1,4 @@
-"""From a folder to a deliverable: finds cities, reads their files, puts the parts together."""
+"""From a folder to a deliverable: finds cities, reads their files, and assembles the parts."""
 
 from icc_cli.city.assembly import Assembly, FileProblem, Place
 from icc_cli.city.discovery import CityFolder, find_cities, find_configuration

@@ -73,7 +73,7 @@ class Assembly:
             self._merge((part,), self.value, part, Place(document, ()), value)
 
     def _merge(self, path: KeyPath, holder: dict[str, Any], key: str, origin: Place, value: Any) -> None:
-        """Bring a value into the tree, beside what other files already gave under the same key."""
+        """Merge a value into the tree, with what other files already gave under the same key."""
         if key not in holder:
             holder[key] = value
             self._origins[path] = origin
@@ -106,13 +106,13 @@ def _copied(value: Any) -> Any:
 
 
 Reader: TypeAlias = Callable[[Path], Document]
-"""Reads a file; raises SourceError where no value can be had from it."""
+"""Reads a file; raises SourceError where it holds no readable value."""
 
 
 def assemble(folder: Path, reader: Reader | None = None) -> Assembly:
     """Read all files of a city's folder. What is wrong with them is collected in `problems`, never raised.
 
-    `reader` stands in for the reader of files, for those who know what a file would contain.
+    `reader` replaces the reader of files, for callers who know what a file would contain.
     """
     assembly = Assembly(folder)
     _report_strays(assembly)
@@ -163,7 +163,7 @@ def _report_strays(assembly: Assembly) -> None:
 
 
 def is_of_tools(name: str) -> bool:
-    """Tell whether a file is a tool's, as where a repository is one city: .pre-commit-config.yaml, icc.yaml."""
+    """Tell whether a file belongs to a tool, as icc.yaml does where the whole repository is one city."""
     return name.startswith((".", "icc-")) or name == CONFIGURATION_FILE
 
 

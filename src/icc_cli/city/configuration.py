@@ -15,8 +15,8 @@ from icc_cli.city.discovery import CONFIGURATION_FILE
 from icc_cli.city.form_codes import BAD_VALUE, SOURCE
 from icc_cli.city.own_files import BrokenFileError, at, read_own
 from icc_cli.diagnostics.selection import Choice, Grade, Selection
-from icc_cli.diagnostics.stages import Stage
 from icc_cli.model.base import Identifier, Model, OneOrMany, Text
+from icc_cli.programme.edition import Stage
 from icc_cli.yamltext import Document, KeyPath
 
 

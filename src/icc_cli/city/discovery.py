@@ -1,4 +1,4 @@
-"""Finds cities, every folder with a `city.yaml` below given places, and what belongs to them beside their parts."""
+"""Finds cities (every folder with a `city.yaml` below given places), and files of theirs that are no parts."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import NamedTuple
 CITY_FILE = "city.yaml"
 CONFIGURATION_FILE = "icc.yaml"
 CHECKPOINTS = "checkpoints"
-"""The folder of checkpoints that were signed off: no part of the deliverable, but read by those who compare with it."""
+"""The folder of signed-off checkpoints: no part of the deliverable, but later numbers are compared with it."""
 _NOT_OURS = frozenset({"node_modules", "build", "dist", "__pycache__"})
 
 

@@ -19,8 +19,7 @@ from icc_cli.city.form_codes import FORM, HARMLESS, MISSING_KEY, SOURCE, UNKNOWN
 from icc_cli.city.form_fixes import key_fix, key_meant, misfit_fix, source_fix
 from icc_cli.city.form_words import complaint
 from icc_cli.city.found import Found, as_finding
-from icc_cli.city.locating import text_at
-from icc_cli.city.places import file_key, item_name, name_of
+from icc_cli.city.places import file_key, item_name, name_of, text_at
 from icc_cli.diagnostics import Finding, Location, Related, RuleId, Severity
 from icc_cli.model import Deliverable
 from icc_cli.model.field_docs import field_docs

@@ -1,4 +1,4 @@
-"""What would mend findings about form, where what was meant is plain: the hint of the finding, put into practice."""
+"""Fixes of findings about form, where it is plain what was meant: each does what the finding's hint says."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _CODES = {COUNTRY_PATTERN: str.upper, LANGUAGE_PATTERN: str.lower}
 
 
 def source_fix(found: FileProblem) -> Fix | None:
-    """Return what mends a defect of a file as a file."""
+    """Return the fix of a defect of a file as a whole."""
     problem, document = found.problem, found.document
     if document is None:
         return None

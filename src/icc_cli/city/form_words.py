@@ -1,4 +1,4 @@
-"""Says in plain words why a value does not fit the format: the validator's error types, told to a city official."""
+"""Says in plain words why a value does not fit the format: the validator's error types, for city officials."""
 
 from __future__ import annotations
 

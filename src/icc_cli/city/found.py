@@ -1,4 +1,4 @@
-"""What is found about a city, by a path of the deliverable, and how that becomes a finding with a place in a file."""
+"""What is found at a path of the deliverable, and how it becomes a finding with a place in a file."""
 
 from __future__ import annotations
 
@@ -27,9 +27,9 @@ class Found(NamedTuple):
     related: tuple[tuple[str, KeyPath], ...] = ()
     """Other places that explain it, each with a label."""
     fix: Proposal | None = None
-    """What would mend it, where that is known."""
+    """What would fix it, if that is known."""
     elsewhere: tuple[Related, ...] = ()
-    """The same, in files that are no part of the deliverable."""
+    """Other places that explain it, in files that are no part of the deliverable."""
     facts: tuple[object, ...] | None = None
     """What tells it from others of its rule at this path, so that it is known again: numbers that were counted, words
     that were found, ids. None: the value that is underlined, where it is short."""

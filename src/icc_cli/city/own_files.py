@@ -1,4 +1,4 @@
-"""Reads the files that `icc` has for itself (icc.yaml, a baseline), with located findings as for a city's files."""
+"""Reads the files that `icc` itself uses (icc.yaml, a baseline), with findings located as in a city's files."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class BrokenFileError(Exception):
 
 
 def read_own(file: pathlib.Path, model: type[M], context: dict[str, Any] | None = None) -> tuple[M, Document]:
-    """Read a YAML file as a model; an empty file has none of its keys. `context` is what its validators ask for.
+    """Read a YAML file as a model; an empty file has none of its keys. `context` is passed to its validators.
 
     Raises:
         BrokenFileError: The file cannot be read, or does not fit the model.
@@ -82,7 +82,7 @@ def _of_value(document: Document, model: type[BaseModel], error: ErrorDetails) -
 
 
 def _model_at(model: type[BaseModel], path: KeyPath) -> type[BaseModel] | None:
-    """Return the model whose keys stand at a path; the keys of a mapping by name are passed over."""
+    """Return the model whose keys stand at a path; the keys of a mapping by name are skipped."""
     current: type[BaseModel] | None = model
     is_name = False
     for step in path:

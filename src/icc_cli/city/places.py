@@ -1,4 +1,4 @@
-"""Where things stand: from a path of the deliverable to a span of a file, and to the name that people know."""
+"""Finds things: from a path of the deliverable to a span of a file, and to the name that people know."""
 
 from __future__ import annotations
 
@@ -6,21 +6,36 @@ import pathlib
 from collections.abc import Iterable
 
 from icc_cli.city import Reading
-from icc_cli.city.locating import FILE_START, ITEM_NAMES, locate
-from icc_cli.diagnostics import Related
-from icc_cli.yamltext import Document, KeyPath
+from icc_cli.city.discovery import CITY_FILE
+from icc_cli.diagnostics import Location, Related
+from icc_cli.yamltext import Document, KeyPath, Position, Span
 
-__all__ = [
-    "FILE_START",
-    "ITEM_NAMES",
-    "file_key",
-    "item_name",
-    "key_of",
-    "locate",
-    "name_of",
-    "related",
-    "value_at",
-]
+ITEM_NAMES = ("id", "solution", "name", "title", "topic", "concept")
+"""Keys by which people recognise an item of a list, the best one first."""
+FILE_START = Span(Position(1, 1), Position(1, 1))
+
+
+def locate(reading: Reading, path: KeyPath, on: str) -> Location:
+    """Return where a path of the deliverable stands; where it does not exist, its nearest owner that does."""
+    place = reading.assembly.place(path)
+    if place is None:
+        return Location(reading.folder.path / CITY_FILE, FILE_START)
+    document, exact = place.document, place.document.nearest(place.path)
+    span = None
+    if on == "key":
+        span = document.key_span(exact)
+    elif on == "item":
+        span = _name_span(document, exact)
+    span = span or document.value_span(exact) or FILE_START
+    return Location(document.file, span, document, _owner_line(document, exact))
+
+
+def text_at(location: Location) -> tuple[str, ...]:
+    """Return the text that a place spans, as the only fact of a finding; nothing unless it is within one line."""
+    start, end = location.span.start, location.span.end
+    if location.document is None or start.line != end.line or start == end:
+        return ()
+    return (location.document.line(start.line)[start.column - 1 : end.column - 1].strip(),)
 
 
 def related(reading: Reading, places: Iterable[tuple[str, KeyPath]]) -> tuple[Related, ...]:
@@ -29,7 +44,7 @@ def related(reading: Reading, places: Iterable[tuple[str, KeyPath]]) -> tuple[Re
 
 
 def key_of(reading: Reading, path: KeyPath) -> str:
-    """Return a path as a key that stays the same when lines or items move: an item of a list is told by its name."""
+    """Return a path as a key that stays the same when lines or items move: an item of a list is known by its name."""
     value: object = reading.assembly.value
     steps = [reading.folder.id]
     for step in path:
@@ -73,6 +88,19 @@ def value_at(document: Document, path: KeyPath) -> object:
     for step in path:
         value = _part(value, step)
     return value
+
+
+def _name_span(document: Document, path: KeyPath) -> Span | None:
+    return document.first_span(path, ITEM_NAMES)
+
+
+def _owner_line(document: Document, path: KeyPath) -> int | None:
+    """Return the line on which the item that owns a value names itself."""
+    for length in range(len(path) - 1, -1, -1):
+        span = _name_span(document, path[:length])
+        if span is not None:
+            return span.start.line
+    return None
 
 
 def _part(value: object, step: str | int) -> object:

@@ -1,4 +1,4 @@
-"""What a rule proposes to change, told by paths of the deliverable; and what that comes to in the files.
+"""What a rule proposes to change, by paths of the deliverable, and which edits of the files that means.
 
 A rule says what should stand where. Whether it can be written there without touching anything else is found out
 here: a proposal that cannot be written gives no fix, and the finding keeps its hint.
@@ -57,7 +57,7 @@ Step: TypeAlias = Put | Rename | Reword | Quote | Enlist
 
 
 class Proposal(NamedTuple):
-    """What would mend a finding: all of its steps, or none."""
+    """What would fix a finding: all of its steps, or none."""
 
     title: str
     steps: tuple[Step, ...]

@@ -1,4 +1,4 @@
-"""Reads one city: its files, put together, as a deliverable or as the reasons why they are none."""
+"""Reads one city: its assembled files as a deliverable, or the reasons why they are none."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from icc_cli.programme import EDITIONS, LATEST, Edition
 
 @dataclass(eq=False)
 class Reading:
-    """What came of reading a city. `deliverable` is None when a file or a value could not be understood."""
+    """The result of reading a city. `deliverable` is None when a file or a value could not be understood."""
 
     folder: CityFolder
     assembly: Assembly

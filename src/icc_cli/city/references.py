@@ -1,8 +1,8 @@
 """Ids: each is given once, and each reference names something that exists.
 
-They are checked in the values as they were read, so that a broken reference is found even while another file is being
-mended. Where the place that defines a kind of thing has errors itself, references to it are left alone: one cause
-gives one finding.
+They are checked in the values as they were read, so that a broken reference is found even while another file has
+errors. Where the place that defines a kind of thing has errors itself, references to it are left alone: one cause gives
+one finding.
 """
 
 from __future__ import annotations

@@ -25,11 +25,11 @@ from icc_cli.cli.fixing import Diff, Fix, Mending, Unsafe, mend_cities, mendable
 from icc_cli.cli.outputs import Output, outputs_or_exit, write_outputs
 from icc_cli.diagnostics import Finding, Severity, at_or_above, plain, shown_path
 from icc_cli.diagnostics.selection import Choice, Selection
-from icc_cli.diagnostics.stages import Stage
 from icc_cli.lint.catalogue import find_family, find_rule, nearest_rule
 from icc_cli.lint.examine import Outcome, Terms, check_cities
 from icc_cli.output.findings.lines import statistics, summary
 from icc_cli.output.formats import format_names
+from icc_cli.programme.edition import Stage
 
 if TYPE_CHECKING:
     from icc_cli.city.configuration import Configuration

@@ -71,7 +71,7 @@ class Finding(NamedTuple):
     key: str = ""
     """What it is about, by the ids that people gave: `sofia/kpis/eplatform/kpis/registered-users/target`."""
     fix: Fix | None = None
-    """What would mend it, where that is known."""
+    """What would fix it, if that is known."""
     facts: tuple[str, ...] = ()
     """What tells it from others of its rule about the same thing: a value that is wrong, a number that was counted."""
 

@@ -1,4 +1,4 @@
-"""Knows a finding again in a later run by what it is, however it is worded: for baselines and dashboards."""
+"""Recognises a finding in a later run by what it is, not by its wording: for baselines and dashboards."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ def fingerprint(finding: Finding) -> str:
 
 
 def fingerprint_1(finding: Finding) -> str:
-    """Return the fingerprint of version 1, in which the message stood for the facts: old baselines hold it."""
+    """Return the fingerprint of version 1, which hashed the message instead of the facts: old baselines hold it."""
     return _digest(finding.rule.code, finding.key, finding.message)
 
 
 def numbered(findings: Iterable[Finding]) -> Iterator[tuple[Finding, str]]:
-    """Yield the findings with fingerprints that differ: those who share one are told apart by their order."""
+    """Yield the findings, each with a fingerprint of its own: findings that share one are numbered in their order."""
     seen: Counter[str] = Counter()
     for finding in findings:
         shared = fingerprint(finding)

@@ -1,4 +1,4 @@
-"""What can be done about a finding without asking anybody: changes of the files that it stands in."""
+"""What fixes a finding without asking anybody: edits of the files that it is in."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ class FileEdit(NamedTuple):
 
 
 class Fix(NamedTuple):
-    """Changes that together make a finding disappear: all of them are made, or none."""
+    """Edits that together make a finding disappear: all of them are made, or none."""
 
     title: str
     """What is done, for people: "`nmae` becomes `name`"."""

@@ -1,6 +1,6 @@
 """What can be wrong with a report as it is laid out. `icc render` finds it, not `icc validate`.
 
-It is registered here and not where it is found, as a city may accept it in words that are checked below the report.
+These codes are registered here and not in `report/`: acceptances name them too, and they are checked below `report/`.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from icc_cli.diagnostics.finding import Severity
 from icc_cli.diagnostics.registry import Codes
 
 LAYOUT: Codes[Never, Never] = Codes()
-"""Codes about the layout of a report: those who typeset it find them on their way."""
+"""Codes about the layout of a report, found while it is typeset."""
 
 TEXT_OUTSIDE = LAYOUT.code(
     "ICC-L001",

@@ -1,4 +1,4 @@
-"""The page of a code: what is found, why that matters, and examples, read from the text that it was registered with.
+"""The page of a code: what is found, why it matters, and examples, parsed from the text that it was registered with.
 
 A page begins with a sentence that says what is found, then why that matters to a city and what to do. Then come `Bad:`
 and `Good:`, each with files, indented; `# <- here` ends the lines on which something must be found. The tests lay these
@@ -16,7 +16,7 @@ from typing import Any
 
 from icc_cli.diagnostics.finding import Severity
 from icc_cli.diagnostics.registry import CHANGES, FAMILIES, Rule
-from icc_cli.diagnostics.stages import Stage
+from icc_cli.programme.edition import Stage
 
 MARK = "# <- here"
 _HEADING = re.compile(r"^# (\S+\.yaml)$", re.MULTILINE)
@@ -60,7 +60,7 @@ class Page:
 
     @property
     def is_of_change(self) -> bool:
-        """Whether it is about a kind of change, which is as grave at any stage."""
+        """Whether it is about a kind of change, whose severity is the same at every stage."""
         return self.rule.id.family == CHANGES
 
 

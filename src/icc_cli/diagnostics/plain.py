@@ -1,4 +1,4 @@
-"""Makes text from files safe to print: it cannot move the cursor, ring the bell or pretend to be another line."""
+"""Makes text from files safe to print: it cannot move the cursor, ring the bell or look like another line."""
 
 from __future__ import annotations
 

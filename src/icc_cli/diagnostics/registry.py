@@ -1,10 +1,10 @@
-"""How anything that has a code is registered: once, with its name, severities and page, and what looks for it.
+"""How anything that has a code is registered: once, with its name, severities, page and check.
 
-Each room registers its own codes, in a group of its own: form in `city/`, changes in `changes/`, content and acceptance
-in `lint/`, and layout here, as `report/` finds what acceptances must know. Importing the modules of a room makes its
-codes known; `lint.catalogue` knows all rooms.
+Each room registers its own codes in a group of its own: form in `city/`, changes in `changes/`, content and acceptance
+in `lint/`. Those of layout are in this room: `report/` finds them, but acceptances in `lint/` must know them. Importing
+the modules of a room registers its codes; `lint.catalogue` imports all rooms.
 
-A page is written as a docstring, and read only when somebody wants to see it: see `page`.
+A page is written like a docstring, and parsed only when it is shown: see `page`.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from icc_cli.diagnostics.finding import RuleId, Severity
-from icc_cli.diagnostics.stages import Stage, severities
+from icc_cli.programme.edition import Stage
 
 Subject = TypeVar("Subject")
 Found = TypeVar("Found")
@@ -35,7 +35,24 @@ FAMILIES = {
 }
 """The titles of the families by the letter in their codes, in the order of the catalogue."""
 CHANGES = "D"
-"""The family of what `icc diff` tells: kinds of change, which are accepted as findings are, but are no findings."""
+"""The family of kinds of change, which `icc diff` reports. A city accepts them as it accepts findings."""
+
+
+_LETTERS = {"-": None, "i": Severity.INFO, "w": Severity.WARNING, "e": Severity.ERROR}
+
+
+def severities(letters: str) -> dict[Stage, Severity | None]:
+    """Read the severities of a rule: one letter for each stage, or one for all of them.
+
+    The letters are `i`nfo, `w`arning, `e`rror, and `-` where the rule is silent.
+
+    Raises:
+        ValueError: There are neither four letters nor one, or one of them is unknown.
+    """
+    letters = letters * len(Stage) if len(letters) == 1 else letters
+    if len(letters) != len(Stage) or not set(letters) <= set(_LETTERS):
+        raise ValueError(f"{letters!r} does not give a severity to each stage")
+    return {stage: _LETTERS[letter] for stage, letter in zip(Stage, letters, strict=True)}
 
 
 def _finds_nothing(_: Any) -> Iterator[Any]:
@@ -51,10 +68,10 @@ class Rule(Generic[Subject, Found]):
     text: str
     """Its page as it is written."""
     check: Callable[[Subject], Iterator[Found]] = _finds_nothing
-    """What looks for it, with a fix beside what it finds where one is known. Some is found by others on their way,
-    as syntax errors are by the reader of files."""
+    """Yields what it finds, each with a fix where one is known. Codes without a check are found elsewhere: syntax
+    errors, for example, by the reader of files."""
     retired: tuple[RuleId, ...] = ()
-    """Codes that this one took the place of: they still name it."""
+    """Codes that this one replaced: they still name it."""
 
     @property
     def severity(self) -> Severity:
@@ -63,18 +80,18 @@ class Rule(Generic[Subject, Found]):
 
 
 class Codes(Generic[Subject, Found]):
-    """The codes of a room, whose checks look at the same subject."""
+    """A room's codes, whose checks all look at the same kind of subject."""
 
     def __init__(self) -> None:
         self.rules: list[Rule[Subject, Found]] = []
-        """What is registered, in that order."""
+        """What is registered, in the order of registration."""
 
     def rule(
         self, code: str, name: str, by_stage: str, *, retired: tuple[RuleId, ...] = ()
     ) -> Callable[[Callable[[Subject], Iterator[Found]]], Callable[[Subject], Iterator[Found]]]:
         """Register a generator as the check of a code; its docstring is the page.
 
-        `by_stage` gives the severities, a letter a stage: see `stages.severities`.
+        `by_stage` gives the severities, a letter a stage: see `severities`.
         """
 
         def register(check: Callable[[Subject], Iterator[Found]]) -> Callable[[Subject], Iterator[Found]]:
@@ -86,7 +103,7 @@ class Codes(Generic[Subject, Found]):
     def code(
         self, code: str, name: str, by_stage: str, page: str, *, retired: tuple[RuleId, ...] = ()
     ) -> Rule[Subject, Found]:
-        """Register a code that no check of its own looks for."""
+        """Register a code without a check."""
         return self._add(Rule(RuleId(code, name), severities(by_stage), page, retired=retired))
 
     def _add(self, rule: Rule[Subject, Found]) -> Rule[Subject, Found]:
@@ -98,11 +115,11 @@ class Codes(Generic[Subject, Found]):
 
 
 _BY_WORD: dict[str, Rule[Any, Any]] = {}
-"""What is registered so far, by its code and its name and by retired ones, in small letters."""
+"""What is registered so far, by code and name in small letters; retired codes and names lead to their successors."""
 
 
 def find(word: str) -> Rule[Any, Any] | None:
-    """Return what has a code (`ICC-K010`, `k010`) or a name, or had it, whatever its case; None where nothing has."""
+    """Return what has, or once had, a code (`ICC-K010`, `k010`) or a name; None where nothing has. Case is ignored."""
     folded = word.casefold()
     return _BY_WORD.get(folded) or _BY_WORD.get(f"icc-{folded}")
 

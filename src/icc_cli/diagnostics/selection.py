@@ -1,4 +1,4 @@
-"""Which rules count, and how much: what `icc.yaml` and the options of the command line say, one after the other."""
+"""Which rules count, and how much: what `icc.yaml` and the options say. Later ones override earlier ones."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from icc_cli.diagnostics.finding import Finding, RuleId, Severity
 from icc_cli.diagnostics.registry import find
-from icc_cli.diagnostics.stages import Stage
+from icc_cli.programme.edition import Stage
 
 
 class Grade(StrEnum):
@@ -33,7 +33,7 @@ class Selection(NamedTuple):
 
 
 class Choice(NamedTuple):
-    """What several places say about rules: each is heard after the one before, and beats it."""
+    """What several places say about rules, in order: each overrides those before it."""
 
     selections: tuple[Selection, ...] = ()
 
@@ -46,7 +46,7 @@ class Choice(NamedTuple):
         return None if severity is None else self._graded(rule, severity)
 
     def form(self, finding: Finding) -> Finding | None:
-        """Return a finding about form as it counts: warnings may be left out or graded anew, errors stay."""
+        """Return a finding about form as it counts: warnings may be left out or regraded, errors stay as they are."""
         if finding.severity is Severity.ERROR:
             return finding
         severity = self._graded(finding.rule, finding.severity)

@@ -1,4 +1,4 @@
-"""Sets the changes apart that a city accepts at their new place, in the words in which it accepts findings."""
+"""Separates the changes that a city accepts at their new place, as it accepts findings."""
 
 from __future__ import annotations
 

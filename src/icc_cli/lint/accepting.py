@@ -1,4 +1,4 @@
-"""Takes out the findings that a city accepts where they stand, and judges what it says about them."""
+"""Removes the findings that a city accepts where they stand, and checks its acceptances."""
 
 from __future__ import annotations
 
@@ -8,16 +8,15 @@ from pathlib import Path
 from typing import NamedTuple
 
 from icc_cli.city import Reading
-from icc_cli.city.locating import text_at
-from icc_cli.city.places import FILE_START, file_key
+from icc_cli.city.places import FILE_START, file_key, text_at
 from icc_cli.diagnostics import Finding, Location, RuleId, Severity
 from icc_cli.diagnostics.registry import Rule
 from icc_cli.diagnostics.selection import Choice
-from icc_cli.diagnostics.stages import Stage
 from icc_cli.lint.acceptance import Acceptance, acceptances_in
 from icc_cli.lint.acceptance_rules import ACCEPTANCE, Entry, Noted
 from icc_cli.lint.catalogue import find_change, find_rule, nearest_change, nearest_rule
 from icc_cli.model.dates import PartialDate
+from icc_cli.programme.edition import Stage
 from icc_cli.yamltext import Document
 
 

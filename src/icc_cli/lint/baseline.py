@@ -1,4 +1,4 @@
-"""Baselines: the findings that a repository began with, which do not count until somebody mends them.
+"""Baselines: the findings that a repository began with, which do not count until somebody fixes them.
 
 A finding is known again by its fingerprint (rule, path by ids, facts), so that lines may move and messages may be
 reworded. A baseline is a YAML file with a line for each fingerprint, sorted by what it is about, so that a change of it
@@ -77,7 +77,7 @@ class _File1(_File):
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """Outcomes after a baseline was heard."""
+    """Outcomes, compared with a baseline."""
 
     outcomes: list[Outcome]
     """The outcomes with what is new only."""
@@ -126,7 +126,7 @@ def compare(outcomes: Sequence[Outcome], entries: Sequence[Entry], *, everywhere
     """
     left = Counter({entry.fingerprint: entry.count for entry in entries})
     known = 0
-    heard = []
+    compared = []
     for outcome in outcomes:
         new = []
         for finding in outcome.findings:
@@ -136,9 +136,9 @@ def compare(outcomes: Sequence[Outcome], entries: Sequence[Entry], *, everywhere
                 known += 1
             else:
                 new.append(finding)
-        heard.append(_with(outcome, new))
+        compared.append(_with(outcome, new))
     not_sought = _not_sought(entries, outcomes, everywhere)
-    return Compared(heard, known, sum(left.values()) - sum(entry.count for entry in not_sought))
+    return Compared(compared, known, sum(left.values()) - sum(entry.count for entry in not_sought))
 
 
 def renew(outcomes: Sequence[Outcome], entries: Sequence[Entry], *, everywhere: bool) -> list[Entry]:

@@ -1,4 +1,4 @@
-"""What a rule looks at: a city whose files are sound, with what several rules need worked out once."""
+"""What a rule looks at: a city whose files are sound, with what several rules need calculated once."""
 
 from __future__ import annotations
 
@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from icc_cli.city import Reading
 from icc_cli.city.discovery import checkpoint_files
-from icc_cli.diagnostics.stages import Stage
-from icc_cli.lint.facts.organisations import Name, names_in
-from icc_cli.lint.facts.whole_text import WholeText, is_as_published
+from icc_cli.lint.shared.organisations import Name, names_in
+from icc_cli.lint.shared.whole_text import WholeText, is_as_published
 from icc_cli.model import Deliverable, PlacedKpi
 from icc_cli.model.charters import Charter
 from icc_cli.model.kpis import KpiGroup, KpiKind
 from icc_cli.model.quantities.quantity import Measurement
 from icc_cli.model.walk import Words, lists_of, words_of
 from icc_cli.programme import Edition
+from icc_cli.programme.edition import Stage
 from icc_cli.yamltext import KeyPath
 
 if TYPE_CHECKING:
@@ -131,7 +131,7 @@ class RuleContext:
 
     @cached_property
     def rewritten(self) -> list[SignedOffChange]:
-        """What was signed off and is told otherwise now."""
+        """What was signed off and has another value now."""
         folder = self.reading.folder.path
         if not checkpoint_files(folder):
             return []

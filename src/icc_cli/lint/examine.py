@@ -12,18 +12,18 @@ from icc_cli.city.form import check_form
 from icc_cli.clock import today
 from icc_cli.diagnostics import Finding, RuleId, Severity, at_or_above
 from icc_cli.diagnostics.selection import Choice
-from icc_cli.diagnostics.stages import Stage
 from icc_cli.lint.acceptance_rules import ACCEPTANCE
 from icc_cli.lint.accepting import Accepted, settle
 from icc_cli.lint.context import RuleContext
 from icc_cli.lint.engine import run_rules
 from icc_cli.lint.rules import content_rules
 from icc_cli.processes import each_of
+from icc_cli.programme.edition import Stage
 
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """What a city is measured by."""
+    """How a city is examined."""
 
     stage: Stage | None = None
     """The stage that is asked for; None: the one that the city gives."""
@@ -35,7 +35,7 @@ class Terms:
 
 
 class Outcome(NamedTuple):
-    """What came of looking at a city."""
+    """The result of examining a city."""
 
     city: str
     """The name of its folder."""
@@ -52,7 +52,7 @@ class Outcome(NamedTuple):
 def examine(reading: Reading, terms: Terms) -> Outcome:
     """Look at a city.
 
-    Content is judged once the form is sound: one misspelled key would otherwise bring a tail of findings along.
+    Content is judged once the form is sound: otherwise one misspelled key would cause many findings.
     """
     city, choice = reading.folder.id, terms.choice
     form = check_form(reading)
@@ -72,7 +72,7 @@ def examine(reading: Reading, terms: Terms) -> Outcome:
 
 
 def check_cities(folders: Sequence[CityFolder], terms_of: Callable[[str], Terms]) -> list[Outcome]:
-    """Return what comes of looking at each city, in their order, under the terms that its id gives."""
+    """Examine each city under the terms that its id gives, and return the outcomes in the order of the cities."""
     content_rules()  # imported once, before the processes that are made for many cities
     return each_of(_check, [(folder, terms_of(folder.id)) for folder in folders])
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from icc_cli.diagnostics.page import MARK, Page
-from icc_cli.diagnostics.stages import Stage
 from icc_cli.output.plain_text import wrapped
+from icc_cli.programme.edition import Stage
 
 SILENT = "–"
 """Stands for the severity of a rule at a stage at which it is silent."""

@@ -10,7 +10,7 @@ from icc_cli.city import Reading
 from icc_cli.city.checkpoints import FrozenFile
 from icc_cli.city.places import locate
 from icc_cli.lint.accepting import Accepted
-from icc_cli.lint.facts.signed_off import code_of
+from icc_cli.lint.shared.signed_off import code_of
 from icc_cli.model.checkpoint import FrozenCheckpoint
 
 

@@ -10,9 +10,9 @@ from rich.text import Text
 
 from icc_cli.diagnostics import Severity
 from icc_cli.diagnostics.page import Page
-from icc_cli.diagnostics.stages import Stage
 from icc_cli.output.console import Indented, printed, readable_width, table, to_text
 from icc_cli.output.terminal import Terminal
+from icc_cli.programme.edition import Stage
 
 _NARROW = 90
 """With fewer columns, what a rule finds stands on lines of its own."""

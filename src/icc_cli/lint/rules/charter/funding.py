@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from icc_cli.city.found import Found
 from icc_cli.lint.context import RuleContext
 from icc_cli.lint.engine import rule
-from icc_cli.lint.facts.charters import holders
+from icc_cli.lint.shared.charters import holders
 from icc_cli.model.money.kinds import FundingStatus
 
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 from icc_cli.city.found import Found
 from icc_cli.lint.context import RuleContext
 from icc_cli.lint.engine import rule
-from icc_cli.lint.facts.charters import amounts, number_key, spaced
+from icc_cli.lint.shared.charters import amounts, number_key, spaced
 from icc_cli.model.money.kinds import Vat
 
 _CENT = Decimal("0.01")

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from icc_cli.city.found import Found
 from icc_cli.lint.context import RuleContext
 from icc_cli.lint.engine import rule
-from icc_cli.lint.facts.charters import holders
+from icc_cli.lint.shared.charters import holders
 from icc_cli.model.base import Party
 from icc_cli.model.roadmap import Governance
 from icc_cli.patterns import lazy

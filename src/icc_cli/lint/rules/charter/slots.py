@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from icc_cli.city.found import Found
 from icc_cli.lint.context import RuleContext
 from icc_cli.lint.engine import rule
-from icc_cli.lint.facts.charters import holders
+from icc_cli.lint.shared.charters import holders
 from icc_cli.model.charters import CharterSlots
 
 _SLOTS: tuple[tuple[str, Callable[[CharterSlots], object]], ...] = (

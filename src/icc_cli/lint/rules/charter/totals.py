@@ -8,7 +8,7 @@ from decimal import Decimal
 from icc_cli.city.found import Found
 from icc_cli.lint.context import RuleContext
 from icc_cli.lint.engine import rule
-from icc_cli.lint.facts.charters import Placed, amounts, holders, number_key, spaced
+from icc_cli.lint.shared.charters import Placed, amounts, holders, number_key, spaced
 from icc_cli.model.money.money import Funding
 from icc_cli.model.quantities.kinds import Qualifier
 

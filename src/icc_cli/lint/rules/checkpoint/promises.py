@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from icc_cli.city.found import Found
 from icc_cli.lint.context import RuleContext
 from icc_cli.lint.engine import rule
-from icc_cli.lint.facts.signed_off import KPI, TARGET, changes_of
+from icc_cli.lint.shared.signed_off import KPI, TARGET, changes_of
 
 
 @rule("ICC-M082", "frozen-target-changed", by_stage="eeee")

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from icc_cli.city.found import Found
 from icc_cli.lint.context import RuleContext
 from icc_cli.lint.engine import rule
-from icc_cli.lint.facts.names import folded, name_words, share_a_stem
+from icc_cli.lint.shared.names import folded, name_words, share_a_stem
 from icc_cli.patterns import lazy
 
 _GENERIC = lazy(

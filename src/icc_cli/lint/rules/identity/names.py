@@ -9,8 +9,8 @@ from functools import lru_cache
 from icc_cli.city.found import Found
 from icc_cli.lint.context import RuleContext
 from icc_cli.lint.engine import rule
-from icc_cli.lint.facts.names import name_words, plain_words
-from icc_cli.lint.facts.organisations import Name, several_forms
+from icc_cli.lint.shared.names import name_words, plain_words
+from icc_cli.lint.shared.organisations import Name, several_forms
 from icc_cli.patterns import lazy
 from icc_cli.yamltext import KeyPath
 

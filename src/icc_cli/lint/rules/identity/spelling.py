@@ -11,7 +11,7 @@ from icc_cli.city.found import Found
 from icc_cli.city.proposals import Proposal, Reword
 from icc_cli.lint.context import RuleContext
 from icc_cli.lint.engine import rule
-from icc_cli.lint.facts.names import folded, name_words, unmarked
+from icc_cli.lint.shared.names import folded, name_words, unmarked
 from icc_cli.model.walk import Words
 from icc_cli.yamltext import KeyPath
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from icc_cli.city.found import Found
 from icc_cli.lint.context import RuleContext
 from icc_cli.lint.engine import rule
-from icc_cli.lint.facts.names import folded
+from icc_cli.lint.shared.names import folded
 from icc_cli.model.impact import Commitment
 from icc_cli.patterns import lazy
 from icc_cli.yamltext import KeyPath

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from icc_cli.city.found import Found
 from icc_cli.lint.context import RuleContext
 from icc_cli.lint.engine import rule
-from icc_cli.lint.facts.names import folded
 from icc_cli.lint.rules.impact.commitments import is_measured
+from icc_cli.lint.shared.names import folded
 from icc_cli.model.base import Passage
 from icc_cli.model.kpis import KpiKind
 from icc_cli.model.quantities.kinds import Reason

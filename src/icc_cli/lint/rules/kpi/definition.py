@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from icc_cli.city.found import Found
 from icc_cli.lint.context import KpiAt, RuleContext
 from icc_cli.lint.engine import rule
-from icc_cli.lint.facts.kpi_gaps import Wording, gather_kpis, lack_of
-from icc_cli.lint.facts.kpi_words import counts_things, has_scale, is_bound, is_measurable, needs_no_unit, says_measure
+from icc_cli.lint.shared.kpi_gaps import Wording, gather_kpis, lack_of
+from icc_cli.lint.shared.kpi_words import counts_things, has_scale, is_bound, is_measurable, needs_no_unit, says_measure
 from icc_cli.model.kpis import Kpi
 from icc_cli.model.quantities.quantity import Quantity, Relation
 

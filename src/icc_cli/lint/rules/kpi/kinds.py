@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from icc_cli.city.found import Found
 from icc_cli.lint.context import RuleContext
 from icc_cli.lint.engine import rule
-from icc_cli.lint.facts.kpi_doubles import contradictions, doubles
+from icc_cli.lint.shared.kpi_doubles import contradictions, doubles
 from icc_cli.model.kpis import KpiKind
 from icc_cli.patterns import lazy
 

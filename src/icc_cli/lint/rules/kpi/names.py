@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from icc_cli.city.found import Found
 from icc_cli.lint.context import RuleContext
 from icc_cli.lint.engine import rule
-from icc_cli.lint.facts.kpi_words import CHANGE_WORD, COUNT, HEAD, SHARE, is_change, is_measurable, plain_name
+from icc_cli.lint.shared.kpi_words import CHANGE_WORD, COUNT, HEAD, SHARE, is_change, is_measurable, plain_name
 from icc_cli.patterns import lazy
 
 _LONGEST_NAME = 110

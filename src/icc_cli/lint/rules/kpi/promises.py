@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from icc_cli.city.found import Found
 from icc_cli.lint.context import RuleContext
 from icc_cli.lint.engine import rule
-from icc_cli.lint.facts.bounds import bounds_of, contradict
+from icc_cli.lint.shared.bounds import bounds_of, contradict
 from icc_cli.model.quantities.numbers import read_number
 from icc_cli.model.strategy import Promise
 from icc_cli.patterns import lazy

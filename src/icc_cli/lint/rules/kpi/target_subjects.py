@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from icc_cli.city.found import Found
 from icc_cli.lint.context import RuleContext
 from icc_cli.lint.engine import rule
-from icc_cli.lint.facts.bounds import are_convertible
-from icc_cli.lint.facts.kpi_gaps import Wording, gather_kpis
-from icc_cli.lint.facts.kpi_words import counted, counts_the_same, is_change
+from icc_cli.lint.shared.bounds import are_convertible
+from icc_cli.lint.shared.kpi_gaps import Wording, gather_kpis
+from icc_cli.lint.shared.kpi_words import counted, counts_the_same, is_change
 from icc_cli.model.kpis import Kpi
 from icc_cli.model.quantities.quantity import Target
 from icc_cli.model.quantities.units import normal_unit

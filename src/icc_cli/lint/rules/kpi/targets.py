@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from icc_cli.city.found import Found
 from icc_cli.lint.context import KpiAt, RuleContext
 from icc_cli.lint.engine import rule
-from icc_cli.lint.facts.bounds import in_words
-from icc_cli.lint.facts.kpi_gaps import Wording, gather_kpis, lack_of
-from icc_cli.lint.facts.kpi_words import is_change
+from icc_cli.lint.shared.bounds import in_words
+from icc_cli.lint.shared.kpi_gaps import Wording, gather_kpis, lack_of
+from icc_cli.lint.shared.kpi_words import is_change
 from icc_cli.model.kpis import Direction
 from icc_cli.model.quantities.quantity import Qualifier, State, Target
 

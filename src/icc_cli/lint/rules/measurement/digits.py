@@ -10,7 +10,7 @@ from icc_cli.city.found import Found
 from icc_cli.city.proposals import Proposal, Reword
 from icc_cli.lint.context import RuleContext
 from icc_cli.lint.engine import rule
-from icc_cli.lint.facts.bounds import in_words
+from icc_cli.lint.shared.bounds import in_words
 from icc_cli.model.kpis import Kpi
 from icc_cli.model.quantities.numbers import is_ambiguous, print_number
 from icc_cli.model.quantities.quantity import Qualifier, Quantity

@@ -9,8 +9,8 @@ from decimal import Decimal
 from icc_cli.city.found import Found
 from icc_cli.lint.context import KpiAt, RuleContext
 from icc_cli.lint.engine import rule
-from icc_cli.lint.facts.bounds import bounds_of, in_words, is_level, unit_of
-from icc_cli.lint.facts.kpi_words import COUNT, SHARE, plain_name
+from icc_cli.lint.shared.bounds import bounds_of, in_words, is_level, unit_of
+from icc_cli.lint.shared.kpi_words import COUNT, SHARE, plain_name
 from icc_cli.patterns import lazy
 
 _SHARE_OF = lazy(rf"{SHARE}|\b(?:share|percentage|proportion)\b", re.I)

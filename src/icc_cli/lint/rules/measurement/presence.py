@@ -8,7 +8,7 @@ from itertools import pairwise
 from icc_cli.city.found import Found
 from icc_cli.lint.context import KpiAt, RuleContext
 from icc_cli.lint.engine import rule
-from icc_cli.lint.facts.kpi_gaps import Spot, Wording, gather, gather_kpis, is_habit
+from icc_cli.lint.shared.kpi_gaps import Spot, Wording, gather, gather_kpis, is_habit
 from icc_cli.model.dates import PartialDate
 from icc_cli.model.quantities.quantity import State
 

@@ -10,8 +10,8 @@ from typing import NamedTuple
 from icc_cli.city.found import Found
 from icc_cli.lint.context import Cell, KpiAt, RuleContext
 from icc_cli.lint.engine import rule
-from icc_cli.lint.facts.bounds import Bounds, bounds_of, in_words
-from icc_cli.lint.facts.kpi_words import counts_things, key_words, plain_name
+from icc_cli.lint.shared.bounds import Bounds, bounds_of, in_words
+from icc_cli.lint.shared.kpi_words import counts_things, key_words, plain_name
 from icc_cli.model.base import Passage
 from icc_cli.model.impact import Story
 from icc_cli.model.quantities.figures import Figure, find_figure

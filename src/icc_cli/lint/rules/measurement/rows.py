@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from icc_cli.city.found import Found
 from icc_cli.lint.context import Cell, KpiAt, RuleContext
 from icc_cli.lint.engine import rule
-from icc_cli.lint.facts.bounds import are_convertible, in_words
-from icc_cli.lint.facts.kpi_doubles import contradictions, doubles
-from icc_cli.lint.facts.kpi_words import counted, counts_the_same
+from icc_cli.lint.shared.bounds import are_convertible, in_words
+from icc_cli.lint.shared.kpi_doubles import contradictions, doubles
+from icc_cli.lint.shared.kpi_words import counted, counts_the_same
 from icc_cli.model.quantities.quantity import Relation
 from icc_cli.model.quantities.units import normal_unit
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 from icc_cli.city.found import Found
 from icc_cli.lint.context import Cell, KpiAt, RuleContext
 from icc_cli.lint.engine import rule
-from icc_cli.lint.facts.bounds import both, in_words
+from icc_cli.lint.shared.bounds import both, in_words
 from icc_cli.model.kpis import Accumulation, Direction, Kpi
 from icc_cli.model.quantities.quantity import Qualifier, Quantity
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from icc_cli.city.found import Found
 from icc_cli.lint.context import RuleContext
 from icc_cli.lint.engine import rule
-from icc_cli.lint.facts.kpi_gaps import Spot, Wording, gather
+from icc_cli.lint.shared.kpi_gaps import Spot, Wording, gather
 from icc_cli.model.quantities.quantity import Measurement, State
 from icc_cli.model.quantities.states import is_unclear
 from icc_cli.model.strategy import SolutionStatus

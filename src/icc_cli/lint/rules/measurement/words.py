@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from icc_cli.city.found import Found
 from icc_cli.lint.context import Cell, GroupAt, KpiAt, RuleContext
 from icc_cli.lint.engine import rule
-from icc_cli.lint.facts.kpi_gaps import Spot, Wording, gather
+from icc_cli.lint.shared.kpi_gaps import Spot, Wording, gather
 from icc_cli.model.kpis import Kpi
 from icc_cli.model.quantities.quantity import Measurement
 

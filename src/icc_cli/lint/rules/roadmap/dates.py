@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from icc_cli.city.found import Found
 from icc_cli.lint.context import RuleContext
 from icc_cli.lint.engine import rule
-from icc_cli.lint.facts.dated import plans
+from icc_cli.lint.shared.dated import plans
 from icc_cli.model.date_guess import MONTHS
 from icc_cli.patterns import lazy
 

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from datetime import date
 
 from icc_cli.city.found import Found
-from icc_cli.diagnostics.stages import Stage
 from icc_cli.lint.context import RuleContext
 from icc_cli.lint.engine import rule
-from icc_cli.lint.facts.dated import days, month_of, plans, titles
+from icc_cli.lint.shared.dated import days, month_of, plans, titles
 from icc_cli.model.strategy import SolutionStatus
+from icc_cli.programme.edition import Stage
 
 
 @rule("ICC-R030", "due-and-neither-done-nor-missed", by_stage="--ww")

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from icc_cli.city.found import Found
 from icc_cli.lint.context import RuleContext
 from icc_cli.lint.engine import rule
-from icc_cli.lint.facts.dated import month_of
-from icc_cli.lint.facts.dated_prose import Point, points_of_plans, points_of_rationale, rationales
+from icc_cli.lint.shared.dated import month_of
+from icc_cli.lint.shared.dated_prose import Point, points_of_plans, points_of_rationale, rationales
 from icc_cli.patterns import lazy
 
 _CONTRACT = lazy(

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from icc_cli.city.found import Found
 from icc_cli.lint.context import RuleContext
 from icc_cli.lint.engine import rule
-from icc_cli.lint.facts.dated import Dated, Plan, days, month_of, plans, span, titles
+from icc_cli.lint.shared.dated import Dated, Plan, days, month_of, plans, span, titles
 from icc_cli.model.dates import PartialDate
 from icc_cli.yamltext import KeyPath
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 from icc_cli.city.found import Found
 from icc_cli.lint.context import RuleContext
 from icc_cli.lint.engine import rule
-from icc_cli.lint.facts.dated import days, month_of
+from icc_cli.lint.shared.dated import days, month_of
 
 
 @rule("ICC-R010", "section-outside-its-phase", by_stage="wwww")

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from pydantic import BaseModel
 
 from icc_cli.city.found import Found
-from icc_cli.diagnostics.stages import Stage
 from icc_cli.lint.context import RuleContext
 from icc_cli.lint.engine import rule
 from icc_cli.programme import Requirement
+from icc_cli.programme.edition import Stage
 
 _PHASES_DUE = {Stage.DRAFT: 0, Stage.ROADMAP: 2, Stage.MIDWAY: 3, Stage.FINAL: 4}
 """How many phases of the programme are over at each stage."""

@@ -10,7 +10,7 @@ from pydantic import BaseModel
 from icc_cli.city.found import Found
 from icc_cli.lint.context import RuleContext
 from icc_cli.lint.engine import rule
-from icc_cli.lint.facts.names import plain_words
+from icc_cli.lint.shared.names import plain_words
 from icc_cli.patterns import lazy
 from icc_cli.yamltext import KeyPath
 

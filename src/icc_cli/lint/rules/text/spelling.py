@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from icc_cli.city.found import Found
 from icc_cli.lint.context import RuleContext
 from icc_cli.lint.engine import rule
-from icc_cli.lint.facts.whole_text import WholeText
+from icc_cli.lint.shared.whole_text import WholeText
 from icc_cli.model.walk import Words
 from icc_cli.patterns import lazy
 

@@ -1,6 +1,6 @@
-"""What a value may be, as the two ends of its numbers: so that only what must be false is called so.
+"""The range that a value may lie in, so that only what cannot be true is called false.
 
-`icc progress` reckons with the same bounds in exact fractions; to load it would take longer than all rules together.
+`icc progress` calculates with the same bounds in exact fractions; importing it would take longer than all rules.
 """
 
 from __future__ import annotations

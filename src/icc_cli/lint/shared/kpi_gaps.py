@@ -1,4 +1,4 @@
-"""Tells a shortcoming that most KPIs of a file share once, at its solution; a single one at its KPI.
+"""Reports a shortcoming that most KPIs of a file share once, at their solution; a single one at its KPI.
 
 A table without a column of targets is one defect, not eleven.
 """
@@ -13,7 +13,7 @@ from icc_cli.lint.context import GroupAt, KpiAt, RuleContext
 from icc_cli.yamltext import KeyPath
 
 _HABIT = 3
-"""From so many on, what most KPIs of a file lack is told of the file."""
+"""From this many on, what most KPIs of a file lack is one finding about the file."""
 _MOST_NAMES = 8
 
 
@@ -52,7 +52,7 @@ def gather_kpis(
 ) -> Iterator[Found]:
     """Yield what is found of the KPIs that lack something, among those that should have it.
 
-    A single one is told at the key `at` of the KPI, or else at its id.
+    A single one is reported at the key `at` of the KPI, or else at its id.
     """
     for group in context.kpi_groups:
         candidates = [each for each in group.kpis if among(each)]
@@ -62,7 +62,7 @@ def gather_kpis(
 
 
 def is_habit(number: int, total: int) -> bool:
-    """Whether so many of `total` have a shortcoming that it is told of them together."""
+    """Whether so many of `total` have a shortcoming that one finding covers them all."""
     return number == total > 1 or (number >= _HABIT and 2 * number > total)
 
 

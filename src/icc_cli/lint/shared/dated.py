@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from icc_cli.lint.context import RuleContext
-from icc_cli.lint.facts.charters import holders
+from icc_cli.lint.shared.charters import holders
 from icc_cli.model.date_guess import MONTHS
 from icc_cli.model.dates import PartialDate
 from icc_cli.model.roadmap import Activity, Milestone

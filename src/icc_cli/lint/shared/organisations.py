@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from icc_cli.lint.facts.names import folded
-from icc_cli.lint.facts.whole_text import WholeText
+from icc_cli.lint.shared.names import folded
+from icc_cli.lint.shared.whole_text import WholeText
 from icc_cli.model.walk import Words
 from icc_cli.patterns import lazy
 

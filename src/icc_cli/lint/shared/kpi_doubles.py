@@ -1,4 +1,4 @@
-"""KPIs that are told twice, and where the two contradict each other."""
+"""KPIs that are given twice, and where the two contradict each other."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from icc_cli.lint.context import KpiAt, RuleContext
-from icc_cli.lint.facts.bounds import contradict
-from icc_cli.lint.facts.kpi_words import key_words
+from icc_cli.lint.shared.bounds import contradict
+from icc_cli.lint.shared.kpi_words import key_words
 
 
 def doubles(context: RuleContext) -> Iterator[list[KpiAt]]:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from icc_cli.lint.context import RuleContext
-from icc_cli.lint.facts.dated import Days, plans, span
+from icc_cli.lint.shared.dated import Days, plans, span
 from icc_cli.model.base import Passage
 from icc_cli.model.date_guess import MONTHS
 from icc_cli.model.roadmap import KpiRationale
@@ -29,7 +29,7 @@ _PARTS = {"End": (10, 12), "Beginning": (1, 3), "Start": (1, 3), "Middle": (5, 8
 
 
 class Point(NamedTuple):
-    """Something that happens at a time, wherever it is told."""
+    """Something that happens at a time, wherever it is written."""
 
     path: KeyPath
     what: str
