@@ -125,6 +125,6 @@ def test_a_process_that_is_killed_stops_no_other_city(here: Path, monkeypatch: p
 
 
 def test_all_cities_as_pdf_are_the_same_as_one_by_one(here: Path) -> None:
-    assert run("charter", "--all", "-o", "all").exit_code == 0
-    assert run("charter", "--city", "sofia", "-o", "one.pdf").exit_code == 0
-    assert (here / "all" / "sofia-charter.pdf").read_bytes() == (here / "one.pdf").read_bytes()
+    assert run("summary", "--all", "-o", "all").exit_code == 0
+    assert run("summary", "--city", "sofia", "-o", "one.pdf").exit_code == 0
+    assert (here / "all" / "sofia-summary.pdf").read_bytes() == (here / "one.pdf").read_bytes()
