@@ -2,12 +2,14 @@
 
 import io
 import pathlib
+import re
 from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from ruamel.yaml import YAML
+from ruamel.yaml.emitter import Emitter
 from ruamel.yaml.nodes import ScalarNode
 from ruamel.yaml.representer import SafeRepresenter
 
@@ -147,6 +149,14 @@ class CoreRepresenter(SafeRepresenter):
 
 CoreRepresenter.add_representer(str, CoreRepresenter.represent_text)
 
+
+class CarefulEmitter(Emitter):
+    """Keeps a double-quoted text with escapes on one line: where ruamel breaks one, a space is read."""
+
+    def write_double_quoted(self, text: str, split: bool = True) -> None:
+        super().write_double_quoted(text, split and re.fullmatch(r"[ !#-\[\]-~]*", text) is not None)
+
+
 WORDS = st.one_of(
     st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cf", "Cs", "Zl", "Zp", "Cn"]), max_size=30),
     st.text("ab:-#'\" \n\t,[]{}&*!|>%@`?\\.0", max_size=15),
@@ -161,6 +171,7 @@ VALUES = st.recursive(
 
 
 @settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@example("¡ĀĀĀ0 0", None, None, "\n", 20, False)
 @given(
     VALUES,
     st.sampled_from([True, False, None]),
@@ -173,7 +184,7 @@ def test_what_is_written_is_what_is_read_and_each_scalar_stands_at_its_span(
     value: object, flow: bool | None, style: str | None, line_break: str, width: int, is_unicode: bool
 ) -> None:
     yaml: Any = YAML(typ="safe", pure=True)
-    yaml.Representer = CoreRepresenter
+    yaml.Representer, yaml.Emitter = CoreRepresenter, CarefulEmitter
     yaml.default_flow_style, yaml.default_style, yaml.line_break = flow, style, line_break
     yaml.width, yaml.allow_unicode, yaml.sort_base_mapping_type_on_output = width, is_unicode, False
     text = io.StringIO(newline="")
