@@ -25,7 +25,7 @@ def city(tmp_path_factory: pytest.TempPathFactory) -> CityFolder:
     return CityFolder("testville", Path(shutil.copytree(TESTVILLE, tmp_path_factory.mktemp("hostile") / "testville")))
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_a_spoiled_file_is_not_spoiled_further(city: CityFolder, data: st.DataObject) -> None:
     file = data.draw(st.sampled_from(sorted(city.path.rglob("*.yaml"))))

@@ -91,7 +91,7 @@ def city(tmp_path_factory: pytest.TempPathFactory) -> City:
     return City(CityFolder("bialystok", folder), files, sorted(found))
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(random=st.randoms(use_true_random=False))
 def test_misspelled_words_are_put_right(city: City, random: Random) -> None:
     before = city.files

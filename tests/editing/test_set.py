@@ -22,7 +22,7 @@ def city(name: str) -> Reading:
     return read_city(CityFolder(name, EXAMPLES / name))
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(st.sampled_from(["bialystok", "sofia"]), st.data(), WORDS, st.none() | WORDS, st.none() | SIGNS)
 def test_it_reads_back(name: str, data: st.DataObject, words: str, note: str | None, who: str | None) -> None:
     reading = city(name)

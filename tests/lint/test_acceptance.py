@@ -162,7 +162,7 @@ WORDS = st.sampled_from(["allow", "K010", "ICC-F030,", "why", "(until 2022-01)",
 
 
 @given(st.lists(st.tuples(st.integers(1, 21), st.one_of(st.text(max_size=20), st.lists(WORDS).map(" ".join)))))
-@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_no_comment_whatever_it_says_breaks_the_check(cities: Any, comments: list[tuple[int, str]]) -> None:
     lines = cities.parks.splitlines()
     for line, words in comments:

@@ -107,7 +107,7 @@ def test_the_file_is_sorted_and_the_same_for_the_same_findings(cities: Any, tmp_
 
 
 @given(st.lists(st.tuples(st.text(), st.text()), max_size=5))
-@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=100, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_whatever_a_finding_says_the_file_can_be_read_back(tmp_path: Path, said: list[tuple[str, str]]) -> None:
     rule = RuleId("ICC-K010", "kpi-without-target")
     found = [Finding(rule, Severity.INFO, message, WHERE, key=f"sofia/{key}") for key, message in said]

@@ -280,7 +280,7 @@ NUMBERS = st.one_of(st.integers(-(10**12), 10**12), st.sampled_from([0.1, 12.0, 
 CELLS = st.one_of(WORDS, NUMBERS)
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     names=st.lists(st.one_of(WORDS, st.text("aeost %/,()#.≤5-", min_size=1, max_size=30)), min_size=1, max_size=4),
     cells=st.lists(CELLS, min_size=3, max_size=3),

@@ -202,7 +202,7 @@ def scaled(value: dict[str, object], factor: int) -> dict[str, object]:
     return {**numbers, "qualifier": MIRRORED.get(qualifier, qualifier) if factor < 0 else qualifier}
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(start=values, final=values, direction=directions)
 def test_swapping_the_direction_mirrors_the_result(start: object, final: object, direction: str) -> None:
     mirror = {Status.IMPROVED: Status.WORSENED, Status.WORSENED: Status.IMPROVED}
@@ -211,7 +211,7 @@ def test_swapping_the_direction_mirrors_the_result(start: object, final: object,
     assert there is mirror.get(here, here)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(values, values, values, directions, dues, st.sampled_from([2, 1000, -1, -7]))
 def test_the_measure_of_the_values_does_not_change_the_status(
     start: dict[str, object],
@@ -232,7 +232,7 @@ def test_the_measure_of_the_values_does_not_change_the_status(
     assert (there.status, there.fraction) == (here.status, here.fraction)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(numbers, numbers, numbers, numbers, st.one_of(st.none(), numbers), directions, dues)
 def test_more_information_never_changes_what_was_decided(
     start: Decimal,
@@ -267,7 +267,7 @@ def in_unit(value: dict[str, object], unit: str) -> dict[str, object]:
     return {**value, **numbers, "unit": unit}
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(values, values, values, directions, dues, st.tuples(UNITS, UNITS, UNITS))
 def test_converting_units_changes_nothing(
     start: dict[str, object],
@@ -287,7 +287,7 @@ def test_converting_units_changes_nothing(
             assert (there.status, there.fraction) == (here.status, here.fraction)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(numbers, numbers, numbers, numbers, RELATIVE, dues)
 def test_more_information_never_changes_what_was_decided_of_a_relative_target(
     start: Decimal, low: Decimal, high: Decimal, share: Decimal, target: str, due: str | None
@@ -302,7 +302,7 @@ def test_more_information_never_changes_what_was_decided_of_a_relative_target(
             assert after.status is before.status or before.status is Status.UNDETERMINED
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(values, values, values, directions, dues)
 def test_a_value_that_becomes_known_never_makes_undetermined_what_was_decided(
     start: object, final: object, target: dict[str, object], direction: str, due: str | None
@@ -315,7 +315,7 @@ def test_a_value_that_becomes_known_never_makes_undetermined_what_was_decided(
     assert stand(direction=direction, start=start, final=final, target=another).status is after
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(numbers.filter(lambda number: number > 0), numbers, st.sampled_from(["+5 %", "+200 users", "30x"]))
 def test_a_relative_target_is_the_absolute_one_that_it_comes_to(start: Decimal, final: Decimal, target: str) -> None:
     comes_to = {"+5 %": start * Decimal("1.05"), "+200 users": start + 200, "30x": start * 30}[target]

@@ -74,7 +74,7 @@ def test_columns_that_are_too_long_go_on_under_their_heads() -> None:
     assert all([column.title for column in page.columns] == ["Strategy", "People", "Results"] for page in made)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.tuples(*[st.integers(0, 40)] * 3), st.integers(0, 30), st.integers(0, 12))
 def test_whatever_its_length_a_charter_is_whole(sentences: tuple[int, int, int], milestones: int, rows: int) -> None:
     parts = charter(*sentences, milestones=milestones, rows=rows)

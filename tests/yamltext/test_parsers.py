@@ -49,7 +49,7 @@ def test_examples_are_read_alike(file: pathlib.Path) -> None:
     assert outcome(text, parsers.quick) == outcome(text, parsers.exact) != None  # noqa: E711
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(st.lists(SIGNS, max_size=14).map("".join))
 def test_what_the_parser_in_c_reads_the_other_reads_alike(text: str) -> None:
     by_c = outcome(text, parsers.quick)

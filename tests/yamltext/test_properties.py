@@ -105,7 +105,7 @@ def check(content: str | bytes) -> None:
         assert Position(1, 1) <= span.start <= span.end <= last
 
 
-@settings(max_examples=250, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=250, suppress_health_check=[HealthCheck.too_slow])
 @given(st.sampled_from(SAMPLES), EDITS)
 def test_a_mutated_file_gives_a_document_or_an_error_with_a_place(
     data: bytes, edits: list[tuple[str, int, int, bytes]]
@@ -113,7 +113,7 @@ def test_a_mutated_file_gives_a_document_or_an_error_with_a_place(
     check(edited(data, edits))
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @example(b'"\\')
 @given(st.one_of(st.binary(max_size=60), st.text(max_size=60), st.lists(SIGNS, max_size=25).map(b"".join)))
 def test_any_content_gives_a_document_or_an_error(content: bytes | str) -> None:
@@ -126,7 +126,7 @@ def test_the_examples_are_read_without_defects(file: pathlib.Path) -> None:
     check(file.read_bytes())
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.data())
 @pytest.mark.skipif(not EXAMPLES, reason="no examples")
 def test_a_mutated_example_gives_a_document_or_an_error(data: st.DataObject) -> None:
@@ -170,7 +170,7 @@ VALUES = st.recursive(
 )
 
 
-@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=300, suppress_health_check=[HealthCheck.too_slow])
 @example("¡ĀĀĀ0 0", None, None, "\n", 20, False)
 @given(
     VALUES,

@@ -156,7 +156,7 @@ AMOUNTS = st.decimals(min_value=0, max_value=10**12, places=2) | st.integers(1, 
     st.sampled_from(Vat),
     st.none() | st.integers(0, 27).map(Decimal),
 )
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_what_is_printed_reads_back_as_the_same(
     numbers: list[Decimal],
     qualifier: Qualifier,
@@ -176,7 +176,7 @@ def test_what_is_printed_reads_back_as_the_same(
 
 
 @given(st.text() | st.text("0123456789 .,+-–≈%€()/kmEURVAT", max_size=40))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_no_words_break_the_reader(words: str) -> None:
     for model in (Money, Funding):
         try:

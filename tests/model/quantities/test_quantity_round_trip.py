@@ -79,7 +79,7 @@ def states(draw: st.DrawFn) -> Measurement:
 
 
 @given(quantities())
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_what_is_printed_reads_back_as_the_same(quantity: Quantity) -> None:
     is_named_ratio = quantity.relation is Relation.RATIO and quantity.reference != "2020"
     for ascii_only in (False,) if is_named_ratio else (False, True):  # `2 x Raspberry Pi` is no ratio
@@ -95,21 +95,20 @@ def test_a_scale_is_one_whatever_its_name(scale: str) -> None:
 
 
 @given(targets())
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_a_printed_target_reads_back_with_what_it_counts(target: Target) -> None:
     again = Target.model_validate(print_quantity(target))
     assert again.model_copy(update={"raw": None}) == target
 
 
 @given(states())
-@settings(deadline=None)
 def test_a_printed_state_reads_back_as_the_same(measurement: Measurement) -> None:
     again = Measurement.model_validate(print_quantity(measurement))
     assert again.model_copy(update={"raw": None}) == measurement
 
 
 @given(st.text() | st.text("0123456789 .,+-–≈≤%€()/&kxmatobdn", max_size=40))
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=500)
 def test_no_words_break_the_reader(words: str) -> None:
     try:
         found = Measurement.model_validate(words)

@@ -244,7 +244,7 @@ _DATES = st.one_of(
 _TITLES = st.text("abcdefghij klmnop-/żŁбѝΩ", min_size=1, max_size=90).filter(lambda text: text.strip(" "))
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(
     st.lists(st.tuples(_TITLES, _DATES, _DATES, st.sampled_from([None, True, False])), max_size=14),
     st.lists(st.tuples(_TITLES, _DATES), max_size=9),
