@@ -90,8 +90,14 @@ def typeset_once(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Ty
     return typeset
 
 
-CREATED = {"sofia": datetime.datetime(2022, 10, 1, tzinfo=datetime.UTC)}
-"""The dates of those reports that are given one."""
+REQUESTS = {
+    "bialystok": Request(Document.FINAL_REPORT),
+    "simos": Request(
+        Document.FINAL_REPORT, members=("kranj",), created=datetime.datetime(2022, 10, 1, tzinfo=datetime.UTC)
+    ),
+    "sofia": Request(Document.FINAL_REPORT),
+}
+"""What is typeset of each example; of a consortium the part of one member, as the whole takes three times as long."""
 
 
 @pytest.fixture(scope="session")
@@ -101,7 +107,7 @@ def report_of(edition: Edition, typeset_once: Typeset) -> Callable[[str], Report
     def write(city: str, pdf: Path) -> Written:
         reading = read_city(CityFolder(city, EXAMPLES / city))
         assert reading.deliverable is not None
-        request = Request(Document.FINAL_REPORT, created=CREATED.get(city))
+        request = REQUESTS[city]
         page = document_html(reading.deliverable, edition, request, origin=origin_of(reading))
         return write_pdf(page, pdf, files=city_files(reading, request.created))
 

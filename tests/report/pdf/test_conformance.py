@@ -145,10 +145,10 @@ def test_the_style_sheet_parts_words_with_that_mark() -> None:
 
 
 def test_the_same_date_gives_the_same_bytes_in_another_process(report_of: Any, tmp_path: Path) -> None:
-    here, _ = report_of("sofia")
-    target = tmp_path / "sofia.pdf"
+    here, _ = report_of("simos")
+    target = tmp_path / "kranj.pdf"
     examples = Path(__file__).parents[3] / "examples"
-    command = ["render", "final-report", "--city", "sofia", "-o", str(target), str(examples)]
+    command = ["render", "final-report", "--city", "simos", "--member", "kranj", "-o", str(target), str(examples)]
     subprocess.run(
         [sys.executable, "-m", "icc_cli", *command],
         check=True,

@@ -79,7 +79,7 @@ def test_the_file_and_the_line_are_those_of_the_citys_words(tmp_path: Path) -> N
 def test_a_word_longer_than_any_column_is_broken_rather_than_cut(
     full: Deliverable, edition: Edition, tmp_path: Path
 ) -> None:
-    word = "Przedsiębiorstwo" * 20
+    word = "Przedsiębiorstwo" * 12
     solution = full.strategy.solutions[0].model_copy(update={"name": word, "description": word})
     insight = full.assessment.insights[0].model_copy(update={"statement": word, "title": word})
     group = full.kpis[0].model_copy(
