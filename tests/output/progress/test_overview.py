@@ -62,6 +62,15 @@ def test_a_terminal_without_the_signs_gets_those_of_any_keyboard() -> None:
     assert "|====o-----| 50 %" in texts[0]
 
 
+@pytest.mark.parametrize("name", ["Å", "東京都 " * 9, "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch"])
+@pytest.mark.parametrize("width", [40, 72, 80, 100, 132])
+def test_any_name_of_a_city_has_room(name: str, width: int) -> None:
+    text = overview.write_portfolio([replace(portfolio()[1], name=name)], Terminal(width))
+    assert max(map(cell_len, text.splitlines())) <= width
+    assert width < 72 or "\nCity " in text
+    assert all(text.count(letter) >= name.count(letter) for letter in name.strip())
+
+
 def test_cities_that_do_not_share_a_period_say_nothing_of_it() -> None:
     one, other, *_ = portfolio()
     assert sheets.portfolio_title([one, replace(other, until="midway")]) == "2 cities: progress"

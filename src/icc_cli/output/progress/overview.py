@@ -61,7 +61,7 @@ def _cities(cities: Sequence[CitySummary], width: int) -> Iterator[RenderableTyp
         (sheets.city_name(city), str(city.kpis), sheets.coverage(city), sheets.last_measured(city)) for city in cities
     ]
     figures = [max(map(cell_len, column)) for column in zip(heads[1:4], *(row[1:] for row in rows), strict=True)]
-    names = min(max(cell_len(row[0]) for row in rows), width - sum(figures) - _LEAST_STATUSES)
+    names = min(max(cell_len(row[0]) for row in (heads, *rows)), width - sum(figures) - _LEAST_STATUSES)
 
     def begin(*, has_heads: bool) -> Table:
         columns = [
