@@ -161,7 +161,7 @@ def test_a_change_is_not_compared_with_a_state() -> None:
 def test_who_owes_a_missing_value_is_said() -> None:
     kpi = Kpi.model_validate({"id": "kpi", "name": "A KPI", "kind": "activity", "owner": "Energy Office"})
     reason = assess(PlacedKpi(KpiGroup(), kpi), "start", "final", CALENDAR).reason
-    assert reason == "Nothing is said of the final value; Energy Office owes it."
+    assert reason == "Nothing is said about the final value; Energy Office owes it."
 
 
 def test_levels_of_a_scale_and_approximate_values() -> None:
@@ -325,7 +325,7 @@ def test_a_relative_target_is_the_absolute_one_that_it_comes_to(start: Decimal, 
     assert (relative.status, relative.fraction) == (absolute.status, absolute.fraction)
 
 
-def test_a_relative_target_is_reckoned_from_the_checkpoint_or_the_date_that_it_names() -> None:
+def test_a_relative_target_is_calculated_from_the_checkpoint_or_the_date_that_it_names() -> None:
     goal = {"value": 10, "relation": "relative-change", "due": "2025"}
     assert stand(start=100, midway=200, final=215, target=[goal]).status is Status.ACHIEVED
     assert stand(start=100, midway=200, final=215, target=[goal | {"reference": "midway"}]).status is Status.ON_TRACK
@@ -333,7 +333,7 @@ def test_a_relative_target_is_reckoned_from_the_checkpoint_or_the_date_that_it_n
     assert stand(start=dated, final=130, target=[goal | {"reference": "2020"}]).status is Status.ACHIEVED
     unknown = stand(start=100, final=130, target=[goal | {"reference": "2019"}])
     assert unknown.status is Status.UNDETERMINED
-    assert "no value of 2019 to reckon from" in unknown.reason
+    assert "no value of 2019 to calculate it from" in unknown.reason
 
 
 def test_a_relative_target_says_what_the_value_comes_to() -> None:

@@ -1,4 +1,4 @@
-"""A city's progress as a whole: order, filters, counts and coverage, and the days that it is reckoned with."""
+"""A city's progress as a whole: order, filters, counts and coverage, and the days used in calculations."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""assessment.yaml: section 1, where the city stood at the beginning."""
+"""assessment.yaml: section 1, the city's situation at the beginning."""
 
 from enum import StrEnum
 from typing import Annotated
@@ -9,7 +9,7 @@ from icc_cli.model.base import Many, Model, OneOrMany, Passage, Prose, Text
 
 
 class Performance(StrEnum):
-    """Which way an insight points."""
+    """Whether an insight points to higher or lower performance."""
 
     HIGHER = "higher"
     LOWER = "lower"
@@ -52,7 +52,7 @@ class TopicDiscussion(Model):
     topic: Annotated[Topic, Field(strict=False)]
     """The topic."""
     points: Many[Prose]
-    """What was said, a point each."""
+    """What was said, one point per item."""
 
 
 class OrganisationGroup(Model):
@@ -65,7 +65,7 @@ class OrganisationGroup(Model):
 
 
 class Ecosystem(Model):
-    """Who surrounds the city, and what was discussed with them."""
+    """The city's ecosystem, and what was discussed with it."""
 
     introduction: OneOrMany[Passage] = ()
     """The ecosystem in general."""
@@ -79,7 +79,7 @@ class Assessment(Model):
     """Section 1: introduction, state of the city, insights, ecosystem, needs."""
 
     introduction: OneOrMany[Passage] = ()
-    """What the city is, and what it wants of the ICC."""
+    """What the city is, and what it wants from the ICC."""
     state_of_city: OneOrMany[Passage] = ()
     """The state of the city today."""
     insights: Many[Insight] = ()
@@ -89,4 +89,4 @@ class Assessment(Model):
     needs: OneOrMany[Passage] = ()
     """The city today, for the executive summary of city needs."""
     takeaways: Many[Prose] = ()
-    """What the city takes away from its stakeholders."""
+    """What the city takes away from its stakeholders' input."""

@@ -1,4 +1,4 @@
-"""The ground that every model stands on: strictness, and the small types of text that the format is made of."""
+"""What all models build on: strictness, and the small text types that the format is made of."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _CODE = lazy(r"(`+)(?!`).+?(?<!`)\1(?!`)", re.DOTALL)
 
 
 class Model(BaseModel):
-    """A part of a deliverable: unknown keys are errors, types are not guessed, nothing changes after reading."""
+    """A part of a deliverable: unknown keys are errors, types are not guessed, and nothing changes after reading."""
 
     model_config = ConfigDict(
         extra="forbid",
@@ -39,14 +39,14 @@ class Model(BaseModel):
     @model_validator(mode="before")
     @classmethod
     def _without_empty_keys(cls, value: Any) -> Any:
-        """Leave out known keys without a value: an empty key is a missing one."""
+        """Drop known keys without a value: an empty key counts as missing."""
         if isinstance(value, dict) and None in value.values():
             return {k: v for k, v in value.items() if v is not None or k not in cls.model_fields}
         return value
 
 
 class Worded(Model):
-    """A model that may be written as bare words where its other fields are not needed."""
+    """A model that may be written as plain words if its other fields are not needed."""
 
     words_field: ClassVar[str] = "text"
 
@@ -66,7 +66,7 @@ class Worded(Model):
 
 
 class _Schema:
-    """Gives a type its finished schema, which pydantic would else work out for each of hundreds of fields."""
+    """Gives a type a ready-made schema, which pydantic would otherwise compute for each of hundreds of fields."""
 
     def __init__(self, schema: CoreSchema) -> None:
         self._schema = schema
@@ -91,12 +91,12 @@ Prose = Annotated[str, _Schema(core_schema.no_info_after_validator_function(_wit
 """Sentences in CommonMark, without raw HTML. `{kpi:ID@CHECKPOINT}` prints a measurement."""
 
 Identifier = Annotated[str, _Schema(core_schema.str_schema(strict=True, pattern=IDENTIFIER_PATTERN, max_length=80))]
-"""A name for machines: lower-case letters, digits and single hyphens, as in `energy-cluster`."""
+"""An id: lower-case letters, digits and single hyphens, as in `energy-cluster`."""
 
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """Marks a field that names something of a kind by its id."""
+    """Marks a field that refers to something of a kind by its id."""
 
     kind: str
 
@@ -123,7 +123,7 @@ T = TypeVar("T")
 
 
 class _Listed:
-    """Gives a list its finished schema: the general way asks each of its many fields the same questions."""
+    """Gives a list a ready-made schema: pydantic's general way would repeat the same work for each of many fields."""
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         (items, _) = get_args(source)
@@ -135,7 +135,7 @@ Many = Annotated[tuple[T, ...], _Listed()]
 
 
 class _OneIsEnough:
-    """Describes to editors that a value may stand where a list of such values is expected."""
+    """Tells editors that a single value is allowed where a list of such values is expected."""
 
     def __get_pydantic_json_schema__(self, core_schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
         schema = handler(core_schema)
@@ -147,14 +147,14 @@ def _listed(value: Any) -> Any:
 
 
 OneOrMany = Annotated[tuple[T, ...], _Listed(), BeforeValidator(_listed), _OneIsEnough()]
-"""A list, or its only item without the list around it."""
+"""A list, or a single item without the list around it."""
 
 
 class Passage(Worded):
-    """A piece of prose, with a heading or the solution that it is about where it has one."""
+    """A piece of prose, optionally with a heading or the solution that it is about."""
 
     title: Text | None = None
-    """Heading above the passage."""
+    """Heading of the passage."""
     solution: SolutionRef | None = None
     """The solution that the passage is about."""
     text: Prose
@@ -162,16 +162,16 @@ class Passage(Worded):
 
 
 class Party(Model):
-    """Somebody who takes part: a person, an office, a unit or an organisation."""
+    """Someone who takes part: a person, an office, a unit or an organisation."""
 
     name: Text | None = None
     """A person's name."""
     role: Text | None = None
-    """The office that the person holds, or the part that the organisation plays."""
+    """The person's office, or the organisation's role."""
     organisation: Text | None = None
-    """The organisation or the unit."""
+    """The organisation or unit."""
     contribution: Text | None = None
-    """What the party brings."""
+    """What they contribute."""
     note: Prose | None = None
     """Anything else that was published."""
 
@@ -183,7 +183,7 @@ class Party(Model):
 
 
 def with_short_forms(schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
-    """The JSON Schema of a model that is also read from a number and from words, as editors need to know."""
+    """The JSON Schema of a model that can also be written as a number or as words, for editors."""
     reference = handler(schema)
     described = handler.resolve_ref_schema(reference)
     if "anyOf" in described:

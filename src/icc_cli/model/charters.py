@@ -1,4 +1,4 @@
-"""charters/: section 2, one initiative charter a file."""
+"""charters/: section 2, one initiative charter per file."""
 
 from typing import Annotated
 
@@ -23,20 +23,20 @@ from icc_cli.model.roadmap import Milestone
 
 
 class Description(Worded):
-    """What a solution is, why, and how it is brought about."""
+    """What a solution is, why it is needed, and how it is carried out."""
 
     words_field = "summary"
 
     summary: Prose | None = None
-    """The description as a whole, where it is not divided."""
+    """The description as a whole, if it is not divided."""
     what: Prose | None = None
     """What it is."""
     why: Prose | None = None
     """Why it is needed."""
     how: Prose | None = None
-    """How it is brought about."""
+    """How it is carried out."""
     who: Prose | None = None
-    """Who brings it about."""
+    """Who carries it out."""
 
 
 class Risk(Worded):
@@ -51,7 +51,7 @@ class Risk(Worded):
 
 
 class CharterSlots(Model):
-    """The slots of an initiative charter that one system, or the solution as a whole, can fill."""
+    """The slots of an initiative charter that a single system, or the solution as a whole, can fill."""
 
     description: Description = Field(default_factory=Description)
     """What, why, how."""
@@ -74,7 +74,7 @@ class CharterSlots(Model):
     risks: Many[Risk] = ()
     """Risks, each with its mitigation."""
     mitigations: Many[Prose] = ()
-    """Mitigations that were published for the risks as a whole."""
+    """Mitigations published for all risks together."""
     funding: Many[Funding] = ()
     """Sources of funding and estimated cost."""
     dependencies: Many[Text] = ()
@@ -87,29 +87,29 @@ class System(CharterSlots):
     """One of several systems that a charter covers side by side."""
 
     id: Annotated[Identifier, Defines("system")]
-    """How other places name the system."""
+    """The id that other files use for the system."""
     name: Text
     """The system's name."""
     also_named: Many[Text] = ()
-    """Other names under which the published document speaks of it."""
+    """Other names that the published document uses for it."""
 
 
 class Charter(CharterSlots):
     """An initiative charter. Its outputs and outcomes are the solution's KPIs and are not listed here."""
 
     solution: SolutionRef
-    """The solution that is chartered."""
+    """The solution that the charter is about."""
     title: Text | None = None
-    """The charter's own title, where it is not the solution's name."""
+    """The charter's own title, if it is not the solution's name."""
     ambitions: Many[AmbitionRef] = ()
     """The ambitions that the solution serves."""
     vision_link: Prose | None = None
-    """How the solution serves the vision; absent where the vision itself is meant."""
+    """How the solution serves the vision; leave it out if the vision itself is meant."""
     ambition_link: Prose | None = None
     """How the solution serves its ambitions, in words."""
     maturity: OneOrMany[Passage] = ()
-    """What the charter says of solution maturity besides the KPIs."""
+    """What the charter says about solution maturity besides the KPIs."""
     performance: OneOrMany[Passage] = ()
-    """What the charter says of city performance besides the KPIs."""
+    """What the charter says about city performance besides the KPIs."""
     systems: Many[System] = ()
     """Systems side by side, each with its own slots."""

@@ -1,4 +1,4 @@
-"""`checkpoints/<checkpoint>.yaml`: the format of a checkpoint that was signed off."""
+"""`checkpoints/<checkpoint>.yaml`: the format of a signed-off checkpoint."""
 
 from __future__ import annotations
 
@@ -21,22 +21,22 @@ def _readable(version: int) -> int:
 
 
 class FrozenKpi(Model):
-    """A KPI as it was."""
+    """A KPI as it was at sign-off."""
 
     id: Identifier
     """The KPI's id."""
     name: Text
-    """Its name, for those who read the file."""
+    """Its name, for human readers of the file."""
     solution: Identifier | None = None
     """Its solution; absent for a KPI of the city as a whole."""
     unit: Text | None = None
-    """The unit that its values had where they named none."""
+    """The unit of values that name none."""
     baseline: Measurement | None = None
-    """What it was at the first checkpoint."""
+    """Its value at the first checkpoint."""
     value: Measurement | None = None
-    """What it was at the checkpoint itself."""
+    """Its value at this checkpoint."""
     target: Targets = ()
-    """What was to be reached."""
+    """What it was to reach."""
 
 
 class FrozenCheckpoint(Model):
@@ -49,15 +49,15 @@ class FrozenCheckpoint(Model):
     edition: EditionRef
     """The edition of the programme."""
     checkpoint: CheckpointRef
-    """The checkpoint; the file is named after it."""
+    """The checkpoint; the file has the same name."""
     date: PartialDate
     """The day on which it was signed off."""
     by: Text
     """Who signed it off."""
     revision: Text | None = None
-    """The git revision that the city's files were of."""
+    """The git revision of the city's files."""
     uncommitted: bool = False
-    """Whether the city's files held changes that were in no revision yet."""
+    """Whether the city's files had uncommitted changes."""
     kpis: Many[FrozenKpi] = Field(default=())
     """All KPIs, sorted by id."""
 

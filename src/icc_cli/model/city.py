@@ -1,4 +1,4 @@
-"""city.yaml: who the city is, and what stands before the first section of the deliverable."""
+"""city.yaml: who the city is, and what comes before the first section of the deliverable."""
 
 from typing import Annotated, Self
 
@@ -30,7 +30,7 @@ class Member(Model):
     """A city of a consortium."""
 
     id: Annotated[Identifier, Defines("member")]
-    """How other files name the member."""
+    """The id that other files use for the member."""
     name: Text
     """The member's name."""
     lead: bool = False
@@ -42,10 +42,10 @@ class Member(Model):
 
 
 class Foreword(Model):
-    """The foreword, retold in the third person."""
+    """The foreword, in the third person."""
 
     by: Party
-    """Who gave the foreword: name and office."""
+    """Who wrote the foreword: name and office."""
     title: Text | None = None
     """The foreword's own heading."""
     text: Prose
@@ -53,7 +53,7 @@ class Foreword(Model):
 
 
 class PhaseEntry(Model):
-    """What the city says of one phase of the programme, where it differs from the edition's own words."""
+    """What the city says about one phase of the programme, if it differs from the edition's words."""
 
     phase: PhaseRef
     """A phase of the programme edition."""
@@ -66,7 +66,7 @@ class PhaseEntry(Model):
 
 
 class SectionEntry(Model):
-    """The period that the city prints on the divider of a section."""
+    """The period that the city prints on the divider page of a section."""
 
     section: SectionRef
     """A section of the programme edition's report."""
@@ -86,7 +86,7 @@ class CheckpointEntry(Model):
 
 
 def _is_a_figure(file: str) -> str:
-    """Refuse what is no picture below `figures/`, so that no file elsewhere can get into a report."""
+    """Refuse anything but a picture in `figures/`, so that no file from elsewhere gets into a report."""
     parts = file.split("/")
     if parts[0] != "figures" or len(parts) < 2 or any(part in ("", ".", "..") for part in parts) or "\\" in file:
         raise ValueError("must be a file below the city's folder figures/, as in figures/square.jpg")
@@ -101,39 +101,39 @@ class Picture(Model):
     file: Annotated[str, Field(max_length=200), AfterValidator(_is_a_figure)]
     """The picture, PNG or JPEG: `figures/square.jpg` in the city's folder."""
     alt: Text
-    """What the picture shows, for those who cannot see it."""
+    """What the picture shows, for people who cannot see it."""
 
 
 class City(Model):
-    """Who hands in the deliverable."""
+    """The city that submits the deliverable."""
 
     id: Annotated[Identifier, Defines("city")]
-    """The city's id: the name for `--city`, and of its folder."""
+    """The city's id, used for `--city`; its folder has the same name."""
     name: Text
-    """The city's name as it prints it."""
+    """The city's name as it is printed."""
     country: Annotated[str, Field(pattern=r"^[A-Z]{2}$")]
     """ISO 3166-1 alpha-2 code of the country, as in `PL`."""
     programme: EditionRef
     """The edition of the programme: `icc-2020`."""
     stage: Annotated[Stage, Field(strict=False)] = Stage.DRAFT
-    """How far the deliverable is: what is a hint in a draft is an error in the final report."""
+    """How far the deliverable is: a hint in a draft may be an error in the final report."""
     track: Identifier | None = None
     """Thematic track that the city chose."""
     compiled_by: Text
-    """Who compiled the deliverable, as the disclaimer names them."""
+    """Who compiled the deliverable, as named in the disclaimer."""
     language: Annotated[str, Field(pattern=r"^[a-z]{2}$")] = "en"
-    """ISO 639-1 code of the language that the deliverable is written in."""
+    """ISO 639-1 code of the language of the deliverable."""
     accent: Annotated[str | None, Field(pattern=r"^#[0-9A-Fa-f]{6}$")] = None
-    """The city's colour in its report, in quotation marks since `#` begins a comment: `"#0b5a72"`.
+    """The city's colour in its report, in quotation marks because `#` starts a comment: `"#0b5a72"`.
 
-    It is darkened as far as text in it must be to be legible.
+    It is darkened as far as needed to keep text in it readable.
     """
     picture: Picture | None = None
     """A picture for the cover."""
     population: Quantity | None = None
     """Inhabitants."""
     leadership: Many[Party] = ()
-    """The mayor, or who else answers for the deliverable politically."""
+    """The mayor, or whoever else is politically responsible for the deliverable."""
     team: Many[Party] = ()
     """The city's ICC team."""
     members: Many[Member] = ()
@@ -145,7 +145,7 @@ class City(Model):
     foreword: Foreword | None = None
     """The mayor's foreword."""
     journey: Many[PhaseEntry] = ()
-    """The four phases as the city went through them."""
+    """The four phases as the city experienced them."""
     sections: Many[SectionEntry] = ()
     """The periods on the section dividers."""
 

@@ -1,4 +1,4 @@
-"""What somebody who wrote a date in another way most likely meant; only used to word the error."""
+"""Guesses which date was meant by one written in another way; only used to word the error."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _SHAPES = (
 
 
 def guess(text: str) -> str | None:
-    """The form of the format for `text`, or None where it is not clear (`05/06/2022` may be May or June)."""
+    """Return `text` in the date format, or None if it is ambiguous (`05/06/2022` may be May or June)."""
     if len(text) > 40:
         return None
     for shape in _SHAPES:
@@ -48,7 +48,7 @@ def _iso(parts: dict[str, str | None]) -> str | None:
     day = int(parts.get("day") or 0)
     month = int(parts.get("month") or 0) or _month_named(parts.get("name") or "")
     if parts.get("mark") == "/" and day != month and day <= 12 and month <= 12:
-        return None  # the day stands first in Europe, the month in America
+        return None  # the day comes first in Europe, the month in America
     if month > 12:
         day, month = month, day
     if not 1 <= month <= 12 or not 0 <= day <= 31:
@@ -57,7 +57,7 @@ def _iso(parts: dict[str, str | None]) -> str | None:
 
 
 def _month_named(name: str) -> int:
-    """The number of a month given by its name or the first letters of it; 0 where it is none."""
+    """Return the number of a month given by its name or the start of its name; 0 if it is not one."""
     wanted = name.casefold()
     if wanted == "sept":
         return 9

@@ -1,4 +1,4 @@
-"""Dates as plans give them: a day, month, quarter, year or month of the plan, each as exact as it was given."""
+"""Dates as plans give them: a day, month, quarter, year or month of the plan, with their precision."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _ORDINALS = ("1st", "2nd", "3rd", "4th")
 
 
 class Precision(StrEnum):
-    """How exactly a date is known."""
+    """How precisely a date is known."""
 
     DAY = "day"
     MONTH = "month"
@@ -41,10 +41,10 @@ class Precision(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PartialDate:
-    """A calendar date of the precision it was given with, or a month counted from the start of the plan.
+    """A calendar date with its precision, or a month counted from the start of the plan.
 
-    Two dates have no order of their own, as `2022` is neither before nor after `2022-05`: compare
-    `first_day()` or `last_day()`, whichever the question is about.
+    Dates are not ordered, as `2022` is neither before nor after `2022-05`: compare `first_day()` or `last_day()`,
+    depending on the question.
     """
 
     year: int = 0
@@ -57,9 +57,9 @@ class PartialDate:
 
     @classmethod
     def parse(cls, written: object) -> PartialDate:
-        """The date that a text (or, for a year, a whole number) of the format gives.
+        """Return the date for a text (or, for a year, an integer) in the date format.
 
-        Raises NotADateError with a sentence that says how a date is written, and the right form if it is clear.
+        Raises NotADateError with a sentence on how to write a date, and the right form if it is clear.
         """
         if isinstance(written, PartialDate):
             return written
@@ -85,24 +85,24 @@ class PartialDate:
         return Precision.QUARTER if self.quarter is not None else Precision.YEAR
 
     def first_day(self) -> datetime.date:
-        """The earliest day that it may mean. Raises ValueError for a month of the plan (see `resolve`)."""
+        """Return the earliest possible day. Raises ValueError for a month of the plan (see `resolve`)."""
         first, _ = self._months()
         return datetime.date(self.year, first, self.day or 1)
 
     def last_day(self) -> datetime.date:
-        """The latest day that it may mean. Raises ValueError for a month of the plan (see `resolve`)."""
+        """Return the latest possible day. Raises ValueError for a month of the plan (see `resolve`)."""
         _, last = self._months()
         return datetime.date(self.year, last, self.day or calendar.monthrange(self.year, last)[1])
 
     def resolve(self, start: datetime.date) -> PartialDate:
-        """The calendar month of a month of the plan: M1 is the month of `start`. Other dates as they are."""
+        """Return a month of the plan as a calendar month: M1 is the month of `start`. Other dates are unchanged."""
         if self.plan_month is None:
             return self
         years, month = divmod(start.month - 1 + self.plan_month - 1, 12)
         return PartialDate(year=start.year + years, month=month + 1)
 
     def words(self) -> str:
-        """The date for people: `31 May 2022`, `May 2022`, `3rd quarter of 2022`, `2022`, `month 3`."""
+        """Return the date for people: `31 May 2022`, `May 2022`, `3rd quarter of 2022`, `2022`, `month 3`."""
         if self.plan_month is not None:
             return f"month {self.plan_month}"
         if self.quarter is not None:
@@ -143,23 +143,23 @@ class PartialDate:
 
 
 def month_of(day: datetime.date) -> PartialDate:
-    """The month that a day lies in."""
+    """Return the month of a day."""
     return PartialDate(year=day.year, month=day.month)
 
 
 def _text_of(written: object) -> str:
-    """What was written, as far as an error needs it: Python refuses to print an integer of thousands of digits."""
+    """What was written, as far as an error needs it: Python refuses to print an integer with thousands of digits."""
     if isinstance(written, int) and abs(written) >= 10**12:
         return "a number as long as this"
     return str(getattr(written, "raw", written)).strip()
 
 
 class NotADateError(ValueError):
-    """Raised for words that are no date of the format; it says how a date is written."""
+    """Raised for words that are not a date; says how to write one."""
 
     def __init__(self, text: str) -> None:
         self.likely = guess(text)
-        """What was most likely meant, as the format writes it; None where that is not clear."""
+        """What was most likely meant, in the date format; None if unclear."""
         super().__init__(_refusal(text, self.likely))
 
 
@@ -173,12 +173,12 @@ def _refusal(text: str, likely: str | None) -> str:
 
 
 class Period(Model):
-    """A stretch of time; an end that is left out is open."""
+    """A period of time; an end that is left out is open."""
 
     start: PartialDate | None = None
-    """When it begins."""
+    """When it starts."""
     end: PartialDate | None = None
-    """When it ends; the last day of it still belongs to the period."""
+    """When it ends; its last day is included."""
 
     @model_validator(mode="after")
     def _in_order(self) -> Self:
@@ -193,5 +193,5 @@ def _ends_before(start: PartialDate, end: PartialDate) -> bool:
     if start.plan_month is not None and end.plan_month is not None:
         return end.plan_month < start.plan_month
     if start.plan_month is not None or end.plan_month is not None:
-        return False  # a month of the plan and a calendar date only compare once the start of the plan is known
+        return False  # a month of the plan and a calendar date are only comparable once the start of the plan is known
     return end.last_day() < start.first_day()

@@ -1,4 +1,4 @@
-"""The deliverable as a whole: its parts together, and the look-ups that every consumer needs."""
+"""The deliverable as a whole: its parts together, and the lookups that its users share."""
 
 from collections.abc import Iterator
 from functools import cached_property
@@ -18,27 +18,27 @@ from icc_cli.model.strategy import Ambition, Initiative, Solution, Strategy
 
 
 class PlacedKpi(NamedTuple):
-    """A KPI together with the group that it stands in."""
+    """A KPI together with its group."""
 
     group: KpiGroup
     kpi: Kpi
 
     def at(self, checkpoint: str) -> Measurement | None:
-        """Return what is known of the KPI at a checkpoint.
+        """Return what is known about the KPI at a checkpoint.
 
-        That is its own measurement, else the state that holds for the KPI or for its whole group, else
-        None: the value is missing.
+        This is its own measurement, else the state given for the KPI or for its whole group, else None: the value is
+        missing.
         """
         return self.kpi.measurements.get(checkpoint) or self.kpi.monitoring or self.group.monitoring
 
 
 class Deliverable(Model):
-    """A city's final deliverable. Its fields are the parts that a city's folder holds as files or folders."""
+    """A city's final deliverable. Its fields are the parts in a city's folder, as files or folders."""
 
     city: City
     """Who the city is."""
     assessment: Assessment = Field(default_factory=Assessment)
-    """Section 1: where the city stood."""
+    """Section 1: the city's situation."""
     strategy: Strategy = Field(default_factory=Strategy)
     """Section 1: what the city wants."""
     charters: Many[Charter] = ()

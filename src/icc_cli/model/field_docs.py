@@ -1,7 +1,7 @@
-"""The sentences below the fields of the models: read from the source when somebody asks, not on every start.
+"""The docstrings of model fields, read from the source when needed instead of at every start.
 
-pydantic can collect them itself (`use_attribute_docstrings`), but it then parses every module at every start, which
-costs `icc validate` a third of its time.
+pydantic can collect them itself (`use_attribute_docstrings`), but then parses every module at every start, which adds a
+third to the time of `icc validate`.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from pydantic import BaseModel
 
 
 def field_docs(model: type[BaseModel]) -> dict[str, str]:
-    """Return the docstring of each field of a model by the field's name, those of its base models included."""
+    """Return the docstring of each field of a model by field name, including fields of base models."""
     docs: dict[str, str] = {}
     for base in reversed(model.__mro__):
         if issubclass(base, BaseModel) and base.__module__.startswith("icc_cli."):

@@ -1,4 +1,4 @@
-"""impact.yaml: sections 3 and 4, what came of it, what was learnt and what comes next."""
+"""impact.yaml: sections 3 and 4, results, lessons and next steps."""
 
 from enum import StrEnum
 from typing import Annotated
@@ -78,11 +78,11 @@ class Commitments(Model):
     """Commitments of three kinds."""
 
     resources: Many[Commitment] = ()
-    """To on-going resources."""
+    """To ongoing resources."""
     collaboration: Many[Commitment] = ()
-    """To on-going collaboration."""
+    """To ongoing collaboration."""
     kpis: Many[Commitment] = ()
-    """To on-going KPIs."""
+    """To ongoing KPIs."""
 
 
 class PlanTarget(Model):
@@ -104,7 +104,7 @@ class Plan(Model):
     ambitions: Many[Commitment] = ()
     """What the city aims to achieve in three years."""
     steps: Many[Commitment] = ()
-    """The steps over these three years."""
+    """The steps in these three years."""
     targets: Many[PlanTarget] = ()
     """The targets."""
 

@@ -1,4 +1,4 @@
-"""The format as JSON Schemas, one a part: what editors complete and check while somebody types."""
+"""The format as JSON Schemas, one per part: what editors use to complete and check while typing."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from icc_cli.model.field_docs import field_docs
 
 
 class _Generator(GenerateJsonSchema):
-    """Leaves out what pydantic adds for programs: titles made of field names."""
+    """Leaves out what pydantic adds for programs: titles derived from field names."""
 
     def field_title_should_be_set(self, schema: Any) -> bool:
         return False
@@ -32,12 +32,12 @@ class _Generator(GenerateJsonSchema):
 
 
 def described(shape: Any) -> JsonSchemaValue:
-    """Return the JSON Schema of a model, or of a type made of models, with the sentences below their fields."""
+    """Return the JSON Schema of a model, or of a type made of models, with the fields' docstrings as descriptions."""
     return TypeAdapter(shape).json_schema(schema_generator=_Generator)
 
 
 def part_schemas() -> dict[str, JsonSchemaValue]:
-    """Return the JSON Schema of each part by its name. A file of a list part is one item, or a list of items."""
+    """Return the JSON Schema of each part by name. A file of a list part holds one item, or a list of items."""
     schemas = {}
     for name, field in Deliverable.model_fields.items():
         model = field.annotation

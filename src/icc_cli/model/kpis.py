@@ -39,23 +39,23 @@ class Direction(StrEnum):
 
 
 class Accumulation(StrEnum):
-    """How one measurement relates to the one before."""
+    """How a measurement relates to the one before."""
 
     POINT = "point"
-    """A state at a point of time."""
+    """The state at a point in time."""
     CUMULATIVE = "cumulative"
     """Everything since the beginning."""
     INCREMENTAL = "incremental"
-    """What came about since the measurement before."""
+    """What was added since the measurement before."""
 
 
 def _without_empty(value: Any) -> Any:
-    """Leave out the checkpoints without a value: an empty cell is a missing one."""
+    """Drop checkpoints without a value: an empty cell counts as missing."""
     return {k: v for k, v in value.items() if v is not None} if isinstance(value, dict) else value
 
 
 def _refuse_value(monitoring: Measurement | None) -> Measurement | None:
-    """Return what holds where nothing was measured; refuse a value, which would repeat one number everywhere."""
+    """Return the state for cells without a measurement; refuse a value, which would be repeated in every cell."""
     if monitoring is not None and monitoring.state is None:
         raise ValueError("holds a value: it takes a state, as {state: not-monitored, reason: …}")
     return monitoring
@@ -65,20 +65,20 @@ _Monitoring = Annotated[Measurement | None, AfterValidator(_refuse_value)]
 
 
 class Kpi(Model):
-    """A key performance indicator: what is counted, towards what, and what was counted."""
+    """A key performance indicator: what is counted, its target, and what was measured."""
 
     id: Annotated[Identifier, Defines("kpi")]
-    """How other places name the KPI; unique in the city."""
+    """The id that other files use for the KPI; unique in the city."""
     name: Text
     """The KPI's name, as published."""
     also_named: Many[Text] = ()
-    """Other names under which the published document lists it."""
+    """Other names that the published document uses for it."""
     kind: Annotated[KpiKind, Field(strict=False)]
     """activity, maturity, performance or cross-cutting."""
     initiative: InitiativeRef | None = None
-    """The initiative of the solution that the KPI is tied to."""
+    """The initiative of the solution that the KPI belongs to."""
     system: SystemRef | None = None
-    """The system that the KPI is about, where the solution's charter covers several side by side."""
+    """The system that the KPI is about, if the solution's charter covers several side by side."""
     description: Prose | None = None
     """What exactly is counted."""
     unit: Text | None = None
@@ -88,13 +88,13 @@ class Kpi(Model):
     accumulation: Annotated[Accumulation | None, Field(strict=False)] = None
     """Whether values are states, running totals or increments."""
     owner: Text | None = None
-    """Who owes the numbers."""
+    """Who provides the numbers."""
     source: Text | None = None
     """Where the numbers come from."""
     target: Targets = ()
-    """What is to be reached, and by when."""
+    """What the KPI should reach, and by when."""
     monitoring: _Monitoring = None
-    """The state that holds for every checkpoint without a measurement of its own."""
+    """The state of every checkpoint without a measurement of its own."""
     measurements: Annotated[dict[CheckpointRef, Measurement], BeforeValidator(_without_empty)] = Field(
         default_factory=dict
     )
@@ -109,8 +109,8 @@ class KpiGroup(Model):
     solution: SolutionRef | None = None
     """The solution; absent for KPIs of the city as a whole."""
     monitoring: _Monitoring = None
-    """The state that holds for every KPI of this file that has no measurement of its own."""
+    """The state of every KPI in this file without a measurement of its own."""
     rationale: KpiRationale = Field(default_factory=KpiRationale)
-    """Why these KPIs, where it is said by solution."""
+    """Why these KPIs, if explained per solution."""
     kpis: Many[Kpi] = ()
     """The KPIs, in the published order."""

@@ -1,4 +1,4 @@
-"""A consortium's deliverable as it concerns some of its members: for `--member`, wherever a city is shown."""
+"""The part of a consortium's deliverable that concerns some of its members, for `--member`."""
 
 from __future__ import annotations
 
@@ -16,17 +16,17 @@ M = TypeVar("M", bound=BaseModel)
 
 
 def of_members(deliverable: Deliverable, members: Collection[str]) -> Deliverable:
-    """Return the part of a deliverable that concerns some members of a consortium, named by their ids.
+    """Return the part of a deliverable that concerns some members of a consortium, given by their ids.
 
-    It keeps the solutions that one of them pursues, with their charters, KPIs, tracks and governance and all that is
-    said of them, and whatever belongs to the city as a whole. A solution that names no members is none of theirs.
-    References in prose (`{kpi:ID@CHECKPOINT}`) are left alone: they are to be looked up in the whole deliverable.
+    It keeps the solutions that any of them pursues, with their charters, KPIs, tracks, governance and everything said
+    about them, and whatever belongs to the city as a whole. A solution without members belongs to none of them.
+    References in prose (`{kpi:ID@CHECKPOINT}`) are kept: look them up in the whole deliverable.
     """
     return _Selection.without_others(deliverable, members).part_of(deliverable)
 
 
 def of_solutions(deliverable: Deliverable, solutions: Collection[str]) -> Deliverable:
-    """Return the part of a deliverable that concerns some solutions, named by their ids; else as `of_members`."""
+    """Return the part of a deliverable that concerns some solutions, by their ids; otherwise like `of_members`."""
     return _Selection.without(deliverable, deliverable.solutions.keys() - solutions).part_of(deliverable)
 
 
@@ -49,7 +49,7 @@ class _Selection:
         return cls(solutions, frozenset(kpis))
 
     def part_of(self, model: M) -> M:
-        """The model without what is left out, at any depth; itself where that is nothing."""
+        """Return the model without what is left out, at any depth; the model itself if nothing is."""
         changed = {}
         for name in type(model).model_fields:
             value = getattr(model, name)
@@ -59,7 +59,7 @@ class _Selection:
         if not changed:
             return model
         fields = {name: getattr(model, name) for name in type(model).model_fields}
-        # Not a copy, which would share what the model has worked out from its fields so far.
+        # Built from the fields instead of copied: a copy would share what the model has cached from its fields.
         return type(model).model_construct(model.model_fields_set, **(fields | changed))
 
     def _part_of_value(self, name: str, value: Any) -> Any:
@@ -78,7 +78,7 @@ class _Selection:
         return value if is_same else part
 
     def _is_left_out(self, item: Any) -> bool:
-        """Whether an item of a list is a solution that is left out, or about nothing but such ones."""
+        """Whether an item of a list is a solution that is left out, or is only about such solutions."""
         if isinstance(item, Solution):
             return item.id in self.solutions
         if getattr(item, "solution", None) is not None:

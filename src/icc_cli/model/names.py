@@ -1,7 +1,7 @@
-"""Which fields give things their ids, and which name things by them: so that references can be checked in plain values.
+"""Which fields define ids and which refer to them, so that references can be checked in plain values.
 
-The marks stand in the types of the fields. They are followed through values that were read but not yet validated, as
-a reference should be checked even where something else in the file is wrong.
+The marks are in the fields' types. They are applied to values that were read but not yet validated, so that a reference
+is checked even if something else in the file is wrong.
 """
 
 from __future__ import annotations
@@ -21,16 +21,16 @@ _IN_PROSE = lazy(r"\{kpi:([^{}@\s]*)(?:@([^{}\s]*))?\}")
 
 
 class Named(NamedTuple):
-    """An id in a deliverable's values: where it stands, and whether it defines or names."""
+    """An id in a deliverable's values: its place, and whether it defines or refers."""
 
     mark: Names | Defines
     path: KeyPath
     id: str
     title: str | None
-    """Name of the thing defined, where it has one."""
+    """Name of the defined thing, if it has one."""
     is_key: bool = False
     in_prose: str = ""
-    """The reference as prose writes it, where it stands in prose: `{kpi:ID@CHECKPOINT}`."""
+    """The reference as written in prose, if it is in prose: `{kpi:ID@CHECKPOINT}`."""
 
 
 class _Field(NamedTuple):
@@ -38,11 +38,11 @@ class _Field(NamedTuple):
     model: type[BaseModel] | None
     keyed: Names | None
     entries: type[BaseModel] | None
-    """The model of the values of a mapping."""
+    """The model of a mapping's values."""
 
 
 def ids_in(value: Any, model: type[BaseModel], path: KeyPath = ()) -> Iterator[Named]:
-    """Yield every id in plain values that should become a model. Values of other shapes are passed over."""
+    """Yield every id in plain values that are to become a model. Values of other shapes are skipped."""
     if not isinstance(value, Mapping):
         return
     for key, field in _fields(model).items():
@@ -63,7 +63,7 @@ def ids_in(value: Any, model: type[BaseModel], path: KeyPath = ()) -> Iterator[N
 
 
 def ids_in_prose(value: object, path: KeyPath = ()) -> Iterator[Named]:
-    """Yield the KPIs and checkpoints that prose in plain values names as `{kpi:ID@CHECKPOINT}`."""
+    """Yield the KPIs and checkpoints that prose in plain values refers to as `{kpi:ID@CHECKPOINT}`."""
     steps: Iterable[tuple[str | int, object]] = ()
     if isinstance(value, dict):
         steps = value.items()
@@ -78,7 +78,7 @@ def ids_in_prose(value: object, path: KeyPath = ()) -> Iterator[Named]:
 
 
 def model_at(path: KeyPath, model: type[BaseModel]) -> type[BaseModel] | None:
-    """Return the model whose fields stand at a path, or None where the path leads to something else."""
+    """Return the model whose fields are at a path, or None if the path leads to something else."""
     current: type[BaseModel] | None = model
     entries: type[BaseModel] | None = None
     for step in path:
@@ -108,7 +108,7 @@ def _field(info: FieldInfo) -> _Field:
 
 
 def _parts(annotation: Any) -> Iterator[Any]:
-    """Yield an annotation and all that it is composed of, down to the marks."""
+    """Yield an annotation and all its components, down to the marks."""
     yield annotation
     for part in get_args(annotation):
         yield from _parts(part)

@@ -1,4 +1,4 @@
-"""roadmap.yaml: section 2, when the city does what, and who answers for it."""
+"""roadmap.yaml: section 2, when the city does what, and who is responsible."""
 
 from typing import Annotated, Self
 
@@ -20,41 +20,41 @@ from icc_cli.model.dates import PartialDate
 
 
 class Milestone(Model):
-    """Something reached at a point of time, or expected to be."""
+    """Something reached, or expected to be reached, at a point in time."""
 
     id: Annotated[Identifier | None, Defines("milestone")] = None
-    """How other places name the milestone."""
+    """The id that other files use for the milestone."""
     title: Text
     """What is reached."""
     phase: Text | None = None
     """The phase of the solution that it belongs to."""
     start: PartialDate | None = None
-    """When the work towards it began, where it took a period."""
+    """When the work towards it began, if it took a period."""
     due: PartialDate | None = None
     """When it is due, or was reached."""
     done: bool | None = None
-    """Whether it was reached; absent where nothing was said."""
+    """Whether it was reached; leave it out if unknown."""
     note: Prose | None = None
     """Anything else that was published."""
 
 
 class Activity(Model):
-    """A larger set of actions of a solution's roadmap."""
+    """A larger set of actions on a solution's roadmap."""
 
     id: Annotated[Identifier, Defines("activity")]
-    """How other places name the activity."""
+    """The id that other files use for the activity."""
     title: Text
     """The activity's title on the roadmap."""
     also_named: Many[Text] = ()
-    """Other titles under which the published document speaks of it, as on its governance page."""
+    """Other titles that the published document uses for it, for example on its governance page."""
     start: PartialDate | None = None
-    """When it begins; an activity without dates keeps its place in the order."""
+    """When it starts; an activity without dates keeps its place in the order."""
     end: PartialDate | None = None
     """When it ends."""
     responsible: Many[Text] = ()
-    """The units that answer for it."""
+    """The units responsible for it."""
     done: bool | None = None
-    """Whether it was finished; absent where nothing was said."""
+    """Whether it was finished; leave it out if unknown."""
     note: Prose | None = None
     """Anything else that was published."""
 
@@ -78,9 +78,9 @@ class Governance(Model):
     steering_committee: Many[Party] = ()
     """Reviews overall progress, takes the key decisions, sponsors the roadmap."""
     pmo: Many[Party] = ()
-    """The project management office: administrative support."""
+    """The project management office: gives administrative support."""
     core_team: Many[Party] = ()
-    """Carries the work out, with the units that answer for each activity."""
+    """Carries out the work, with the units responsible for each activity."""
     note: Prose | None = None
     """Anything else that was published."""
 
@@ -91,7 +91,7 @@ class KpiRationale(Model):
     summary: OneOrMany[Passage] = ()
     """The approach in general."""
     availability: OneOrMany[Passage] = ()
-    """Whether the data can be had."""
+    """Whether the data is available."""
     actionability: OneOrMany[Passage] = ()
     """Whether the city can act on them."""
     validity: OneOrMany[Passage] = ()
@@ -106,7 +106,7 @@ class Roadmap(Model):
     rationale: OneOrMany[Passage] = ()
     """Rationale to the roadmap."""
     start: PartialDate | None = None
-    """The month of the plan that is its month 1, where dates are given as M1, M2, …"""
+    """The calendar month of the plan's month 1, if dates are given as M1, M2, …"""
     months: Annotated[int, Field(ge=1, le=120)] | None = None
     """How many months the plan spans."""
     milestones: Many[Milestone] = ()
@@ -116,7 +116,7 @@ class Roadmap(Model):
     kpi_rationale: KpiRationale = Field(default_factory=KpiRationale)
     """Rationale to the KPI approach of the city as a whole."""
     governance_introduction: OneOrMany[Passage] = ()
-    """What is said before the governance of the single solutions."""
+    """Text before the governance of the single solutions."""
     governance: Many[Governance] = ()
     """Governance of each solution."""
 

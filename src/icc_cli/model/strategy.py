@@ -1,4 +1,4 @@
-"""strategy.yaml: section 1, what the city wants to reach and by which solutions."""
+"""strategy.yaml: section 1, what the city wants to achieve and with which solutions."""
 
 from enum import StrEnum
 from typing import Annotated, Self
@@ -34,7 +34,7 @@ class Promise(Target):
     name: Text
     """What is promised."""
     kpi: KpiRef | None = None
-    """The KPI that tracks the promise, if one does."""
+    """The KPI that tracks the promise, if there is one."""
 
 
 class Vision(Model):
@@ -54,33 +54,33 @@ class Ambition(Model):
     """An ambition statement: a part of the vision that solutions serve."""
 
     id: Annotated[Identifier, Defines("ambition")]
-    """How charters name the ambition."""
+    """The id that charters use for the ambition."""
     name: Text
     """The ambition in a few words."""
     statement: Prose | None = None
-    """The ambition in full, where it says more than its name."""
+    """The ambition in full, if it says more than its name."""
     justification: Prose | None = None
     """Why this ambition."""
 
 
 class Initiative(Model):
-    """A step by which a solution is brought about; activity KPIs are tied to initiatives."""
+    """A step in carrying out a solution; activity KPIs belong to initiatives."""
 
     id: Annotated[Identifier, Defines("initiative")]
-    """How KPIs name the initiative."""
+    """The id that KPIs use for the initiative."""
     name: Text
     """The initiative's name."""
 
 
 class Solution(Model):
-    """A priority solution: the technology or undertaking that the city chose to address its opportunities."""
+    """A priority solution: the technology or project that the city chose to address its opportunities."""
 
     id: Annotated[Identifier, Defines("solution")]
-    """How charters, KPIs and roadmap name the solution."""
+    """The id that charters, KPIs and roadmap use for the solution."""
     name: Text
     """The solution's name."""
     also_named: Many[Text] = ()
-    """Other names under which the published document speaks of it."""
+    """Other names that the published document uses for it."""
     description: Prose | None = None
     """The solution in a sentence or two."""
     members: Many[MemberRef] = ()
@@ -103,7 +103,7 @@ class Project(Model):
     """A strategic project in the pipeline, from which solutions come."""
 
     id: Annotated[Identifier, Defines("project")]
-    """How the project is named by machines."""
+    """The project's id."""
     name: Text
     """The project's name."""
     description: OneOrMany[Passage] = ()
@@ -111,7 +111,7 @@ class Project(Model):
 
 
 class Strategy(Model):
-    """Section 1: vision, ambitions, solutions and the way to deliver them."""
+    """Section 1: vision, ambitions, solutions and how to deliver them."""
 
     vision: Vision = Field(default_factory=Vision)
     """The overarching ICC city vision."""

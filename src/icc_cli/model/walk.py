@@ -1,4 +1,4 @@
-"""Goes through a deliverable and yields all its words, with the path at which each stands."""
+"""Walks through a deliverable and yields all its words, with their paths."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from icc_cli.yamltext import KeyPath
 
 
 class Words(NamedTuple):
-    """A text of a deliverable: a name, a title or prose. Ids, units' codes and enum values are none."""
+    """A text in a deliverable: a name, a title or prose. Ids, unit codes and enum values are not included."""
 
     path: KeyPath
     text: str
@@ -20,7 +20,7 @@ class Words(NamedTuple):
 
     @property
     def key(self) -> str:
-        """The key that the text stands under."""
+        """The key of the text."""
         last = self.path[-1]
         return last if isinstance(last, str) else next(step for step in reversed(self.path) if isinstance(step, str))
 
@@ -54,7 +54,7 @@ def _gather_words(value: Any, path: KeyPath, found: list[Words]) -> None:
 
 
 def lists_of(value: object, path: KeyPath = ()) -> list[tuple[KeyPath, tuple[object, ...]]]:
-    """Return the lists of more than one item in a model and in all models in it, with the path of each."""
+    """Return the lists of more than one item in a model and in all models in it, with their paths."""
     found: list[tuple[KeyPath, tuple[object, ...]]] = []
     _gather_lists(value, path, found)
     return found
@@ -79,7 +79,7 @@ Fields = tuple[tuple[str, str | None], ...]
 
 
 class _Fields(dict[type, Fields | None]):
-    """For each model the fields in which words may stand, those of words with their kind; None for other types."""
+    """For each model the fields that may contain words, with the kind of those that are words; None for other types."""
 
     def __missing__(self, type_: type) -> Fields | None:
         found = None
@@ -110,7 +110,7 @@ def _holds_models(annotation: Any) -> bool:
 
 
 def _kinds(model: type[BaseModel]) -> dict[str, str]:
-    """Return for each field of words whether it holds prose or text."""
+    """Return for each text field whether it holds prose or text."""
     prose, text = get_args(Prose)[1], get_args(Text)[1]
     found = {}
     for name, info in model.model_fields.items():

@@ -1,6 +1,6 @@
-"""The words, numbers and dates that values are printed with. Here they are English; the report has other languages.
+"""The words, numbers and dates that values are printed with. Here they are English; the report adds other languages.
 
-What prints a quantity, an amount or a change knows the order of its parts, and asks a wording for each of them.
+The code that prints a quantity, an amount or a change knows the order of its parts, and asks a wording for each.
 """
 
 from __future__ import annotations
@@ -40,29 +40,29 @@ PHRASES = {
     "not-published": "not published",
     "other": "other",
 }
-"""What stands around numbers, and in their place. States and reasons are named by their ids."""
+"""What surrounds numbers, or replaces them. States and reasons are keyed by their ids."""
 
 
 class Wording:
-    """English, with numbers in the style of `model.quantities.numbers`. Languages of the report override it."""
+    """English, with numbers in the style of `model.quantities.numbers`. The report's languages override it."""
 
     def number(self, number: Decimal, *, signed: bool = False) -> str:
-        """A number; with a plus, too, when `signed`."""
+        """Return a number; also with a plus sign when `signed`."""
         return print_number(number, signed=signed)
 
     def money(self, amount: Decimal) -> str:
-        """An amount without its currency: a whole one without decimals, others with two, as money has them."""
+        """Return an amount without its currency: a whole one without decimals, others with two."""
         whole = amount == amount.to_integral_value()
         return print_number(amount) if whole else f"{amount:,.2f}".replace(",", NO_BREAK_SPACE)
 
     def date(self, date: PartialDate) -> str:
-        """A date, as exact as it is known."""
+        """Return a date, with its own precision."""
         return date.words()
 
     def phrase(self, name: str, **parts: str) -> str:
-        """One of `PHRASES`, its parts filled in."""
+        """Return one of `PHRASES`, with its parts filled in."""
         return PHRASES[name].format(**parts)
 
 
 ENGLISH = Wording()
-"""What the terminal speaks, and what is read back."""
+"""Used at the terminal, and for what is read back."""

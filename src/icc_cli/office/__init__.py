@@ -1,7 +1,7 @@
-"""The workbook that a city's departments fill in: written from a city, and read back as changes of its measurements.
+"""The workbook that a city's departments fill in: written for a city, and read back as changes to its measurements.
 
-Nothing is lost on the way: only what somebody changed in the workbook is changed in the city's files. A hidden sheet
-keeps what each cell was when the workbook was written, so that an edit of the file meanwhile is not overwritten.
+Nothing is lost on the way: only cells that were changed in the workbook change the city's files. A hidden sheet records
+what each cell was when the workbook was written, so that a later edit of the file is not overwritten.
 """
 
 from icc_cli.office.comparing import CellChange, Filled, changes_in

@@ -1,4 +1,4 @@
-"""What a workbook shows of a measurement, and what a filled-in row makes of it."""
+"""What a workbook shows of a measurement, and what a filled-in row turns into."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _OF_VALUE = frozenset(
 )
 _SAID = ("reason", "date", "expected", "note")
 _MOST_DIGITS = 15
-"""A spreadsheet keeps no more of a number."""
+"""A spreadsheet keeps no more digits of a number."""
 
 
 class Shown(NamedTuple):
@@ -30,7 +30,7 @@ class Shown(NamedTuple):
 
 
 def shown_of(entry: Value) -> Shown:
-    """Return what the cells show for what a file holds; None: nothing."""
+    """Return what the cells show for the value in a file; None: nothing."""
     if entry is None:
         return Shown()
     if not isinstance(entry, dict):
@@ -46,10 +46,10 @@ def shown_of(entry: Value) -> Shown:
 
 
 def entry_from(old: Value, shown: Shown) -> Value:
-    """Return what a file holds when the cells of a measurement that was `old` show something else.
+    """Return the new value for a file when the cells of a measurement that was `old` show something else.
 
-    What cells do not show (who supplied a value, its parts, the words as published) stays as long as the value does;
-    with another value, only its source and who supplied it stay.
+    What cells do not show (who provided a value, its parts, the words as published) is kept as long as the value does
+    not change; with another value, only its source and who provided it are kept.
 
     Raises:
         UnusableError: The cells give no measurement.
@@ -86,13 +86,13 @@ def entry_from(old: Value, shown: Shown) -> Value:
 
 
 def digest(kpi: str, what: str, value: object) -> str:
-    """Return a short fingerprint of what is held at a place, by which a change of it is noticed."""
+    """Return a short fingerprint of the value at a place, to detect changes."""
     plain = json.dumps([kpi, what, value], ensure_ascii=False, sort_keys=True, default=str)
     return hashlib.sha256(plain.encode("utf-8", "surrogatepass")).hexdigest()[:20]
 
 
 def plain_number(words: str) -> int | float | None:
-    """Return the number that a cell may hold in the place of words without changing them; None: it must hold words."""
+    """Return the number that a cell may hold instead of words without changing them; None: it must hold words."""
     try:
         number = Decimal(words)
     except ArithmeticError:

@@ -1,4 +1,4 @@
-"""What a filled-in workbook changes in a city, and what contradicts the city as it is now."""
+"""What a filled-in workbook changes in a city, and what conflicts with the city's current state."""
 
 from __future__ import annotations
 
@@ -22,35 +22,35 @@ from icc_cli.office.reading import Row, Workbook
 from icc_cli.yamltext import Value
 
 _PART_OF_KEY = {"reason": "reason", "date": "date", "expected": "date", "note": "note"}
-"""Which cell of a measurement holds what is not its value."""
+"""Which cell of a measurement holds something other than its value."""
 
 
 class CellChange(NamedTuple):
-    """A measurement that becomes another one."""
+    """A measurement that changes."""
 
     place: str
     """The cell of its value: `Activities!I3`."""
     kpi: str
     checkpoint: str
     before: Value
-    """What the file holds; None: nothing."""
+    """The value in the file; None: nothing."""
     after: Value
 
 
 @dataclass(frozen=True, slots=True)
 class Filled:
-    """What came of reading a workbook."""
+    """The result of reading a workbook."""
 
     changes: tuple[CellChange, ...]
     remarks: tuple[str, ...]
 
 
 def changes_in(workbook: Workbook, reading: Reading) -> Filled:
-    """Return what a workbook changes in the city that it was written from.
+    """Return what a workbook changes in the city that it was written for.
 
     Raises:
-        UnusableWorkbookError: It is another city's, names what is not there, contradicts what the files hold now, or
-            has cells that cannot be meant. All complaints are told at once.
+        UnusableWorkbookError: It belongs to another city, names things that do not exist, conflicts with the current
+            files, or has invalid cells. All complaints are reported at once.
     """
     if workbook.city != reading.folder.id or workbook.edition != reading.edition.id:
         message = f"the workbook is of {workbook.city} ({workbook.edition}), not of {reading.folder.id}"
@@ -97,7 +97,7 @@ class _Comparison:
                 self.remarks.append(f"{row.place(key)}: there is no column {key!r}; it is not read")
 
     def _check_definition(self, row: Row, kpi: KpiPlace) -> None:
-        """Complain of a definition that was changed in the workbook, where nobody would ever see the change."""
+        """Complain about a definition that was changed in the workbook, where the change would have no effect."""
         id_ = kpi.placed.kpi.id
         words = [row.words.get(column.key, "") for column in DEFINITION]
         if self._reading.deliverable is None or (digest(id_, "", words),) == self._workbook.base[id_, ""]:
@@ -118,7 +118,7 @@ class _Comparison:
             self._complain_once(f"{place(row.sheet, 1, KEY_ROW)}: the columns of {checkpoint} are not all there")
             return
         if any(key not in row.words for key in keys.values()):
-            return  # one of its cells cannot be meant, and that was told
+            return  # one of its cells is invalid, which was reported
         shown = Shown(**{part: row.words[key] for part, key in keys.items()})
         base = self._workbook.base.get((id_, checkpoint), ())
         if len(base) != 2 or digest(id_, checkpoint, shown) == base[1]:

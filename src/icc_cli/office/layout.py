@@ -1,4 +1,4 @@
-"""How the workbook is laid out: its sheets and columns, by which it is written and read."""
+"""The layout of the workbook: its sheets and columns, used for both writing and reading."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from icc_cli.progress.text import target_text
 _ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 VERSION = "icc-kpis/1"
 BASE_SHEET = "icc"
-"""The hidden sheet that keeps what the cells were."""
+"""The hidden sheet that records the original cells."""
 GUIDE_SHEET = "Read me"
 SHEETS = {
     KpiKind.ACTIVITY: "Activities",
@@ -23,11 +23,13 @@ SHEETS = {
     KpiKind.CROSS_CUTTING: "Cross-cutting",
 }
 LABEL_ROW, KEY_ROW, FIRST_ROW = 1, 2, 3
-"""Row 1 is for people; row 2 has the keys by which columns are known; KPIs begin in row 3."""
+"""Row 1 is for people; row 2 has the keys that identify columns; KPIs start in row 3."""
 
 
 class UnusableWorkbookError(Exception):
-    """A workbook that is not read, or a city that fits in none; `complaints` say why, `code` is the exit code."""
+    """A workbook that cannot be read, or a city that does not fit in one; `complaints` say why, `code` is the exit
+    code.
+    """
 
     def __init__(self, complaints: Sequence[str], code: int) -> None:
         super().__init__("; ".join(complaints))
@@ -36,14 +38,14 @@ class UnusableWorkbookError(Exception):
 
 
 class Column(NamedTuple):
-    """A column. Those of a checkpoint are for departments to fill in; the others say what a KPI is."""
+    """A column. Those of a checkpoint are for departments to fill in; the others describe the KPI."""
 
     key: str
     label: str
     width: int
     checkpoint: str | None = None
     part: str | None = None
-    """What of a measurement it holds: value, reason, date or note."""
+    """Which part of a measurement it holds: value, reason, date or note."""
 
 
 DEFINITION = (
@@ -65,7 +67,7 @@ PARTS = (
 
 
 def columns(edition: Edition) -> tuple[Column, ...]:
-    """Return all columns in their order."""
+    """Return all columns in order."""
     measured = (
         Column(
             checkpoint.id if part == "value" else f"{checkpoint.id}.{part}",
@@ -81,7 +83,7 @@ def columns(edition: Edition) -> tuple[Column, ...]:
 
 
 def definition(placed: PlacedKpi, deliverable: Deliverable) -> dict[str, str]:
-    """Return what the workbook says of a KPI, by the keys of the columns."""
+    """Return what the workbook says about a KPI, by column key."""
     kpi = placed.kpi
     solution = deliverable.solutions.get(placed.group.solution or "")
     system = deliverable.systems.get(kpi.system or "")
@@ -106,7 +108,7 @@ def of_kind(deliverable: Deliverable, kind: KpiKind) -> Iterator[PlacedKpi]:
 
 
 def place(sheet: str, column: int, row: int) -> str:
-    """Return a cell as spreadsheets name it: `Activities!F12`. Columns and rows count from 1."""
+    """Return a cell reference as in spreadsheets: `Activities!F12`. Columns and rows count from 1."""
     letters = ""
     while column:
         column, rest = divmod(column - 1, 26)
@@ -116,13 +118,13 @@ def place(sheet: str, column: int, row: int) -> str:
 
 
 def normal(words: str) -> str:
-    """Return the words of a cell without what a spreadsheet may change: line ends, spaces around them, escapes.
+    """Return the words of a cell without what a spreadsheet may change: line ends, surrounding spaces, escapes.
 
-    A spreadsheet takes `_x0041_` for a letter, so that it is written `_x005F_x0041_`; who reads it may leave either.
+    A spreadsheet reads `_x0041_` as a letter, so it is written as `_x005F_x0041_`; a reader may return either.
     """
     return words.replace("\r\n", "\n").replace("\r", "\n").replace("x005F_", "").strip()
 
 
 def escaped(words: str) -> str:
-    """Return words so that no spreadsheet takes a piece of them for an escape."""
+    """Return words escaped so that no spreadsheet reads a part of them as an escape."""
     return _ESCAPE.sub("_x005F_", words)

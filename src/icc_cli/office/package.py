@@ -1,7 +1,7 @@
-"""Looks at a workbook's file before anything is made of it: what it holds must be plain, and of a sensible size.
+"""Checks a workbook's file before it is parsed: its content must be plain, and of a reasonable size.
 
-A workbook is a zip of XML. A small zip can unpack to anything, XML can refer to files and to itself, and a workbook
-can carry programs; none of that belongs to measurements.
+A workbook is a zip of XML. A small zip can unpack to anything, XML can refer to files and to itself, and a workbook can
+contain programs; none of that belongs in measurements.
 """
 
 from __future__ import annotations
@@ -15,20 +15,20 @@ from icc_cli.diagnostics import shown_path
 from icc_cli.office.layout import UnusableWorkbookError
 
 MOST_BYTES = 10 * 1024 * 1024
-"""Of the file as it is; the workbook of a city has about 30 KB."""
+"""Size limit of the file; the workbook of a city has about 30 KB."""
 MOST_UNPACKED = 40 * 1024 * 1024
 MOST_FILES = 500
 MOST_CELLS = 200_000
 _OLE = bytes.fromhex("d0cf11e0")
-"""How Office files of before 2007 begin, and encrypted ones."""
+"""How Office files from before 2007, and encrypted ones, start."""
 _CELL = re.compile(rb"<(?:\w+:)?c[ >/]")
 
 
 def read_package(file: Path) -> bytes:
-    """Return the content of a workbook's file that is safe to open.
+    """Return the content of a workbook's file once it is safe to open.
 
     Raises:
-        UnusableWorkbookError: It is none, or holds what no workbook of measurements holds.
+        UnusableWorkbookError: It is not a workbook, or contains something that a workbook of measurements does not.
     """
     if file.suffix.casefold() == ".xlsm":
         raise _refusal(file, "has macros (.xlsm): save it as .xlsx")

@@ -1,4 +1,4 @@
-"""Reads a filled-in workbook: which words stand in which cell, and what cannot be meant."""
+"""Reads a filled-in workbook: the words in each cell, and which cells are invalid."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ _TOO_LARGE = 10**18
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row of a sheet, by the keys of its columns."""
+    """A row of a sheet, by column key."""
 
     sheet: str
     number: int
@@ -43,40 +43,40 @@ class Row:
     columns: dict[str, int]
 
     def place(self, key: str) -> str:
-        """Return where the cell of a column is, as spreadsheets name it."""
+        """Return the cell reference of a column, as in spreadsheets."""
         return place(self.sheet, self.columns.get(key, 1), self.number)
 
 
 @dataclass(slots=True)
 class Workbook:
-    """What a filled-in workbook says."""
+    """The content of a filled-in workbook."""
 
     city: str
     edition: str
     rows: list[Row] = field(default_factory=list)
     base: dict[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
-    """What was remembered of a KPI and a checkpoint (none: of its definition)."""
+    """The recorded state of a KPI at a checkpoint (without one: of its definition)."""
     complaints: list[str] = field(default_factory=list)
-    """Cells that cannot be meant."""
+    """Invalid cells."""
     remarks: list[str] = field(default_factory=list)
     """What is not read."""
 
 
 def read_workbook(file: Path) -> Workbook:
-    """Read a filled-in workbook. Cells that cannot be meant are in its complaints.
+    """Read a filled-in workbook. Invalid cells are listed in its complaints.
 
     Raises:
-        UnusableWorkbookError: It is no workbook that `icc kpi export` has written.
+        UnusableWorkbookError: It is not a workbook written by `icc kpi export`.
     """
     data = read_package(file)
     try:
         with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # of what it leaves out
+            warnings.simplefilter("ignore")  # about what it leaves out
             book = load_workbook(io.BytesIO(data), read_only=True, keep_links=False)
             return _read(file, book)
     except UnusableWorkbookError:
         raise
-    except Exception as error:  # whatever a library stumbles over in a hostile file
+    except Exception as error:  # any error that a library raises for a hostile file
         raise UnusableWorkbookError([f"{shown_path(file)} is damaged, or no workbook (.xlsx)"], 2) from error
 
 
@@ -125,7 +125,7 @@ def _read_sheet(workbook: Workbook, sheet: Any) -> None:
 
 def _rows(sheet: Any, most_rows: int | None = None) -> Iterator[tuple[int, Any]]:
     most_rows = most_rows or MOST_ROWS
-    sheet.reset_dimensions()  # what a file says of its own size need not be true
+    sheet.reset_dimensions()  # the size that a file claims may be wrong
     for number, cells in enumerate(sheet.iter_rows(max_row=most_rows + 1, max_col=MOST_COLUMNS), 1):
         if number > most_rows:
             raise UnusableWorkbookError([f"{place(sheet.title, 1, number)}: there are more than {most_rows} rows"], 1)
@@ -136,7 +136,7 @@ def _words(cell: Any, *, is_date: bool) -> str:
     """Return the words of a cell.
 
     Raises:
-        ValueError: It holds a formula, a date where none belongs, or something else that is no word and no number.
+        ValueError: It holds a formula, an unexpected date, or something else that is neither words nor a number.
     """
     value = cell.value
     if value is None:
@@ -164,11 +164,11 @@ def _words(cell: Any, *, is_date: bool) -> str:
 def _number(value: int | float, number_format: str) -> str:
     if not math.isfinite(value) or abs(value) >= _TOO_LARGE:
         raise ValueError("is no number that can be meant")
-    if "%" in number_format:  # a spreadsheet keeps 5 % as 0.05
+    if "%" in number_format:  # a spreadsheet stores 5 % as 0.05
         return f"{words_of_number(value * 100)} %"
     return words_of_number(value)
 
 
 def _plain(cell: Any) -> str:
-    """Return the words of a cell that was not for anybody to change, or is not read; a formula's too."""
+    """Return the words of a cell that should not be changed, or is not read; also those of a formula."""
     return "" if cell.value is None else normal(str(cell.value))

@@ -1,4 +1,4 @@
-"""Writes the workbook of a city: a sheet for each kind of KPI, a guide, and a hidden sheet that remembers."""
+"""Writes the workbook of a city: one sheet per kind of KPI, a guide, and a hidden sheet with the original cells."""
 
 from __future__ import annotations
 
@@ -35,10 +35,10 @@ from icc_cli.office.layout import (
 )
 
 LONGEST = 32_000
-"""Characters that surely fit into a cell."""
+"""Number of characters that are sure to fit into a cell."""
 
 _TEXT = "@"
-"""The format of a cell in which what is typed stays as it is: no `3-4` becomes a date, no `5%` becomes 0.05."""
+"""The text format of cells, which keeps what is typed: `3-4` does not become a date, nor `5%` 0.05."""
 _FONT = "Calibri"
 _GUIDE_WIDTH = 80
 _TOP = Alignment(wrap_text=True, vertical="top")
@@ -48,18 +48,18 @@ _LOCKED = PatternFill("solid", fgColor="F3F3F3")
 _THIN = Side("thin", color="C4CBD4")
 _BOX = Border(left=_THIN, right=_THIN, top=_THIN, bottom=_THIN)
 _EDGE = Border(left=Side("medium", color="1F3A5F"), right=_THIN, top=_THIN, bottom=_THIN)
-"""Where the cells of another checkpoint begin."""
+"""Where the cells of another checkpoint start."""
 _LINE = 15
-"""Points that a line of text takes."""
+"""Height of a line of text in points."""
 _MOST_LINES = 12
 _GUIDE = (
-    "Enter measurements in the white cells of the sheets; the grey ones say what is asked for, and stay as they are.",
+    "Enter measurements in the white cells of the sheets; do not change the grey ones, which say what is needed.",
     "",
     "A value is a number with or without its unit (40; 93 000 kWh), with a sign where it is not exact "
     "(≈ 4000; ≥ 20; > 100; 1 000 000+), a range (3-4), a sum (22 + 1), or, where there is no number, a few words.",
-    "Where there is no value, choose from the list: pending (it will come), not-monitored (nobody measures it), "
-    "not-applicable (the question does not arise), not-yet-measurable (it can only be measured later).",
-    "Next to it stand the reason why there is no value, the day of the measurement (2022-05-31, 2022-05, 2022-Q2 or "
+    "Where there is no value, choose from the list: pending (it will come), not-monitored (it is not measured), "
+    "not-applicable (the question does not apply), not-yet-measurable (it can only be measured later).",
+    "Next to it are the reason why there is no value, the day of the measurement (2022-05-31, 2022-05, 2022-Q2 or "
     "2022; for a value that is still to come, when it is expected), and a note for readers.",
     "An empty cell means that nothing is known. Formulas are not read: paste their results.",
     "",
@@ -68,7 +68,7 @@ _GUIDE = (
 
 
 def workbook_of(reading: Reading) -> bytes:
-    """Return the workbook of a city whose form is sound.
+    """Return the workbook of a city without errors of form.
 
     Raises:
         UnusableWorkbookError: A text is too long for a cell.
@@ -112,7 +112,7 @@ def _write_guide(sheet: Worksheet, deliverable: Deliverable) -> None:
 
 
 def _prepare(sheet: Worksheet, layout: tuple[Column, ...], last_row: int) -> None:
-    """Write the heads of the columns, and what may be entered below them."""
+    """Write the column headers, and what may be entered below them."""
     for number, column in enumerate(layout, 1):
         label, key = _put(sheet, LABEL_ROW, number, column.label), _put(sheet, KEY_ROW, number, column.key)
         label.font, label.fill, label.alignment = Font(_FONT, bold=True, color="FFFFFF"), _HEAD, _TOP
@@ -135,7 +135,7 @@ def _prepare(sheet: Worksheet, layout: tuple[Column, ...], last_row: int) -> Non
 
 
 def _validation(column: Column) -> DataValidation | None:
-    """Return what may be chosen in a column: states are proposed, while reasons are the only ones."""
+    """Return the choices of a column: states are suggestions, while reasons are the only valid values."""
     if column.part == "value":
         states = DataValidation("list", formula1=f'"{",".join(State)}"', allow_blank=True, showErrorMessage=False)
         states.promptTitle, states.prompt = "Value", "A number (40, ≈ 4000, 3-4), or why there is none: see the list."
@@ -151,7 +151,7 @@ def _validation(column: Column) -> DataValidation | None:
 def _write_row(
     sheet: Worksheet, row: int, layout: tuple[Column, ...], kpi: KpiPlace, deliverable: Deliverable
 ) -> list[tuple[str, ...]]:
-    """Write a KPI, and return what is remembered of it."""
+    """Write a KPI, and return its record for the hidden sheet."""
     id_, said = kpi.placed.kpi.id, definition(kpi.placed, deliverable)
     checkpoints = dict.fromkeys(column.checkpoint for column in layout if column.checkpoint)
     entries = {checkpoint: kpi.entry(checkpoint) for checkpoint in checkpoints}
@@ -178,12 +178,12 @@ def _write_row(
 
 
 def _lines(words: str, width: int) -> int:
-    """Return about how many lines words take in a column; no program finds that out when it opens a workbook."""
+    """Return roughly how many lines words take in a column; spreadsheet programs do not calculate that on opening."""
     return sum(1 + len(line) // width for line in words.split("\n"))
 
 
 def _put(sheet: Worksheet, row: int, column: int, words: str, *, is_value: bool = False) -> Cell:
-    """Write words as such, whatever they look like: `=1+1` is no formula. A value that is a number stays one."""
+    """Write words as text, whatever they look like: `=1+1` is not a formula. A numeric value stays a number."""
     if len(words) > LONGEST:
         raise UnusableWorkbookError([f"a text of {len(words)} characters is too long for a cell: {words[:60]!r} …"], 1)
     cell = sheet.cell(row, column)

@@ -1,4 +1,4 @@
-"""What an edition of the programme consists of: the types that the editions' data is written in."""
+"""The types that the data of an edition is written in."""
 
 from __future__ import annotations
 
@@ -8,20 +8,20 @@ from typing import NamedTuple
 
 
 class Stage(StrEnum):
-    """How far a city is, after the programme's deliverables."""
+    """How far a city is, by the programme's deliverables."""
 
     DRAFT = "draft"
     """Being written; nothing is due yet."""
     ROADMAP = "roadmap"
-    """The strategy is handed in, and the roadmap with its KPIs and targets."""
+    """The strategy is submitted, and the roadmap with its KPIs and targets."""
     MIDWAY = "midway"
     """Implementation cycle 2 has ended: the midway measurements are due."""
     FINAL = "final"
-    """The final report is handed in."""
+    """The final report is submitted."""
 
 
 class Phase(NamedTuple):
-    """A phase of the programme. `start` and `end` are the first day of its first and the last of its last month."""
+    """A phase of the programme. `start` is the first day of its first month, `end` the last day of its last."""
 
     id: str
     number: int
@@ -33,7 +33,7 @@ class Phase(NamedTuple):
 
 
 class Checkpoint(NamedTuple):
-    """A point of the programme at which KPIs are measured; `label` is the column head of progress tables."""
+    """A point in the programme at which KPIs are measured; `label` is the column header in progress tables."""
 
     id: str
     label: str
@@ -50,11 +50,11 @@ class Kind(NamedTuple):
     attached_to: str
     measured: str
     is_monthly: bool = False
-    """Whether it is counted every month, rather than at the checkpoints alone."""
+    """Whether it is counted every month, not only at the checkpoints."""
 
 
 class Concept(NamedTuple):
-    """One of the measurable concepts, with an example that runs through all four."""
+    """One of the measurable concepts, with one continuous example for all four."""
 
     id: str
     title: str
@@ -71,15 +71,15 @@ class Section(NamedTuple):
 
 
 class Requirement(NamedTuple):
-    """A piece of the deliverable that the programme asks for. Paths are those of the format: `impact.plan.steps`."""
+    """A piece of the deliverable that the programme requires. Paths are those of the format: `impact.plan.steps`."""
 
     title: str
     paths: tuple[str, ...]
-    """Where it may stand; one of them is enough. A path through a list means any item of it."""
+    """Where it may be; one of them is enough. A path through a list means any item of it."""
     phase: str
-    """The phase that it is due with."""
+    """The phase in which it is due."""
     is_essential: bool = True
-    """Whether a deliverable without it is incomplete, rather than poorer."""
+    """Whether a deliverable without it is incomplete, not just less complete than it could be."""
 
 
 class Edition(NamedTuple):
@@ -97,9 +97,9 @@ class Edition(NamedTuple):
     topics: dict[str, str]
     roles: dict[str, str]
     tracks: dict[str, str]
-    """Thematic tracks by the id that a city gives."""
+    """Thematic tracks by the id that a city uses."""
     disclaimer: str
 
     def checkpoint_ids(self) -> tuple[str, ...]:
-        """Return the ids of the checkpoints in their order."""
+        """Return the ids of the checkpoints in order."""
         return tuple(checkpoint.id for checkpoint in self.checkpoints)

@@ -1,7 +1,7 @@
 """The edition of September 2020 to September 2022, in which 136 cities took part.
 
-Source: the programme's city flip book (phases, cycles, what each phase ends with, measurement calendar, glossary) and
-the standard final deliverable (sections, column heads). The wording is ours.
+Source: the programme's city flip book (phases, cycles, the end of each phase, measurement calendar, glossary) and the
+standard final deliverable (sections, column headers). The wording is ours.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What each KPI of a deliverable did between two checkpoints, how far it is to its target, and what is missing."""
+"""What each KPI of a deliverable did between two checkpoints, how far it is from its target, and what is missing."""
 
 from icc_cli.progress.assess import Assessment, assess
 from icc_cli.progress.change import ValueChange

@@ -1,6 +1,6 @@
-"""What is compared with what: a value with its unit and its basis, so that unlike things are never subtracted.
+"""Prepares values for comparison: a value with its unit and basis, so that unlike things are never subtracted.
 
-Values in units of one kind are alike: they are put in the KPI's unit, or in that of the later value, exactly.
+Values in units of one kind are comparable: they are converted exactly to the KPI's unit, or to that of the later value.
 """
 
 from __future__ import annotations
@@ -26,11 +26,11 @@ _LEVELS = "levels"
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """A quantity as a calculation sees it."""
+    """A quantity as calculations see it."""
 
     interval: Interval
     unit: str | None
-    """The unit as the KPI spells it, where it is the KPI's."""
+    """The unit as the KPI spells it, if it is the KPI's."""
     relation: Relation = Relation.ABSOLUTE
     reference: str | None = None
     scale: str | None = None
@@ -38,20 +38,20 @@ class Amount:
 
     @property
     def is_percentage(self) -> bool:
-        """Whether it changes by percentage points."""
+        """Whether its changes are in percentage points."""
         return self.relation is Relation.RELATIVE_CHANGE or (
             self.unit is not None and _PERCENTAGE.fullmatch(normal_unit(self.unit)) is not None
         )
 
     def in_unit_of(self, other: Amount) -> Self:
-        """The same in the unit of another amount, where the two units are of one kind; else as it is."""
+        """Return the same in the unit of another amount, if the two units are of one kind; otherwise unchanged."""
         if self.relation is not other.relation or same_unit(self.unit, other.unit):
             return self
         how_many = ratio(self.unit, other.unit)
         return self if how_many is None else replace(self, interval=self.interval.times(how_many), unit=other.unit)
 
     def unlike(self, other: Amount) -> str | None:
-        """Say what keeps the two from being compared (`one is in t, the other in kt`), or None."""
+        """Say why the two cannot be compared (`one is in t, the other in kt`), or None."""
         if self.relation is not other.relation:
             return f"one is {_KIND_OF[self.relation]}, the other {_KIND_OF[other.relation]}"
         if not same_unit(self.unit, other.unit):
@@ -59,7 +59,7 @@ class Amount:
         if self.relation is not Relation.ABSOLUTE and self.reference != other.reference:
             return "they are relative to different things"
         if self.scale != other.scale:
-            return "they stand on different scales"
+            return "they are on different scales"
         return None
 
 
@@ -72,9 +72,9 @@ _KIND_OF = {
 
 
 def amount_of(measurement: Measurement | None, kpi: Kpi) -> Amount | None:
-    """The amount of a measurement, in the KPI's unit where it can be; None where there is no number.
+    """Return the amount of a measurement, in the KPI's unit if possible; None if there is no number.
 
-    A bare number stands on the scale that the KPI's targets name, if they name one.
+    A bare number is on the scale that the KPI's targets name, if any.
     """
     if measurement is None or not measurement.has_number:
         return None
@@ -86,17 +86,17 @@ def amount_of(measurement: Measurement | None, kpi: Kpi) -> Amount | None:
 
 
 def amount_of_target(target: Target, kpi: Kpi) -> Amount:
-    """The amount of a target that holds a number, in the KPI's unit where it can be.
+    """Return the amount of a target that holds a number, in the KPI's unit if possible.
 
-    Where a KPI has targets for several things, the thing counted stands for the unit: a value is compared with
-    the target only if it says that it counts the same.
+    If a KPI has targets for several things, the thing counted acts as the unit: a value is compared with the target
+    only if it says that it counts the same.
     """
     subject = target.subject if len(kpi.target) > 1 else None
     return _amount(target, subject or kpi.unit)
 
 
 def same_unit(one: str | None, other: str | None) -> bool:
-    """Whether two units are the same, in whatever spelling (`kg/year`, `kg per year`)."""
+    """Whether two units are the same, in any spelling (`kg/year`, `kg per year`)."""
     if one is None or other is None:
         return one is other
     return normal_unit(one) == normal_unit(other)
@@ -114,14 +114,14 @@ def _amount(quantity: Quantity, unit: str | None) -> Amount:
     if quantity.relation in (Relation.RATIO, Relation.RELATIVE_CHANGE):
         return replace(amount, unit=None)
     if quantity.scale is not None and quantity.unit == _LEVELS:
-        return replace(amount, unit=unit)  # the steps of a scale, which its values are counted in
+        return replace(amount, unit=unit)  # the steps of a scale, which its values count
     if same_unit(amount.unit, unit) or _are_points_of(amount.unit, unit):
         return replace(amount, unit=unit)
     return amount.in_unit_of(replace(amount, unit=unit))
 
 
 def _are_points_of(unit: str | None, whole: str | None) -> bool:
-    """Whether a unit is the percentage points that a percentage changes by."""
+    """Whether a unit is the percentage points in which a percentage changes."""
     return unit is not None and whole is not None and normal_unit(unit) == _POINTS and normal_unit(whole)[0] == "%"
 
 
@@ -130,14 +130,15 @@ def _in_unit(unit: str | None) -> str:
 
 
 def no_change(relation: Relation) -> int:
-    """What a change or a ratio is at the value that it is relative to."""
+    """Return what a change or ratio is at the value that it is relative to."""
     return 1 if relation is Relation.RATIO else 0
 
 
 def reference_of(placed: PlacedKpi, reference: str | None, checkpoints: Mapping[str, date]) -> str | None:
-    """The checkpoint that a target is relative to: the first, unless it names another, or the year of a value's date.
+    """Return the checkpoint that a target is relative to: the first, unless it names another, or the year of a value's
+    date.
 
-    None where it names something else.
+    None if it names something else.
     """
     if reference is None:
         return next(iter(checkpoints))
@@ -149,15 +150,16 @@ def reference_of(placed: PlacedKpi, reference: str | None, checkpoints: Mapping[
 
 
 def base_of(placed: PlacedKpi, checkpoint: str) -> Amount | None:
-    """The value that a target is relative to, if there is one."""
+    """Return the value that a target is relative to, if there is one."""
     amount = amount_of(placed.at(checkpoint), placed.kpi)
     return amount if amount is not None and amount.relation is Relation.ABSOLUTE else None
 
 
 def relative_to(base: Amount, amount: Amount, aim: Amount) -> Amount | None:
-    """A value as the change from a base, or as the ratio to it, that `aim` is one of; None where there is none.
+    """Return a value as the change from a base, or as the ratio to it, in the way `aim` is given; None if there is
+    none.
 
-    Nothing is a share of a base that is not above 0.
+    Nothing is a percentage of a base that is not above 0.
     """
     amount = amount.in_unit_of(base)
     if amount.unlike(base) is not None:

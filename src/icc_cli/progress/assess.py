@@ -1,4 +1,4 @@
-"""The judgement on one KPI: a pure function of what the city wrote."""
+"""The assessment of one KPI: a pure function of what the city wrote."""
 
 from __future__ import annotations
 
@@ -18,16 +18,16 @@ from icc_cli.progress.values import Values, values_of
 
 
 def assess(placed: PlacedKpi, since: str, until: str, calendar: Calendar) -> Assessment:
-    """Say what a KPI did between two checkpoints, of which `since` comes first in `calendar`.
+    """Assess a KPI between two checkpoints, of which `since` comes first in `calendar`.
 
     "Now" is the day of `until`, and the first value is the baseline. With targets, the status is that of the worst
-    one that is decided; without, it says which way the value moved. A bound (`≥ 20`) or a range stands for all its
-    numbers: what does not hold for every one of them is undetermined. Values in units of one kind are converted; a
-    target that is relative (`+5 %`, `30 ×`) is calculated from the first checkpoint's value, or from the one that it
-    names. Nothing is assumed where nothing was said.
+    decided one; without, it says which way the value moved. A bound (`≥ 20`) or a range means all its
+    numbers: a conclusion that does not hold for every one of them is undetermined. Values in units of one kind are
+    converted; a relative target (`+5 %`, `30 ×`) is calculated from the first checkpoint's value, or from the one that
+    it names. Nothing is assumed.
 
-    In this table a dash stands for what is left out, the KPI counts in its unit, start is on 30 April 2021 and final
-    on 31 August 2022. The tests read it.
+    In this table a dash means that something is left out, the KPI counts in its unit, start is on 30 April 2021 and
+    final on 31 August 2022. The tests read it.
 
     direction | unit  | start  | final          | target    | due        | status             | change
     ----------|-------|--------|----------------|-----------|------------|--------------------|------------------------
@@ -128,7 +128,7 @@ def assess(placed: PlacedKpi, since: str, until: str, calendar: Calendar) -> Ass
 def _without_number(kpi: Kpi, current: Measurement | None, until: str) -> Assessment:
     owed = f"; {kpi.owner} owes it" if kpi.owner else ""
     if current is None:
-        return Assessment(Status.MISSING, None, None, f"Nothing is said of the {until} value{owed}.")
+        return Assessment(Status.MISSING, None, None, f"Nothing is said about the {until} value{owed}.")
     if current.state is None:
         return Assessment(Status.REPORTED, None, None, f"The {until} value is in words, which are not scored.")
     expects_one = current.state is State.PENDING
@@ -137,7 +137,7 @@ def _without_number(kpi: Kpi, current: Measurement | None, until: str) -> Assess
 
 
 def _moved(direction: Direction | None, values: Values, difference: Interval) -> tuple[Status, str]:
-    """Which way a value moved and whether that is the better one, with the reason."""
+    """Return which way a value moved and whether that is the better one, with the reason."""
     if difference == Interval.at(0):
         return Status.UNCHANGED, f"The {values.since} and {values.until} values are the same: {values.after_words}."
     way = f"from {values.before_words} ({values.since}) to {values.after_words} ({values.until})"
@@ -148,7 +148,7 @@ def _moved(direction: Direction | None, values: Values, difference: Interval) ->
     if direction is None:
         return Status.CHANGED, f"{moved}; the KPI does not say which way is better."
     if direction is Direction.MAINTAIN:
-        return Status.WORSENED, f"{moved}, and was to stay where it was."
+        return Status.WORSENED, f"{moved}, but was meant to stay the same."
     better = "more" if direction is Direction.INCREASE else "less"
     if has_risen == (direction is Direction.INCREASE):
         return Status.IMPROVED, f"{moved}, and {better} is better."
@@ -157,15 +157,16 @@ def _moved(direction: Direction | None, values: Values, difference: Interval) ->
 
 @dataclass(frozen=True, slots=True)
 class Assessment:
-    """How a KPI stands."""
+    """The result of assessing a KPI."""
 
     status: Status
     change: ValueChange | None
-    """None where there are no two values to compare."""
+    """None if there are no two values to compare."""
     fraction: Decimal | None
-    """How much of the way from the first value to the target is gone, 0 to 1, rounded down to four decimals, so
-    that 1 means reached. None without a target, or where bounds leave it open."""
+    """How much of the way from the first value to the target is covered, 0 to 1, rounded down to four decimals, so that
+    1 means reached. None without a target, or if bounds leave it open.
+    """
     reason: str
     """Why, in one sentence."""
     verdicts: tuple[Verdict, ...] = ()
-    """What came of each target that has a number, where the later value has one."""
+    """The result for each target that has a number, if the later value has one."""

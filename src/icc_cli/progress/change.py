@@ -14,7 +14,7 @@ from icc_cli.progress.interval import Interval, Number
 
 PERCENTAGE_POINTS = "pp"
 LEVELS = "levels"
-"""The two units that are `icc`'s own words, by which a wording names them."""
+"""The two units that are `icc`'s own words, with their keys in a wording."""
 
 _EXACT = Context(prec=60)  # differences and sums of numbers of at most 18 digits and 12 decimals
 _TENTH = Decimal("0.1")
@@ -23,34 +23,34 @@ _LEAST = Decimal("0.001")
 
 @dataclass(frozen=True, slots=True)
 class ValueChange:
-    """A difference between two values; a bound or a range where one of the values is one."""
+    """A difference between two values; a bound or a range if one of the values is one."""
 
     interval: Interval
-    """All that the difference may be."""
+    """Every possible difference."""
     unit: str | None
-    """`pp` for percentage points, `levels` for the steps of a scale, else the unit of the values."""
+    """`pp` for percentage points, `levels` for the steps of a scale, otherwise the unit of the values."""
     per_cent: Decimal | None = None
-    """The same in per cent of the first value, to one decimal; None of nothing, of less, and of percentages."""
+    """The same in per cent of the first value, to one decimal; None if that is zero, negative or a percentage."""
     is_approximate: bool = False
 
     @property
     def low(self) -> Decimal | None:
-        """The smallest it may be; None where there is no telling."""
+        """The smallest possible difference; None if unknown."""
         return _decimal(self.interval.low)
 
     @property
     def high(self) -> Decimal | None:
-        """The largest it may be; None where there is no telling."""
+        """The largest possible difference; None if unknown."""
         return _decimal(self.interval.high)
 
     @property
     def amount(self) -> Decimal | None:
-        """The difference, where it is one number."""
+        """The difference, if it is a single number."""
         return self.low if self.low == self.high else None
 
     @property
     def per_cent_text(self) -> str | None:
-        """The per cent in words: `+222.8 %`."""
+        """The per cent as text: `+222.8 %`."""
         return self._per_cent_in(ENGLISH)
 
     @property
@@ -69,7 +69,7 @@ class ValueChange:
         return self._with_unit_in(ENGLISH)
 
     def printed(self, wording: Wording) -> str:
-        """The change in full, in the words of a language."""
+        """Return the full change in the words of a language."""
         amount, per_cent = self._with_unit_in(wording), self._per_cent_in(wording)
         return f"{amount} ({per_cent})" if per_cent else amount
 
@@ -89,7 +89,7 @@ class ValueChange:
 
 
 def change_between(before: Amount, after: Amount) -> ValueChange | None:
-    """The change from one amount to another that is like it; None where their bounds leave it open altogether."""
+    """Return the change from one amount to a comparable one; None if their bounds leave it entirely open."""
     difference = replace(
         after,
         interval=after.interval.minus(before.interval),
@@ -99,7 +99,7 @@ def change_between(before: Amount, after: Amount) -> ValueChange | None:
 
 
 def change_by(difference: Amount, before: Amount | None = None) -> ValueChange | None:
-    """The change by a difference, in per cent of `before` where that makes sense; None if it has no end."""
+    """Return the change by a difference, in per cent of `before` where that makes sense; None if it is unbounded."""
     if difference.interval.is_unbounded:
         return None
     unit = PERCENTAGE_POINTS if difference.is_percentage else difference.unit
@@ -112,7 +112,7 @@ def change_by(difference: Amount, before: Amount | None = None) -> ValueChange |
 
 
 def in_numbers(interval: Interval, *, signed: bool = False, wording: Wording = ENGLISH) -> str:
-    """An interval with an end in the typography of cells, with a plus before growth when `signed`: `≥ +10`."""
+    """Return a bounded interval in the typography of cells, with a plus sign for growth when `signed`: `≥ +10`."""
     low, high = _decimal(interval.low), _decimal(interval.high)
     if low is not None and high is not None:
         least, most = _number(low, signed, wording), _number(high, signed, wording)
@@ -129,7 +129,7 @@ def _per_cent(difference: Amount, first: Fraction | None) -> Decimal | None:
     if not change or not first or first < 0 or difference.is_percentage:
         return None
     if difference.scale is not None or difference.relation is not Relation.ABSOLUTE:
-        return None  # the steps of a scale have no common measure, and a change of a change misleads
+        return None  # the steps of a scale have no common measure, and a change of a change is misleading
     exact = 100 * change / first
     rounded = (Decimal(exact.numerator) / Decimal(exact.denominator)).quantize(_TENTH, ROUND_HALF_UP, _EXACT)
     return rounded or None
@@ -140,9 +140,9 @@ def _number(number: Decimal, signed: bool, wording: Wording) -> str:
 
 
 def _decimal(number: Number) -> Decimal | None:
-    """The same number in decimals; None for no end.
+    """Return the same number as a decimal; None if infinite.
 
-    Differences of decimals have all of theirs. What does not, as a quotient or a value in another unit, is rounded.
+    Differences of decimals are exact. Other results, such as quotients or values in another unit, are rounded.
     """
     if isinstance(number, float):
         return None

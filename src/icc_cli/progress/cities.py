@@ -1,4 +1,4 @@
-"""The progress of many cities, calculated in several processes; each returns only what is asked for."""
+"""Reviews the progress of many cities, and returns only what is needed of each."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ Moment: TypeAlias = str | date
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What is asked of each city."""
+    """What is asked about each city."""
 
     since: Moment = "start"
     until: Moment | None = None
@@ -32,7 +32,7 @@ class Question:
     statuses: tuple[str, ...] = ()
     worst_first: bool = False
     is_whole: bool = True
-    """Whether each KPI is wanted, rather than the city in short and its missing numbers."""
+    """Whether each KPI is wanted, rather than a summary of the city and its missing numbers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,22 +48,22 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """The answer of one city to a question."""
+    """The answer to a question about a city."""
 
     folder: CityFolder
     errors: tuple[Finding, ...] = ()
-    """What keeps the city's files from being understood; then there is nothing else."""
+    """Errors that keep the city's files from being understood; if there are any, everything else is empty."""
     known: Known | None = None
     complaint: str = ""
-    """Why there is no period such as was asked for; then there is no answer."""
+    """Why the requested period does not exist; then there is no answer."""
     progress: CityProgress | None = None
-    """The whole of it, if that was wanted."""
+    """The full progress, if requested."""
     summary: CitySummary | None = None
     gaps: CityGaps | None = None
 
 
 def review_cities(folders: Sequence[CityFolder], question: Question) -> list[Review]:
-    """Ask each city, in their order."""
+    """Review each city, in order."""
     return each_of(_review, [(folder, question) for folder in folders])
 
 
@@ -82,7 +82,7 @@ def _review(task: tuple[CityFolder, Question]) -> Review:
     )
     named = [moment for moment in (question.since, question.until) if isinstance(moment, str)]
     if not set(named) <= set(known.checkpoints):
-        return Review(folder, known=known)  # whoever asks looks at what is known
+        return Review(folder, known=known)  # the caller looks at what is known
     try:
         period = period_of(Calendar.of(deliverable, edition), question.since, question.until, question.as_of)
     except PeriodError as error:
@@ -109,7 +109,7 @@ def _review(task: tuple[CityFolder, Question]) -> Review:
 
 
 def _sound(folder: CityFolder) -> tuple[Reading, list[Finding]]:
-    """The reading of a city, and the errors that keep it from being understood."""
+    """Return the reading of a city, and the errors that keep it from being understood."""
     from icc_cli.city.form import check_form
 
     reading = read_city(folder)
@@ -125,17 +125,17 @@ class Period(NamedTuple):
 
 
 class PeriodError(ValueError):
-    """Raised for two checkpoints or days that are no period; it says why."""
+    """Raised for two checkpoints or days that do not form a period; says why."""
 
 
 def period_of(calendar: Calendar, since: str | date, until: str | date | None, as_of: date | None) -> Period:
-    """The period that is asked for, each end as a checkpoint or as a day, which is that of the last checkpoint by then.
+    """Return the requested period. Each end is a checkpoint or a day, which means the last checkpoint by then.
 
-    Without `until`, it ends with the last checkpoint by `as_of`, and without that day, with the last of all; but it
-    never ends with the checkpoint that it begins with. Without `as_of`, due dates are compared with the day that is
-    given as `until`, else with that of the later checkpoint.
+    Without `until`, it ends with the last checkpoint by `as_of`, and without that day, with the last of all; but never
+    with the checkpoint that it starts with. Without `as_of`, due dates are compared with the day given as `until`, else
+    with that of the later checkpoint.
 
-    Raises PeriodError where that is no period.
+    Raises PeriodError if there is no such period.
     """
     days, order = calendar.checkpoints, list(calendar.checkpoints)
     first = _checkpoint_by(days, since) if isinstance(since, date) else since
@@ -155,7 +155,7 @@ def period_of(calendar: Calendar, since: str | date, until: str | date | None, a
 
 
 def _checkpoint_by(days: Mapping[str, date], day: date) -> str:
-    """The last checkpoint on or before a day."""
+    """Return the last checkpoint on or before a day."""
     passed = [checkpoint for checkpoint, when in days.items() if when <= day]
     if not passed:
         first, when = next(iter(days.items()))

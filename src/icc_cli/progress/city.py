@@ -28,13 +28,13 @@ _SILENT = (Status.NOT_MONITORED, Status.NOT_APPLICABLE)
 
 @dataclass(frozen=True)
 class SharedState:
-    """What is said alike of several KPIs at every checkpoint, so that it need be said only once."""
+    """The same state for several KPIs at every checkpoint, so that it is printed only once."""
 
     status: Status
     text: str
-    """The state in words: `not monitored (not started)`."""
+    """The state as text: `not monitored (not started)`."""
     note: str | None
-    """The city's own words on it, as Markdown."""
+    """The city's own words about it, as Markdown."""
 
 
 @dataclass(frozen=True)
@@ -46,13 +46,13 @@ class ProgressRow:
     """What is known at each checkpoint of the edition; None is missing."""
     assessment: Assessment
     system: str | None = None
-    """Name of the system that the KPI is about, where its solution's charter covers several side by side."""
+    """Name of the system that the KPI is about, if its solution's charter covers several side by side."""
     distinction: str | None = None
-    """What the KPI counts, as Markdown, where another of its group has the same name and system."""
+    """What the KPI counts, as Markdown, if another of its group has the same name and system."""
 
     @cached_property
     def unit(self) -> str | None:
-        """The unit for the row's head: the KPI's own, else the one that all of its values have."""
+        """The unit for the row header: the KPI's own, else the one that all its values have."""
         if self.placed.kpi.unit is not None:
             return self.placed.kpi.unit
         units = {cell.unit for cell in self.cells.values() if cell is not None and cell.has_number}
@@ -60,7 +60,7 @@ class ProgressRow:
 
     @cached_property
     def standing_state(self) -> SharedState | None:
-        """The state that holds at every checkpoint, if one does."""
+        """The state at every checkpoint, if it is always the same."""
         first, *others = self.cells.values()
         if (first is not None and first.state is None) or any(cell != first for cell in others):
             return None
@@ -78,7 +78,7 @@ class ProgressGroup:
 
     @property
     def shared_state(self) -> SharedState | None:
-        """The state that all of its KPIs share."""
+        """The state that all its KPIs share."""
         return shared_state(self.rows)
 
 
@@ -93,11 +93,11 @@ class CityProgress:
     groups: tuple[ProgressGroup, ...]
     """In the order of strategy.yaml, and within a solution in that of the edition's kinds; none is empty."""
     calendar: Calendar
-    """The days that it is reckoned with."""
+    """The days that are used in calculations."""
     milestones: tuple[Reached, ...] = ()
     """Those of the city, or of the solutions that it is about."""
     members: tuple[Member, ...] = ()
-    """The members of a consortium that it is about; none where it is about all."""
+    """The members of a consortium that it is about; empty if it is about all."""
 
     @property
     def as_of(self) -> date:
@@ -111,7 +111,7 @@ class CityProgress:
 
     @cached_property
     def gaps(self) -> tuple[Gap, ...]:
-        """The next missing number of each KPI, those due first at the head, those without a date at the end."""
+        """The next missing number of each KPI, sorted by due date; those without a date come last."""
         monthly = {kind.id for kind in self.edition.kinds if kind.is_monthly}
         found = (
             gap
@@ -139,7 +139,7 @@ class CityProgress:
 
     @property
     def counts(self) -> dict[Status, int]:
-        """How many KPIs there are of each status that occurs, in the order of the statuses."""
+        """How many KPIs have each status that occurs, in the order of the statuses."""
         return count_statuses(self.rows)
 
     @property
@@ -168,13 +168,13 @@ def city_progress(
     worst_first: bool = False,
     as_of: date | None = None,
 ) -> CityProgress:
-    """Assess a city's KPIs, all of them or those of some kinds, solutions, members of a consortium or statuses.
+    """Assess a city's KPIs: all of them, or those of some kinds, solutions, members of a consortium or statuses.
 
-    Due dates are compared with the day of `until`, unless another is given. KPIs stand in the order of the city's
-    files, or, within each kind of a solution, those that are worst off first.
+    Due dates are compared with the day of `until`, unless another is given. KPIs are in the order of the city's files,
+    or, within each kind of a solution, worst first.
 
-    A KPI of a solution that the strategy does not name counts for the city as a whole. Raises ValueError where
-    `since` and `until` are not two checkpoints of the edition in their order.
+    A KPI of a solution that the strategy does not name counts for the city as a whole. Raises ValueError if `since` and
+    `until` are not two checkpoints of the edition in order.
     """
     if members:
         deliverable = of_members(deliverable, members)
@@ -234,13 +234,13 @@ def city_progress(
 
 
 def shared_state(rows: Iterable[ProgressRow]) -> SharedState | None:
-    """The state that several KPIs share at every checkpoint, if there is one."""
+    """Return the state that several KPIs share at every checkpoint, if any."""
     states = {row.standing_state for row in rows}
     return states.pop() if len(states) == 1 else None
 
 
 def count_statuses(rows: Iterable[ProgressRow]) -> dict[Status, int]:
-    """How many rows there are of each status that occurs, in the order of the statuses."""
+    """Return how many rows have each status that occurs, in the order of the statuses."""
     found = Counter(row.assessment.status for row in rows)
     return {status: found[status] for status in Status if status in found}
 

@@ -1,8 +1,8 @@
-"""The next missing number of each KPI: where it belongs, whose it is, and by when it is due.
+"""The next missing number of each KPI: where it belongs, who owns it, and when it is due.
 
 Due dates follow the programme's measurement calendar. Each KPI is measured at the checkpoints: at the start, at the end
-of implementation cycle 2 (midway), and for the programme review (final). Activities are counted every month besides,
-so that the number after a known one is due at the end of the month after it.
+of implementation cycle 2 (midway), and for the programme review (final). Activities are also counted every month, so
+the next number after a known one is due at the end of the following month.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from icc_cli.progress.timing import Calendar
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """A number that is to come."""
+    """A number that is still missing."""
 
     city: str
     """The city's id."""
@@ -38,16 +38,16 @@ class Gap:
     name: str
     kind: KpiKind
     checkpoint: str
-    """The measurement that it belongs to."""
+    """The checkpoint of the missing measurement."""
     later: tuple[str, ...]
-    """Checkpoints after it that have no number either, though one is expected."""
+    """Later checkpoints that have no number either, though one is expected."""
     due: date | None
-    """None where the city says that the effect can be measured only later, and not when."""
+    """None if the city says that the effect can only be measured later, and not when."""
     standing: str
-    """What stands in its place: `missing`, `pending`, `in words`, `not yet measurable`; `an earlier month's`."""
+    """What is there instead: `missing`, `pending`, `in words`, `not yet measurable`; `an earlier month's`."""
     owner: Owner | None
     is_overdue: bool
-    """Whether it was due before the day that it is looked at."""
+    """Whether it was due before the day of the review."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ class CityGaps:
     as_of: date
     kpis: int
     gaps: tuple[Gap, ...]
-    """Those due first at the head, those without a date at the end."""
+    """Sorted by due date; those without a date come last."""
     silent: int
     """KPIs without a gap that are not monitored or not applicable at the later checkpoint."""
 
@@ -82,7 +82,7 @@ class MissingNumbers(NamedTuple):
 
 
 def by_due(gap: Gap) -> date:
-    """Sorts missing numbers by when they are due; those without a date come last."""
+    """Sort key by due date; numbers without a date come last."""
     return gap.due or date.max
 
 
@@ -93,7 +93,7 @@ def _whose(gap: Gap) -> tuple[bool, str, date]:
 def gaps_of(
     deliverable: Deliverable, placed: PlacedKpi, calendar: Calendar, as_of: date, *, is_monthly: bool
 ) -> Iterator[Gap]:
-    """Yield the next missing number of a KPI, if one is missing, as of a day."""
+    """Yield the next missing number of a KPI, if any, as of a day."""
     open_cells = {each: standing for each in calendar.checkpoints if (standing := _standing(placed, each)) is not None}
     if open_cells:
         checkpoint, standing = next(iter(open_cells.items()))
@@ -125,9 +125,9 @@ def gaps_of(
 
 
 def _standing(placed: PlacedKpi, checkpoint: str) -> str | None:
-    """What stands in the place of an expected number; None where there is one, or none is expected.
+    """Return what is there instead of an expected number; None if the number is there, or none is expected.
 
-    Words stand in its place where the KPI has a number elsewhere; else it is one that is told in words.
+    Words count as a gap if the KPI has a number elsewhere; otherwise the KPI is reported in words.
     """
     cell = placed.at(checkpoint)
     if cell is None:
@@ -140,7 +140,7 @@ def _standing(placed: PlacedKpi, checkpoint: str) -> str | None:
 
 
 def _due(placed: PlacedKpi, checkpoint: str, calendar: Calendar, *, is_monthly: bool) -> date | None:
-    """By when the number of a checkpoint is due: when it is expected, else after the measurement calendar."""
+    """Return when the number of a checkpoint is due: when it is expected, else by the measurement calendar."""
     cell, order = placed.at(checkpoint), list(calendar.checkpoints)
     if cell is not None and cell.state is not None:
         expected = calendar.last_day(cell.expected)
@@ -154,7 +154,9 @@ def _due(placed: PlacedKpi, checkpoint: str, calendar: Calendar, *, is_monthly: 
 
 
 def _older(placed: PlacedKpi, calendar: Calendar) -> tuple[str, date] | None:
-    """Where the latest number is of a month before the last checkpoint's: the next one's checkpoint and due date."""
+    """Return the next number's checkpoint and due date if the latest number is from a month before the last
+    checkpoint's.
+    """
     known = [
         _day_of(cell, calendar, each) for each in calendar.checkpoints if (cell := placed.at(each)) and cell.has_number
     ]
@@ -172,14 +174,14 @@ def _older(placed: PlacedKpi, calendar: Calendar) -> tuple[str, date] | None:
 
 
 def _day_of(cell: Measurement | None, calendar: Calendar, checkpoint: str) -> date:
-    """The day that a number is of: its own, but not after its checkpoint's."""
+    """Return the day of a number: its own, but not after its checkpoint's."""
     day = calendar.checkpoints[checkpoint]
     own = None if cell is None else calendar.last_day(cell.date)
     return day if own is None else min(own, day)
 
 
 def _next_month_end(day: date) -> date:
-    """The last day of the month after a day's."""
+    """Return the last day of the following month."""
     first = day.replace(day=1) + timedelta(days=31)
     following = first.replace(day=1)
     return following.replace(day=months.monthrange(following.year, following.month)[1])
@@ -189,24 +191,24 @@ NOBODY = "no owner named"
 
 
 class Owner(NamedTuple):
-    """Who is to be asked for a number."""
+    """Who to ask for a number."""
 
     who: str
     role: str
-    """As what: `owner` of the KPI; `lead` of its solution or system; `unit` that carries all of the solution out."""
+    """The role: `owner` of the KPI; `lead` of its solution or system; `unit` that carries out all of the solution."""
 
     @property
     def words(self) -> str:
-        """Who it is, with the role where it is not the KPI's owner: `Digital Office (leads the solution)`."""
+        """Who it is, with the role if it is not the KPI's owner: `Digital Office (leads the solution)`."""
         told = {"lead": " (leads the solution)", "unit": " (carries the solution out)"}
         return self.who + told.get(self.role, "")
 
 
 def owner_of(placed: PlacedKpi, deliverable: Deliverable) -> Owner | None:
-    """Return whose number a KPI's is, or None where nobody is named.
+    """Return who owns a KPI's number, or None if no one is named.
 
-    It is its owner's; else of those who lead its system, or its solution, after their charters; else of the unit that
-    answers for all activities on the solution's roadmap.
+    This is the KPI's owner; else those who lead its system or solution according to their charters; else the unit
+    responsible for all activities on the solution's roadmap.
     """
     kpi, solution = placed.kpi, placed.group.solution
     if kpi.owner is not None:

@@ -1,8 +1,8 @@
-"""What meets a target, and how much of the way to it lies behind.
+"""What meets a target, and how much of the way to it is covered.
 
 With baseline and target, progress is (current - baseline) / (target - baseline). That is the share by which the
-distance to the target has shrunk; put so, it holds for a target that is a range, too, and from either side of it.
-Pace is progress divided by the share of the time to the due date that is gone.
+distance to the target has shrunk; in this form it also works for a target that is a range, and from either side of it.
+Pace is progress divided by the elapsed share of the time to the due date.
 """
 
 from __future__ import annotations
@@ -26,11 +26,11 @@ _NOTHING = Fraction(0)
 
 
 def goal_of(target: Target, aim: Amount, direction: Direction | None, baseline: Interval | None) -> Interval | None:
-    """Every value that meets a target, of which `aim` is the amount; None where nothing says which side is better.
+    """Return every value that meets a target with the amount `aim`; None if nothing says which side is better.
 
-    `at least 20` says it itself, and so does a change (`+5 %`) or a ratio (`30 ×`). Else the KPI's direction does (a
-    KPI to be maintained must hit the target), or the side of the target on which the baseline lies. Of a range, the
-    end that is reached first counts.
+    `at least 20` says it itself, and so does a change (`+5 %`) or a ratio (`30 ×`). Otherwise the KPI's direction
+    decides (a KPI to be maintained must hit the target), or the side of the target on which the baseline is. For a
+    range, the end that is reached first counts.
     """
     wanted = aim.interval
     if target.qualifier in _BOUNDS or direction is Direction.MAINTAIN:
@@ -43,12 +43,12 @@ def goal_of(target: Target, aim: Amount, direction: Direction | None, baseline: 
             return None
         is_rising = baseline.high <= wanted.low
     end = wanted.low if is_rising else wanted.high
-    assert isinstance(end, Fraction)  # only bounds have an end that is none
+    assert isinstance(end, Fraction)  # only bounds have an infinite end
     return Interval.above(end) if is_rising else Interval.below(end)
 
 
 def _own_way(aim: Amount) -> bool | None:
-    """Whether a change or a ratio is one that rises; None where it is neither, or says nothing of the way."""
+    """Whether a change or ratio is a rise; None if it is neither, or does not say which way it goes."""
     if aim.relation is Relation.ABSOLUTE:
         return None
     nothing = no_change(aim.relation)
@@ -58,10 +58,10 @@ def _own_way(aim: Amount) -> bool | None:
 
 
 def progress_towards(goal: Interval, before: Interval, after: Interval) -> Interval:
-    """The share of the way to a goal that lies behind: 1 at the goal, below 0 for further away than at first.
+    """Return the share of the way to a goal that is covered: 1 at the goal, below 0 if further away than at first.
 
-    It grows as the distance now shrinks and as the distance at first grows, so that its ends are those of the
-    distances. Where there was no way to go, whoever is off the goal now is further from it than at first.
+    It grows as the current distance shrinks and as the initial distance grows, so its ends come from those of the
+    distances. If the initial distance was zero, a value off the goal now is further away than at first.
     """
     first, now = before.distance_to(goal), after.distance_to(goal)
     worst, best = _share(first.low, now.high), _share(first.high, now.low)
@@ -74,9 +74,9 @@ def progress_towards(goal: Interval, before: Interval, after: Interval) -> Inter
 
 
 def status_on_the_way(progress: Interval, elapsed: Fraction | None) -> Status | None:
-    """The status of a goal that is not reached, after a share of the time; None where bounds leave it open.
+    """Return the status of a goal that is not reached, after a share of the time; None if bounds leave it open.
 
-    Without a share of time there is no pace, and the status says only which way the value moved.
+    Without a share of time there is no pace, and the status only says which way the value moved.
     """
     behind = Interval(-math.inf, _NOTHING, low_open=True, high_open=True)
     steps = {Status.REGRESSED: behind, Status.UNCHANGED: Interval.at(0), Status.IMPROVED: Interval.above(0, open=True)}

@@ -1,4 +1,4 @@
-"""How the milestones of charters and of the roadmap stand on a day."""
+"""The standing of milestones of charters and of the roadmap, as of a day."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ from icc_cli.progress.timing import Calendar
 
 
 class Standing(StrEnum):
-    """How a milestone stands."""
+    """The standing of a milestone."""
 
     DONE = "done"
     """It was reached, as the city says."""
     LATE = "late"
-    """It was due, and is not reached, as the city says."""
+    """It was due, and the city says that it has not been reached."""
     UNCONFIRMED = "unconfirmed"
     """It was due, and the city does not say whether it was reached."""
     AHEAD = "ahead"
@@ -29,16 +29,16 @@ class Standing(StrEnum):
     PUT_OFF = "put-off"
     """Its solution was postponed or cancelled before it was reached."""
     UNDATED = "undated"
-    """It has no date on the calendar, and the city does not say that it was reached."""
+    """It has no calendar date, and the city does not say that it was reached."""
 
     @property
     def label(self) -> str:
-        """The standing in words."""
+        """The standing as text."""
         return _LABELS[self]
 
     @property
     def sign(self) -> str:
-        """The sign that stands before the words."""
+        """The sign before the words."""
         return _SIGNS[self]
 
 
@@ -59,26 +59,26 @@ _SIGNS = {
     Standing.UNDATED: "○",
 }
 WORTH_TELLING = (Standing.LATE, Standing.UNCONFIRMED, Standing.AHEAD)
-"""Those that somebody must still do something about by a day, which are listed one by one."""
+"""Those that still need action, which are listed one by one."""
 
 
 @dataclass(frozen=True, slots=True)
 class Reached:
-    """A milestone, and how it stands."""
+    """A milestone and its standing."""
 
     title: str
     solution: Solution | None
     """None for the city as a whole."""
     system: str | None
-    """Name of the system of its charter that it belongs to."""
+    """Name of the system whose charter it belongs to."""
     due: PartialDate | None
     last_day: date | None
-    """The last day that the date may mean; None without a date on the calendar."""
+    """The last possible day of the date; None without a calendar date."""
     standing: Standing
 
 
 def milestones_of(deliverable: Deliverable, calendar: Calendar, as_of: date) -> list[Reached]:
-    """All milestones as of a day: by solution in the order of the strategy, those of the city as a whole last."""
+    """Return all milestones as of a day: by solution in the strategy's order, those of the city as a whole last."""
     found: list[Reached] = []
     for milestone, solution_id, system in _all(deliverable):
         solution = deliverable.solutions.get(solution_id or "")
@@ -91,7 +91,7 @@ def milestones_of(deliverable: Deliverable, calendar: Calendar, as_of: date) -> 
 
 
 def standing_of(done: bool | None, due: date | None, as_of: date, *, is_active: bool = True) -> Standing:
-    """How a milestone stands on a day. `as_of` itself is still in time.
+    """Return the standing of a milestone on a day. `as_of` itself is still in time.
 
     done  | due        | solution  | on 2022-08-31
     ------|------------|-----------|--------------
@@ -119,7 +119,7 @@ def standing_of(done: bool | None, due: date | None, as_of: date, *, is_active: 
 
 
 def count_standings(milestones: Iterable[Reached]) -> dict[Standing, int]:
-    """How many milestones there are of each standing that occurs, in the order of the standings."""
+    """Return how many milestones have each standing that occurs, in the order of the standings."""
     found = Counter(each.standing for each in milestones)
     return {standing: found[standing] for standing in Standing if standing in found}
 

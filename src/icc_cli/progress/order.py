@@ -1,4 +1,4 @@
-"""The orders that cities, KPIs and missing numbers may be shown in."""
+"""The orders in which cities, KPIs and missing numbers can be shown."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A city in a line, for those who look at many: how its KPIs stand, how much is known of them, and what is worst."""
+"""A city in one line, for an overview of many: how its KPIs stand, how much is known about them, and what is worst."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _MOST_ITEMS = 3
 
 @dataclass(frozen=True, slots=True)
 class WorstItem:
-    """A KPI that is among the worst off, or a milestone that is late."""
+    """One of the worst KPIs, or a late milestone."""
 
     standing: Status | Standing
     name: str
@@ -28,13 +28,13 @@ class WorstItem:
 class CitySummary:
     """What a lead expert sees of a city first.
 
-    It holds nothing of the city's files, so that it passes lightly from one process to another.
+    It holds nothing from the city's files, so that it is cheap to pass between processes.
     """
 
     id: str
     name: str
     members: tuple[str, ...]
-    """Names of the members of a consortium that it is about; none where it is about all."""
+    """Names of the consortium members that it is about; empty if it is about all."""
     programme: str
     since: str
     until: str
@@ -45,26 +45,26 @@ class CitySummary:
     counts: dict[Status, int]
     milestones: dict[Standing, int]
     missing_numbers: int
-    """KPIs of which a number is expected that is not there, at whatever checkpoint."""
+    """KPIs with an expected number missing, at any checkpoint."""
     overdue: int
     """Those of them whose next number was due before `as_of`."""
     last_checkpoint: str | None
-    """The last checkpoint with a value; None where there is no value at all."""
+    """The last checkpoint with a value; None if there is no value at all."""
     last_measured: date | None
     """Its day."""
     worst: tuple[WorstItem, ...]
-    """The first few of what goes wrong, the worst first."""
+    """The first few problems, worst first."""
     further: int
-    """How many more items there are like these."""
+    """How many more such items there are."""
 
     @property
     def coverage(self) -> float:
-        """The share of KPIs with a value at the later checkpoint; 0 where there are none."""
+        """The share of KPIs with a value at the later checkpoint; 0 if there are none."""
         return self.measured / self.kpis if self.kpis else 0.0
 
 
 def summary_of(progress: CityProgress) -> CitySummary:
-    """A city in short."""
+    """Return a summary of a city."""
     city, last = progress.deliverable.city, progress.last_measured
     items = _troubles(progress)
     return CitySummary(
@@ -91,7 +91,7 @@ def summary_of(progress: CityProgress) -> CitySummary:
 def sorted_cities(cities: Iterable[CitySummary], order: Order = Order.NAME) -> list[CitySummary]:
     """Return cities by name, or those first that most need attention.
 
-    These are told by their worst statuses, by coverage (least first), or by the last measurement (oldest first).
+    Attention is decided by their worst statuses, by coverage (least first), or by the last measurement (oldest first).
     """
     keys: dict[Order, Callable[[CitySummary], object]] = {
         Order.STATUS: lambda city: [-city.counts.get(status, 0) for status in WORST_STATUS_FIRST],

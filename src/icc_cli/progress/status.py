@@ -1,4 +1,4 @@
-"""The words in which `icc` says how a KPI stands, and the sign that goes with each."""
+"""The words with which `icc` says how a KPI stands, and the sign of each."""
 
 from __future__ import annotations
 
@@ -6,40 +6,40 @@ from enum import StrEnum
 
 
 class Status(StrEnum):
-    """What a KPI did between two checkpoints, or why that cannot be told."""
+    """What a KPI did between two checkpoints, or why that is unknown."""
 
     ACHIEVED = "achieved"
     """The target is met."""
     ON_TRACK = "on-track"
-    """Progress is at least 95 % of what the elapsed time asks for."""
+    """Progress is at least 95 % of what the elapsed time requires."""
     AT_RISK = "at-risk"
-    """Progress is at least 60 % of what the elapsed time asks for."""
+    """Progress is at least 60 % of what the elapsed time requires."""
     OFF_TRACK = "off-track"
     """Progress is less than that."""
     REGRESSED = "regressed"
-    """Further from the target than at the beginning."""
+    """Further from the target than at the start."""
     MISSED = "missed"
     """The target was due and is not met."""
     IMPROVED = "improved"
     """Moved in the KPI's direction."""
     UNCHANGED = "unchanged"
-    """The same value as at the beginning."""
+    """The same value as at the start."""
     WORSENED = "worsened"
     """Moved against the KPI's direction."""
     CHANGED = "changed"
-    """Moved, while the KPI does not say which way is better."""
+    """Moved, but the KPI does not say which way is better."""
     UNDETERMINED = "undetermined"
     """There are values, but they do not settle the question."""
     MEASURED = "measured"
-    """There is a value and nothing to compare it with."""
+    """There is a value but nothing to compare it with."""
     REPORTED = "reported"
     """A result in words, which is never scored."""
     PENDING = "pending"
     """A value will come."""
     NOT_MONITORED = "not-monitored"
-    """Nobody measures it."""
+    """It is not measured."""
     NOT_APPLICABLE = "not-applicable"
-    """The question does not arise."""
+    """The question does not apply."""
     NOT_YET_MEASURABLE = "not-yet-measurable"
     """The effect can only be measured later."""
     MISSING = "missing"
@@ -47,12 +47,12 @@ class Status(StrEnum):
 
     @property
     def label(self) -> str:
-        """The status in words: `not monitored`."""
+        """The status as text: `not monitored`."""
         return self.value.replace("-", " ")
 
     @property
     def sign(self) -> str:
-        """The sign that stands before the words, so that no reader depends on colour."""
+        """The sign before the words, so that no reader depends on colour."""
         return STATUS_SIGNS[self]
 
     @property
@@ -81,7 +81,7 @@ STATUS_SIGNS: dict[Status, str] = {
     Status.NOT_YET_MEASURABLE: "→",
     Status.MISSING: "○",
 }
-"""One sign a status, all in the fonts of the report."""
+"""One sign per status, all included in the fonts of the report."""
 
 WORST_FIRST: tuple[Status, ...] = (
     Status.MISSED,
@@ -94,7 +94,7 @@ WORST_FIRST: tuple[Status, ...] = (
     Status.ACHIEVED,
     Status.UNDETERMINED,
 )
-"""Of a KPI's several targets, the first of these is the KPI's status: the worst that is decided."""
+"""With several targets, the first of these is the KPI's status: the worst that is decided."""
 
 WORST_STATUS_FIRST: tuple[Status, ...] = (
     Status.MISSED,
@@ -116,7 +116,7 @@ WORST_STATUS_FIRST: tuple[Status, ...] = (
     Status.ON_TRACK,
     Status.ACHIEVED,
 )
-"""All statuses, those first that most need somebody's attention."""
+"""All statuses, those that most need attention first."""
 
 TROUBLE: tuple[Status, ...] = WORST_STATUS_FIRST[:6]
-"""Those that a reader of many cities must hear of: what goes wrong, and what nothing is said of."""
+"""Those to report to a reader of many cities: what goes wrong, and what nothing is said about."""

@@ -1,4 +1,4 @@
-"""A value against a KPI's targets: how it stands against each, and which one decides the KPI's status."""
+"""Compares a value with a KPI's targets: the result for each, and which of them decides the KPI's status."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from icc_cli.progress.values import Values
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """How a KPI stands against one of its targets."""
+    """The result for a target."""
 
     target: Target
     status: Status
@@ -45,12 +45,13 @@ class _Measured:
 
 
 def judge_all(placed: PlacedKpi, values: Values, calendar: Calendar) -> list[Verdict]:
-    """How a KPI stands against each of its targets; a target without a number does not count."""
+    """Return the result for each of a KPI's targets that has a number."""
     return [judge(target, placed, values, calendar) for target in placed.kpi.target if target.has_number]
 
 
 def deciding(verdicts: Sequence[Verdict]) -> Verdict | None:
-    """The verdict that is the KPI's: the worst that is decided, the first of equals. None without a target.
+    """Return the verdict that decides the KPI's status: the worst that is decided, the first of equals. None without a
+    target.
 
     A target that cannot be judged does not hide one that can.
     """
@@ -58,7 +59,7 @@ def deciding(verdicts: Sequence[Verdict]) -> Verdict | None:
 
 
 def judge(target: Target, placed: PlacedKpi, values: Values, calendar: Calendar) -> Verdict:
-    """How a KPI stands against one target that has a number."""
+    """Return the result for one target that has a number."""
     aim, words = amount_of_target(target, placed.kpi), print_quantity(target, unit=placed.kpi.unit)
 
     def verdict(status: Status, reason: str, fraction: Decimal | None = None) -> Verdict:
@@ -93,7 +94,7 @@ def judge(target: Target, placed: PlacedKpi, values: Values, calendar: Calendar)
 def _on_the_way(
     progress: Interval, target: Target, words: str, measured: _Measured, values: Values, calendar: Calendar
 ) -> tuple[Status, str]:
-    """The status of a target that is neither met nor missed, with the reason."""
+    """Return the status of a target that is neither met nor missed, with the reason."""
     due = calendar.last_day(target.due)
     elapsed = None if due is None else calendar.elapsed(values.since, values.until, due)
     status = status_on_the_way(progress, elapsed)
@@ -101,18 +102,18 @@ def _on_the_way(
         now = f"{measured.words} is further from the target of {words} than the {values.since} value"
         return status, f"{now}, {values.before_words}."
     if status is None and (elapsed is None or progress.low < 0):
-        return Status.UNDETERMINED, f"{measured.words} leaves open how the way to the target of {words} went on."
+        return Status.UNDETERMINED, f"{measured.words} leaves the progress towards the target of {words} open."
     way = f"{_percentages(progress)} of the way to the target of {words} is covered"
     if target.due is None or elapsed is None:
         return status or Status.UNDETERMINED, f"{way}; there is no due date to judge the pace by."
-    time = f"{_percentage(elapsed)} of the time until {target.due.words()} is gone"
+    time = f"{_percentage(elapsed)} of the time until {target.due.words()} has passed"
     if status is None:
         return Status.UNDETERMINED, f"{way}, while {time}, which leaves the pace open."
     return status, f"{way}, while {time}."
 
 
 def _measured(aim: Amount, words: str, placed: PlacedKpi, values: Values, calendar: Calendar) -> _Measured | str:
-    """The values in the measure of a target; or why they cannot be compared with it, in one sentence."""
+    """Return the values in the measure of a target, or why they cannot be compared with it, in one sentence."""
     if values.after is None:
         return f"The values are increments without a known total to compare with the target of {words}."
     shown = f"The {values.until} value, {values.after_words},"
@@ -126,11 +127,11 @@ def _measured(aim: Amount, words: str, placed: PlacedKpi, values: Values, calend
     base = None if reference is None else base_of(placed, reference)
     if base is None:
         where = f"no value of {aim.reference}" if reference is None else f"no {reference} value"
-        return f"{refused}: that is relative, and there is {where} to reckon from."
+        return f"{refused}: it is relative, and there is {where} to calculate it from."
     moved = relative_to(base, values.after, aim)
     if moved is None:
         first = f"the {reference} value, {cell_text(placed.at(reference or ''), placed.kpi.unit)}"
-        return f"{refused}: that is relative to {first}, from which it cannot be reckoned."
+        return f"{refused}: it is relative to {first}, from which it cannot be calculated."
     moved = replace(moved, reference=aim.reference, scale=moved.scale or aim.scale)
     unlike = moved.unlike(aim)
     if unlike is not None:
@@ -144,14 +145,14 @@ def _measured(aim: Amount, words: str, placed: PlacedKpi, values: Values, calend
 
 
 def _nothing_yet(after: Amount, values: Values) -> Interval | None:
-    """What a change since the first checkpoint was at that checkpoint."""
+    """Return what a change since the first checkpoint was at that checkpoint."""
     if after.relation is Relation.ABSOLUTE or after.reference is not None or not values.is_from_first:
         return None
     return Interval.at(no_change(after.relation))
 
 
 def _change_words(moved: Amount) -> str:
-    """A change or a ratio in words: `+4 %`, `1.04 ×`."""
+    """Return a change or a ratio as text: `+4 %`, `1.04 ×`."""
     if moved.relation is Relation.RATIO:
         return f"{in_numbers(moved.interval)}{NO_BREAK_SPACE}×"
     unit = "%" if moved.relation is Relation.RELATIVE_CHANGE else PERCENTAGE_POINTS if moved.is_percentage else None
@@ -168,7 +169,7 @@ def _fraction(progress: Interval) -> Decimal | None:
 
 
 def _percentages(progress: Interval) -> str:
-    """A share of which at least one end is between nothing and all, in words."""
+    """Return as text a share with at least one end between nothing and all."""
     if progress.number is not None:
         return _percentage(progress.number)
     if isinstance(progress.high, Fraction) and isinstance(progress.low, Fraction):
@@ -177,5 +178,5 @@ def _percentages(progress: Interval) -> str:
 
 
 def _percentage(share: Number) -> str:
-    """A share in whole per cent, rounded down, so that 100 % means all."""
+    """Return a share in whole per cent, rounded down, so that 100 % means all."""
     return f"{math.floor(100 * share)}{NO_BREAK_SPACE}%"

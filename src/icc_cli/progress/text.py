@@ -1,4 +1,4 @@
-"""The words of a cell: what a reader sees of a measurement, at a terminal and in the report."""
+"""The text of a cell: what a reader sees of a measurement, at a terminal and in the report."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from icc_cli.progress.amounts import same_unit
 
 
 def cell_text(measurement: Measurement | None, unit: str | None, wording: Wording = ENGLISH) -> str:
-    """The measurement in words, in the KPI's `unit` where it has no other: `93 000 kWh`, `not monitored (no data)`.
+    """Return the measurement as text, in the KPI's `unit` if it has no other: `93 000 kWh`, `not monitored (no data)`.
 
-    A measurement that is not there is `missing`.
+    None is `missing`.
     """
     if measurement is None:
         return wording.phrase("missing")
@@ -19,21 +19,21 @@ def cell_text(measurement: Measurement | None, unit: str | None, wording: Wordin
 
 
 def bare_cell_text(measurement: Measurement | None, unit: str | None) -> str:
-    """The measurement in words below a head that names the unit already: `93 000`.
+    """Return the measurement as text below a header that already names the unit: `93 000`.
 
-    A unit that is not the head's is still printed.
+    A unit that is not the header's is still printed.
     """
     return ENGLISH.phrase("missing") if measurement is None else print_quantity(_in_unit(measurement, unit))
 
 
 def target_text(target: Target, unit: str | None, wording: Wording = ENGLISH) -> str:
-    """A target in words, in the KPI's `unit` where it names none: `≥ 20 % by 2025`."""
+    """Return a target as text, in the KPI's `unit` if it names none: `≥ 20 % by 2025`."""
     printed = print_quantity(target, unit=unit, wording=wording)
     return wording.phrase("due", value=printed, date=wording.date(target.due)) if target.due else printed
 
 
 def published_words(quantity: Quantity, printed: str) -> str | None:
-    """The words of a number as published, where they say more or something else than `printed` and the note do.
+    """Return the published words of a number if they say more than, or differ from, `printed` and the note.
 
     Signs and spaces do not count: `≈50` and `≈ 50` are the same.
     """
@@ -47,7 +47,7 @@ def _letters(text: str) -> str:
 
 
 def _in_unit(measurement: Measurement, unit: str | None) -> Measurement:
-    """The measurement without a unit of its own, where that is only another spelling of `unit`."""
+    """Return the measurement without its own unit if that is only another spelling of `unit`."""
     if measurement.unit is None or not same_unit(measurement.unit, unit):
         return measurement
     return measurement.model_copy(update={"unit": None})

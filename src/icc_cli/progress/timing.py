@@ -1,4 +1,4 @@
-"""When a checkpoint was, and how much of the time to a due date had gone by then. The clock is never asked."""
+"""When a checkpoint was, and how much of the time to a due date had passed by then. The clock is never read."""
 
 from __future__ import annotations
 
@@ -14,18 +14,18 @@ from icc_cli.programme import Edition
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
-    """The days of the checkpoints: a city's own where it has any, else those of the programme edition."""
+    """The days used in calculations: the city's own, else those of the programme edition."""
 
     checkpoints: Mapping[str, date]
     """The last day of each checkpoint."""
     plan_start: date | None = None
     """The first day of the month that the plan counts from, for dates such as `M3`."""
     as_of: date | None = None
-    """The day that due dates are compared with, where it is not that of the later checkpoint."""
+    """The day that due dates are compared with, if it is not that of the later checkpoint."""
 
     @classmethod
     def of(cls, deliverable: Deliverable, edition: Edition, as_of: date | None = None) -> Calendar:
-        """The calendar of a city."""
+        """Return the calendar of a city."""
         start = deliverable.roadmap.start
         plan_start = None if start is None or _is_plan_month(start) else start.first_day()
         own = {entry.id: entry.date for entry in deliverable.city.checkpoints}
@@ -36,17 +36,17 @@ class Calendar:
         return cls(days, plan_start, as_of)
 
     def last_day(self, given: PartialDate | None) -> date | None:
-        """The last day that a date may mean; None for no date, and for a month of a plan without a start."""
+        """Return the last possible day of a date; None for no date, and for a month of a plan without a start."""
         return _last_day(given, self.plan_start)
 
     def now(self, until: str) -> date:
-        """The day that due dates are compared with: that of a checkpoint, unless another was asked for."""
+        """Return the day that due dates are compared with: that of a checkpoint, unless another was given."""
         return self.as_of or self.checkpoints[until]
 
     def elapsed(self, since: str, until: str, due: date) -> Fraction | None:
-        """The share of the time from one checkpoint to a due date that has gone by, now that another has come.
+        """Return the share of the time from one checkpoint to a due date that has passed at another checkpoint.
 
-        None where no time lies between the two, so that there is no pace.
+        None if there is no time between the two, and so no pace.
         """
         begin, now = self.checkpoints[since], self.now(until)
         return Fraction((now - begin).days, (due - begin).days) if begin < now and begin < due else None

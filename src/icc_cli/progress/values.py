@@ -1,4 +1,4 @@
-"""The two values of a KPI that are compared, in numbers and in words; or what keeps them from being compared."""
+"""The two values of a KPI that are compared, in numbers and in words; or what prevents the comparison."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from icc_cli.progress.timing import Calendar
 
 @dataclass(frozen=True, slots=True)
 class Values:
-    """What is known of a KPI at two checkpoints, of which the later has a number."""
+    """What is known about a KPI at two checkpoints, of which the later has a number."""
 
     since: str
     until: str
@@ -29,20 +29,20 @@ class Values:
     """The earlier value, if the later one can be compared with it."""
     before_words: str = ""
     difference: Interval | None = None
-    """What the later value is more than the earlier; None where they are not compared as two states."""
+    """The later value minus the earlier; None if they are not compared as two states."""
     change: ValueChange | None = None
     is_from_first: bool = False
-    """Whether the earlier checkpoint is the first there is, which changes are relative to."""
+    """Whether the earlier checkpoint is the first of all, which changes are relative to."""
     obstacle: str = ""
     """Why they are not compared, in one sentence."""
     obstacle_status: Status = Status.UNDETERMINED
-    """The status that this makes of a KPI without a target."""
+    """The status that follows from this for a KPI without a target."""
 
 
 def values_of(placed: PlacedKpi, since: str, until: str, calendar: Calendar) -> Values:
-    """The values of a KPI that has a number at `until`.
+    """Return the values of a KPI that has a number at `until`.
 
-    Values that are increments are never compared as if they were states: they are added up.
+    Increments are never compared as if they were states: they are added up.
     """
     order = tuple(calendar.checkpoints)
     if placed.kpi.accumulation is Accumulation.INCREMENTAL:
@@ -70,7 +70,7 @@ def _states(placed: PlacedKpi, since: str, until: str) -> Values:
 
 
 def _totals(placed: PlacedKpi, since: str, until: str, order: Sequence[str]) -> Values:
-    """Running totals of increments: what had come about by each of the two checkpoints."""
+    """Return running totals of increments, up to each of the two checkpoints."""
     kpi = placed.kpi
     split, end = order.index(since) + 1, order.index(until) + 1
     amounts = [amount_of(placed.at(checkpoint), kpi) for checkpoint in order[:end]]
@@ -83,11 +83,11 @@ def _totals(placed: PlacedKpi, since: str, until: str, order: Sequence[str]) -> 
     since_then = change.text if change else words
     values = Values(
         since, until, None, words, change=change, obstacle_status=Status.MEASURED,
-        obstacle=f"Each value is what came about since the one before, which makes {since_then} since {since}.",
+        obstacle=f"Each value is what was added since the one before, which makes {since_then} since {since}.",
     )  # fmt: skip
     total = _sum([before, gained])
     if before is None or total is None or kpi.direction not in (None, Direction.INCREASE):
-        return values  # what should fall is watched from period to period, not in all
+        return values  # what should fall is compared from period to period, not as a total
     return replace(values, before=before, before_words=_in_all(before), after=total, after_words=_in_all(total))
 
 
@@ -97,7 +97,7 @@ def _in_all(total: Amount) -> str:
 
 
 def _sum(amounts: Sequence[Amount | None]) -> Amount | None:
-    """The sum of amounts; None where one is not known or unlike the others, or their bounds leave it open."""
+    """Return the sum of amounts; None if one is unknown or unlike the others, or their bounds leave it open."""
     total = amounts[0]
     for amount in amounts[1:]:
         if total is None or amount is None or total.unlike(amount):

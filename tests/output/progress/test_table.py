@@ -176,6 +176,6 @@ def test_why_a_kpi_stands_as_it_does() -> None:
     assert text.splitlines() == [
         "Gallery: Users",
         "  ● on track   ├━━━━●─────┤ 50 %",
-        "  50 % of the way to the target of 50 is covered, while 50 % of the time until 2023 is gone.",
+        "  50 % of the way to the target of 50 is covered, while 50 % of the time until 2023 has passed.",
         "  Target 20 by 2021: ✓ achieved. The final value, 30, meets the target of 20.",
     ]

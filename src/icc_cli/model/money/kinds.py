@@ -1,6 +1,6 @@
-"""The words that money is described with: tax, recurrence, how sure it is; and currencies.
+"""The terms that describe money: tax, recurrence, certainty; and currencies.
 
-A currency is known by its code of ISO 4217, or by the sign that people write instead.
+A currency is identified by its ISO 4217 code, or by the sign that people write instead.
 """
 
 from __future__ import annotations
@@ -13,19 +13,19 @@ SIGNS = {
     "zł": "PLN", "zl": "PLN", "złotych": "PLN", "pln": "PLN",
     "kč": "CZK", "lei": "RON", "£": "GBP", "$": "USD",
 }  # fmt: skip
-"""What is written for a currency, in lower case, and its code."""
+"""Ways of writing a currency, in lower case, with its code."""
 
-# The currencies of Europe and its neighbours, and those that international funds account in.
+# The currencies of Europe and its neighbours, and those that international funds use.
 CODES = frozenset({
     "ALL", "AMD", "AZN", "BAM", "BGN", "BYN", "CAD", "CHF", "CZK", "DKK", "EUR", "GBP", "GEL", "HRK",
     "HUF", "ILS", "ISK", "JOD", "JPY", "MAD", "MDL", "MKD", "NOK", "PLN", "RON", "RSD", "SEK", "TND",
     "TRY", "UAH", "USD",
 })  # fmt: skip
-"""The codes that are known."""
+"""All known codes."""
 
 
 def currency_code(written: object) -> str:
-    """The code for a currency given as code or sign. Raises ValueError for anything else."""
+    """Return the code of a currency given as code or sign. Raises ValueError for anything else."""
     if isinstance(written, str):
         name = written.strip()
         code = SIGNS.get(name.casefold(), name.upper())
@@ -36,12 +36,12 @@ def currency_code(written: object) -> str:
 
 
 class Vat(StrEnum):
-    """Whether value added tax is in the amount."""
+    """Whether value added tax is included in the amount."""
 
     INCLUDED = "included"
     EXCLUDED = "excluded"
     EXEMPT = "exempt"
-    """No such tax is due."""
+    """No tax is due."""
     UNKNOWN = "unknown"
     """The source does not say."""
 
@@ -55,7 +55,7 @@ class Recurrence(StrEnum):
 
 
 class FundingStatus(StrEnum):
-    """How sure the money is."""
+    """How certain the money is."""
 
     PLANNED = "planned"
     RESERVED = "reserved"

@@ -1,4 +1,4 @@
-"""Money: an amount or a range, its currency, how often it is due, whether tax is in it; and who pays it."""
+"""Money: an amount or a range, its currency, how often it is due, whether tax is included; and who pays it."""
 
 from __future__ import annotations
 
@@ -23,36 +23,36 @@ Currency = Annotated[
     BeforeValidator(currency_code),
     Field(json_schema_extra={"minLength": 1, "examples": ["EUR", "BGN", "PLN"]}),
 ]
-"""A currency by its code of ISO 4217; the usual signs (`€`, `лв`) are read as the code they stand for."""
+"""A currency by its ISO 4217 code; the usual signs (`€`, `лв`) are read as their code."""
 
 
 class Money(Model):
     """An amount of money, or a range."""
 
     amount: Number | None = None
-    """The amount; or the whole as it is pasted, in quotation marks: `"1.5 mln BGN"`."""
+    """The amount, or the whole text as pasted, in quotation marks: `"1.5 mln BGN"`."""
     min: Number | None = None
     """The lower end of a range."""
     max: Number | None = None
     """The upper end of a range."""
     qualifier: Annotated[Qualifier, Field(strict=False)] = Qualifier.EXACT
-    """How the amount relates to the true one. An open end is a qualifier (`at-least`), not a range."""
+    """How the amount relates to the true one. For an open end use a qualifier (`at-least`), not a range."""
     currency: Currency | None = None
-    """The currency by its code of ISO 4217; left out where the source names none."""
+    """The currency by its ISO 4217 code; leave it out if the source names none."""
     recurrence: Annotated[Recurrence, Field(strict=False)] = Recurrence.ONCE
     """How often the amount is due."""
     vat: Annotated[Vat, Field(strict=False)] = Vat.UNKNOWN
-    """Whether value added tax is in the amount."""
+    """Whether value added tax is included in the amount."""
     vat_rate: Number | None = None
-    """The rate of the tax in per cent."""
+    """The tax rate in per cent."""
     vat_amount: Number | None = None
     """The tax itself, in the same currency."""
     gross: Number | None = None
-    """The amount with the tax, where the amount is without."""
+    """The amount including tax, if `amount` excludes it."""
     note: Prose | None = None
-    """What a reader must know to understand the amount."""
+    """What a reader needs to know to understand the amount."""
     raw: Text | None = None
-    """The words as they were published."""
+    """The words as published."""
 
     @property
     def has_amount(self) -> bool:
@@ -84,14 +84,14 @@ class Money(Model):
 
 
 class Funding(Money):
-    """Money for an initiative: where it comes from, how much it is, and how sure."""
+    """Money for an initiative: its source, amount and certainty."""
 
     source: Text | None = None
-    """Who gives it: a programme, a fund, the city's own budget."""
+    """Who provides it: a programme, a fund, the city's own budget."""
     share: Number | None = None
-    """The part of the costs that it covers, in per cent (the co-financing rate)."""
+    """The part of the cost that it covers, in per cent (the co-financing rate)."""
     status: Annotated[FundingStatus | None, Field(strict=False)] = None
-    """How sure the money is."""
+    """How certain the money is."""
     phase: Text | None = None
     """The part of the work that it pays for: `pilot`."""
     purpose: Text | None = None
@@ -142,7 +142,7 @@ def _complaint_of_amount(money: Money) -> str | None:
             continue
         if number < 0:
             return f"has a negative {name} ({number:f}): write it without the sign"
-        if number.as_tuple().exponent == -3:  # as those write it who mean thousands
+        if number.as_tuple().exponent == -3:  # written by people who mean thousands
             return f"has three decimals in {name}, and money has two: for thousands write {number.scaleb(3):f}"
         if number != round(number, 2):
             return f"has more than two decimals in {name}: round it"

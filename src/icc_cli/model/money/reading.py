@@ -1,4 +1,4 @@
-"""What words about money mean, as fields of an amount or of an entry of funding."""
+"""Reads words about money into the fields of an amount or of a funding entry."""
 
 from __future__ import annotations
 
@@ -39,9 +39,9 @@ _COMMITTED = lazy(
 
 
 def parse_money(text: str) -> dict[str, Any]:
-    """The fields of an amount that `text` stands for: `Cca 54.000 EUR/year`, `30k for pilot / 45k total`.
+    """Return the fields of the amount in `text`: `Cca 54.000 EUR/year`, `30k for pilot / 45k total`.
 
-    Raises ValueError where it gives no amount.
+    Raises ValueError if it gives no amount.
     """
     words = " ".join(text.split())
     fields = None if not words or read_state(words) else _read_amount(words)
@@ -53,10 +53,10 @@ def parse_money(text: str) -> dict[str, Any]:
 
 
 def parse_funding(text: str) -> dict[str, Any]:
-    """The fields of an entry of funding: an amount, a source, or both (`Budget resources; aprox. 700.000€`).
+    """Return the fields of a funding entry: an amount, a source, or both (`Budget resources; aprox. 700.000€`).
 
-    Money that is set aside for a cost not yet known (`TBD (reserved 156.000 EUR + VAT)`) is the amount, with its
-    status. Raises ValueError where the entry says neither amount nor source.
+    Money set aside for a cost that is not yet known (`TBD (reserved 156.000 EUR + VAT)`) is the amount, with its
+    status. Raises ValueError if the entry gives neither amount nor source.
     """
     words = " ".join(text.split())
     committed = _read_committed(words)
@@ -74,7 +74,7 @@ def parse_funding(text: str) -> dict[str, Any]:
 
 
 def _read_committed(words: str) -> dict[str, Any] | None:
-    """`reserved 156.000 EUR + VAT` as an amount with its status; the words for an open cost around it are a note."""
+    """Read `reserved 156.000 EUR + VAT` as an amount with its status; words around it about an open cost are a note."""
     found = _COMMITTED.fullmatch(words)
     fields = _read_amount(found["amount"]) if found else None
     if found is None or fields is None:
@@ -105,7 +105,7 @@ def _read_head(words: str) -> dict[str, Any] | None:
 
 
 def _read_rest(figure: Figure) -> tuple[dict[str, Any], str]:
-    """The amount with what follows it as far as it is understood, and the words that are left."""
+    """Return the amount with as much of the following text as is understood, and the words that are left."""
     fields: dict[str, Any] = dict(figure.fields("amount"))
     if figure.currency:
         fields["currency"] = currency_code(figure.currency)
@@ -136,7 +136,7 @@ def _read_vat(found: re.Match[str]) -> dict[str, Any]:
 
 
 def _read_two(words: str) -> dict[str, Any] | None:
-    """`30k for pilot / 45k total` as the range from the smaller to the larger, with what each is for."""
+    """Read `30k for pilot / 45k total` as a range from the smaller to the larger, with a note on what each is for."""
     sides = words.split(" / ")
     figures = [find_figure(side) for side in sides] if len(sides) == 2 else []
     read = [_read_rest(figure) for figure in figures if figure is not None and figure.high is None]
@@ -151,7 +151,7 @@ def _read_two(words: str) -> dict[str, Any] | None:
 
 
 def _read_sentence(words: str) -> dict[str, Any] | None:
-    """The only amount with a currency in a short sentence, which becomes the note."""
+    """Return the only amount with a currency in a short sentence, which becomes the note."""
     if len(words) > _LONGEST_SENTENCE:
         return None
     amounts = list(_IN_A_SENTENCE.finditer(words))

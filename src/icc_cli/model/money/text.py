@@ -1,7 +1,7 @@
 """How the report prints an amount of money.
 
-The code of the currency follows the amount, as the units of the tables do, and as most of the programme's languages
-have it (Interinstitutional Style Guide, 7.3.3; running English text would put it first).
+The currency code follows the amount, like the units in the tables and as in most of the programme's languages
+(Interinstitutional Style Guide, 7.3.3; running English text would put it first).
 """
 
 from __future__ import annotations
@@ -14,9 +14,9 @@ from icc_cli.model.wording import ENGLISH, Wording
 
 
 def print_money(money: Money, *, ascii: bool = False, wording: Wording = ENGLISH) -> str:  # noqa: A002
-    """The amount for a reader: `≈ 54 000 EUR per year`, `4 581 EUR + VAT 22 % (1 007.82 EUR) = 5 588.82 EUR`.
+    """Return the amount for a reader: `≈ 54 000 EUR per year`, `4 581 EUR + VAT 22 % (1 007.82 EUR) = 5 588.82 EUR`.
 
-    Empty where there is none. The note is not printed. `ascii` and `wording` are those of `print_quantity`.
+    Empty if there is none. The note is not printed. `ascii` and `wording` are those of `print_quantity`.
     """
     numbers = [wording.money(number) for number in (money.amount, money.min, money.max) if number is not None]
     if not numbers:

@@ -1,10 +1,10 @@
-"""Units of one kind, and how many of one make up the other: so that 120 t and 0.12 kt are the same.
+"""Units of one kind and the ratios between them, so that 120 t and 0.12 kt are equal.
 
-A table of our own, as the well-kept library for this (Pint) needs a quarter of a second to start, which is all that
-`icc progress` may take, reads `kt` as knots, and knows neither `t CO2 per year` nor what people count.
+It has its own table because the usual library (Pint) takes a quarter of a second to start, which is all that `icc
+progress` may take, reads `kt` as knots, and knows neither `t CO2 per year` nor things that people count.
 
-Only what is exact is converted. Currencies are not, as their rates change; nor months into days; nor temperatures,
-whose changes convert in another way than their values.
+Only exact conversions are done. Currencies are not converted, as rates change; nor months into days; nor temperatures,
+where differences convert differently from values.
 """
 
 from __future__ import annotations
@@ -48,16 +48,16 @@ _MULTIPLE = lazy(rf"({'|'.join(sorted(_MULTIPLES, key=len, reverse=True))})\.? +
 
 
 class _Measure(NamedTuple):
-    """What a unit measures, and how much of it one is."""
+    """What a unit measures, and how large one unit is."""
 
     kinds: tuple[str, ...]
     size: Fraction
 
 
 def convert(value: Decimal, from_unit: str | None, to_unit: str | None) -> Decimal | None:
-    """A value in another unit: 120 from `t` to `kt` is 0.12. None where the units are not of one kind.
+    """Return a value in another unit: 120 from `t` to `kt` is 0.12. None if the units are of different kinds.
 
-    Exact, unless the result has no end in decimals; it is then rounded to 28 digits.
+    Exact, unless the result has infinitely many decimals; it is then rounded to 28 digits.
     """
     how_many = ratio(from_unit, to_unit)
     if how_many is None:
@@ -66,7 +66,7 @@ def convert(value: Decimal, from_unit: str | None, to_unit: str | None) -> Decim
 
 
 def ratio(unit: str | None, other: str | None) -> Fraction | None:
-    """How many of `other` make up one `unit`: 1/1000 for `t` and `kt`. None where the units are not of one kind.
+    """Return how many of `other` make one `unit`: 1/1000 for `t` and `kt`. None if they are of different kinds.
 
     Two values without a unit are of one kind; one with a unit and one without are not.
     """
@@ -78,7 +78,7 @@ def ratio(unit: str | None, other: str | None) -> Fraction | None:
 
 @cache
 def _measure(unit: str) -> _Measure:
-    """What a unit measures. Words that are no known unit are a kind of their own: `people`, `BGN`."""
+    """Return what a unit measures. Words that are not a known unit are a kind of their own: `people`, `BGN`."""
     plain = " ".join(unit.split())
     multiple = _MULTIPLE.match(plain)
     many = 1 if multiple is None else _MULTIPLES[multiple[1].lower()]
@@ -93,12 +93,12 @@ def _measure(unit: str) -> _Measure:
 
 @cache
 def _factors() -> dict[str, tuple[str, Fraction]]:
-    """Return for each unit what it measures, and how much of it one is."""
+    """Return for each unit what it measures, and how large one unit is."""
     return {unit: (kind, Fraction(factor)) for kind, units in _KINDS.items() for unit, factor in units.items()}
 
 
 def _part(unit: str) -> tuple[str, Fraction]:
-    """One of the units that a quotient is made of: `t CO2` is a mass of CO2."""
+    """Return one of the units of a quotient: `t CO2` is a mass of CO2."""
     base, _, substance = _EQUIVALENTS.sub("CO2e", unit.strip()).partition(" ")
     kind, size = _factors().get(base, (None, Fraction(1)))
     if kind is None:

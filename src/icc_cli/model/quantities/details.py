@@ -1,4 +1,4 @@
-"""What may stand in parentheses after a number: its parts, its scale, the same in another unit, or a note."""
+"""Reads parentheses after a number: its parts, its scale, the value in another unit, or a note."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ _MOST_PARTS = 20
 
 
 def split_groups(text: str) -> tuple[str, list[str]]:
-    """The words before the first parenthesis, and the contents of the groups after it.
+    """Return the words before the first parenthesis, and the contents of the groups after it.
 
-    Where the groups are not all there is (`a (b) c`, `a (b`), everything is words.
+    If anything else follows (`a (b) c`) or a group is not closed (`a (b`), everything is words.
     """
     start = text.find("(")
     if start < 0:
@@ -41,7 +41,7 @@ def split_groups(text: str) -> tuple[str, list[str]]:
 
 
 def add_groups(fields: dict[str, Any], groups: list[str]) -> list[str]:
-    """Add what the groups say to `fields`; the result is those that say something else."""
+    """Add what the groups say to `fields`; return the groups that say something else."""
     left = []
     for group in groups:
         parts = _read_parts(group)
@@ -69,7 +69,7 @@ def add_groups(fields: dict[str, Any], groups: list[str]) -> list[str]:
 
 
 def is_scale(group: str) -> bool:
-    """Whether a group can only be the name of a scale, as `Likert scale` can: `of scale` may be what is counted."""
+    """Whether a group can only be the name of a scale, like `Likert scale`: `of scale` may be what is counted."""
     begins_otherwise = group.startswith(("of ", "from ", "scale: ")) or find_figure(group) is not None
     return _ends_like_a_scale(group) and not begins_otherwise
 
@@ -79,7 +79,7 @@ def _ends_like_a_scale(group: str) -> bool:
 
 
 def read_sum(text: str) -> dict[str, Any] | None:
-    """`22 + 1 key note speakers` as its total with the parts; None for anything else."""
+    """Read `22 + 1 key note speakers` as a total with its parts; None for anything else."""
     if "+" not in text:
         return None
     words, groups = split_groups(text)
@@ -94,7 +94,7 @@ def read_sum(text: str) -> dict[str, Any] | None:
 
 
 def _read_parts(text: str) -> list[dict[str, Any]]:
-    """The parts of `1 association & 3 citizen groups`; none where a part has no plain number at its head."""
+    """Return the parts of `1 association & 3 citizen groups`; none if a part does not start with a plain number."""
     parts = []
     for entry in _PLUS.split(text[:1000])[: _MOST_PARTS + 1]:
         figure = find_figure(entry)

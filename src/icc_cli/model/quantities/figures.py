@@ -1,4 +1,4 @@
-"""A figure at the head of some words: qualifier, sign, currency, number or range. The rest is for the caller."""
+"""Finds a figure at the start of a text: qualifier, sign, currency, number or range. The rest is left to the caller."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ QUALIFIER_PATTERN = "|".join(
     re.escape(wording) + (r"(?![^\W_])" if wording[-1].isalpha() else "")
     for wording in sorted(_QUALIFIERS, key=len, reverse=True)
 )
-"""Every wording of a qualifier, the longest first; to be matched whatever the case."""
+"""Every wording of a qualifier, the longest first; match it case-insensitively."""
 _MONEY = r"€|\$|£|(?:EUR|BGN|PLN|USD|GBP)(?=[ 0-9])"
 _FIGURE = lazy(
     rf"(?:(?P<qualifier>(?i:{QUALIFIER_PATTERN}))\s?)?"
@@ -44,31 +44,31 @@ _YEAR = lazy(r"(?:19|20)[0-9]{2}")
 
 
 class Figure(NamedTuple):
-    """A number or a range as it was found at the head of some words."""
+    """A number or a range found at the start of a text."""
 
     low: Decimal
     high: Decimal | None
-    """The upper end, where it is a range."""
+    """The upper end, if it is a range."""
     qualifier: Qualifier
     is_signed: bool
-    """Whether a plus or a minus stands before it."""
+    """Whether it has a plus or minus sign."""
     is_marked: bool
-    """Whether a wording or a sign of a qualifier stands with it."""
+    """Whether it has a wording or sign of a qualifier."""
     is_year: bool
-    """Whether it may as well be a year."""
+    """Whether it could also be a year."""
     currency: str | None
-    """The currency that stands before it, as written."""
+    """The currency before it, as written."""
     rest: str
-    """What follows, from the first character after the figure."""
+    """The text after the figure, from its first character."""
 
     def fields(self, value: str = "value") -> dict[str, Decimal | Qualifier]:
-        """The figure as fields of a quantity, whose single number is called `value`."""
+        """Return the figure as fields of a quantity, with a single number as `value`."""
         numbers = {value: self.low} if self.high is None else {"min": self.low, "max": self.high}
         return {**numbers, **({} if self.qualifier is Qualifier.EXACT else {"qualifier": self.qualifier})}
 
 
 def find_figure(text: str) -> Figure | None:
-    """The figure that `text` begins with, or None where it begins with something else."""
+    """Return the figure at the start of `text`, or None if it starts with something else."""
     text = _REPEATED_UNIT.sub("", text)
     found = _FIGURE.match(text)
     if found is None:

@@ -1,4 +1,4 @@
-"""The words that a quantity is described with: how sure, measured from what, why there is none."""
+"""The terms that describe a quantity: how certain it is, what it is relative to, why there is none."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ class Qualifier(StrEnum):
 
 
 class Relation(StrEnum):
-    """What the number is measured from."""
+    """What the number is relative to."""
 
     ABSOLUTE = "absolute"
     """From zero, in the KPI's unit."""
@@ -30,20 +30,20 @@ class Relation(StrEnum):
 
 
 class State(StrEnum):
-    """Why a cell holds no number. A cell that is left out is something else again: it is missing."""
+    """Why a cell holds no number. A cell that is left out is different: it is missing."""
 
     PENDING = "pending"
     """A value will come."""
     NOT_MONITORED = "not-monitored"
-    """Nobody measures it, for a reason."""
+    """It is not measured, for a reason."""
     NOT_APPLICABLE = "not-applicable"
-    """The question does not arise here."""
+    """The question does not apply here."""
     NOT_YET_MEASURABLE = "not-yet-measurable"
     """The effect can only be measured later."""
 
 
 class Reason(StrEnum):
-    """Why a value is not there."""
+    """Why there is no value."""
 
     NOT_STARTED = "not-started"
     NO_DATA = "no-data"

@@ -1,8 +1,8 @@
 """Numbers as cities write them, read exactly; and as the report prints them, in one style.
 
-Printed style: European Union, Interinstitutional Style Guide (English), 6.5 and 10.5: a point before
-decimals, decimals in one block, a hard space between thousands, also in numbers of four digits (`1 326`); and
-a space before the unit, which the SI Brochure (9th edition, 5.4.3) asks for before `%` too.
+Printed style: European Union, Interinstitutional Style Guide (English), 6.5 and 10.5: a decimal point, decimals in one
+block, a no-break space between thousands, also in numbers of four digits (`1 326`); and a space before the unit, which
+the SI Brochure (9th edition, 5.4.3) requires before `%` too.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ NUMBER_PATTERN = (
     r"|[0-9]{1,3}(?:['’][0-9]{3}(?![0-9]))+(?:[.,][0-9]{1,12}(?![0-9]))?"
     r"|[0-9]{1,20}(?:[.,][0-9]{1,12}){0,7}|[.,][0-9]{1,12})(?![0-9])"
 )
-"""A number without sign and without multiple, with or without groups of thousands."""
+"""A number without sign or multiple, with or without thousands separators."""
 MULTIPLE_PATTERN = (
     rf"(?:(?<=[0-9])k(?![A-Za-z])|[{_SPACES}]?[kKMm](?=[{_SPACES}]?{_CURRENCY})"
     rf"|[{_SPACES}]?(?i:thousands?|tys\.?|mio\.?|mln\.?|millions?|bn|mrd\.?|billions?)(?![A-Za-z]))"
@@ -52,10 +52,10 @@ def _one_group_of_three() -> re.Pattern[str]:
 
 
 def read_number(text: str) -> Decimal:
-    """The number that `text` holds and nothing else: `93 000`, `4.581,00`, `1.5 mln`, `30k`, `−3`.
+    """Return the number that is all of `text`: `93 000`, `4.581,00`, `1.5 mln`, `30k`, `−3`.
 
-    A single group of three after a point or comma is taken for thousands, as deliverables that write decimals
-    give one or two places (see `is_ambiguous`). Raises ValueError where there is no such number.
+    A single group of three digits after a point or comma is read as thousands, as deliverables that write decimals give
+    one or two places (see `is_ambiguous`). Raises ValueError if there is no such number.
     """
     written = text.strip()
     found = _number_alone().fullmatch(written) if len(written) <= _CHARACTERS else None
@@ -67,7 +67,7 @@ def read_number(text: str) -> Decimal:
 
 
 def read_digits(digits: str, multiple: str | None = None) -> Decimal:
-    """The number that `NUMBER_PATTERN` and `MULTIPLE_PATTERN` found. Raises ValueError where it is none."""
+    """Return the number that `NUMBER_PATTERN` and `MULTIPLE_PATTERN` matched. Raises ValueError if it is not one."""
     number = _without_marks(digits, is_multiplied=multiple is not None)
     if multiple:
         letters = multiple.strip(_SPACES + ".").lower()
@@ -76,7 +76,7 @@ def read_digits(digits: str, multiple: str | None = None) -> Decimal:
 
 
 def _without_marks(digits: str, *, is_multiplied: bool) -> Decimal:
-    """The value of digits with separators, whichever of the European conventions they follow."""
+    """Return the value of digits with separators, in any of the European conventions."""
     plain = re.sub(rf"[{_SPACES}'’]", "", digits)
     has_groups = plain != digits
     points, commas = plain.count("."), plain.count(",")
@@ -101,18 +101,18 @@ def _is_grouped(digits: str, mark: str) -> bool:
 
 
 def is_ambiguous(raw: str) -> bool:
-    """Whether a figure in `raw` may be meant in two ways: `12.000` is twelve, or twelve thousand.
+    """Whether a figure in `raw` has two possible meanings: `12.000` is twelve, or twelve thousand.
 
-    Such figures are read as thousands. A second separator settles it (`1.000.000`, `4.581,00`), and so does a
-    currency, as money has no third decimal.
+    Such figures are read as thousands. A second separator settles it (`1.000.000`, `4.581,00`), and so does a currency,
+    as money has no third decimal.
     """
     return _one_group_of_three().search(raw) is not None
 
 
 def exact_number(given: object) -> Decimal:
-    """A number of a mapping, exactly as it was written: `12.000` is 12, and `0.1` has no binary noise.
+    """Return a number of a mapping exactly as written: `12.000` is 12, and `0.1` has no binary noise.
 
-    Raises ValueError for anything that is no finite number, or beyond all reason.
+    Raises ValueError for anything that is not a finite number, or unreasonably large.
     """
     if isinstance(given, bool):
         raise ValueError(f"{str(given).lower()} is not a number")
@@ -137,7 +137,7 @@ def _decimal(digits: str) -> Decimal:
 
 
 def bounded(number: Decimal) -> Decimal:
-    """`number` itself. Raises ValueError where it is not finite, too large, or has too many decimals."""
+    """Return `number`. Raises ValueError if it is not finite, too large, or has too many decimals."""
     exponent = number.as_tuple().exponent
     if not isinstance(exponent, int):
         raise ValueError(f"{number} is not a number: give one, or say why there is none")
@@ -151,10 +151,9 @@ def bounded(number: Decimal) -> Decimal:
 
 
 def print_number(number: Decimal, *, signed: bool = False) -> str:
-    """`number` in the style that the first lines of this file name; with a plus, too, when `signed`.
+    """Return `number` in the style described at the top of this file; also with a plus sign when `signed`.
 
-    Three decimals after a number below 1 000 get a fourth (`1.1250`), as `1.125` reads like thousands to half
-    of Europe.
+    Three decimals after a number below 1 000 get a fourth (`1.1250`), as half of Europe reads `1.125` as thousands.
     """
     digits = f"{abs(number):,f}"
     if "." in digits:
@@ -166,7 +165,7 @@ def print_number(number: Decimal, *, signed: bool = False) -> str:
 
 
 def shorten(text: str) -> str:
-    """`text` as far as an error message can quote it."""
+    """Return as much of `text` as an error message can quote."""
     return text if len(text) <= 60 else f"{text[:59]}…"
 
 

@@ -1,7 +1,7 @@
 """What a cell of a KPI table holds: a number with an honest qualifier, or the reason why there is none.
 
-Each model also reads what people paste from their tables (`≈ 4000`, `1,000,000+ BGN`, `TBD`):
-`quantity_reading` says what such words mean.
+Each model also reads what people paste from their tables (`≈ 4000`, `1,000,000+ BGN`, `TBD`), as explained in
+`quantities.reading`.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ _BOUNDS = (Qualifier.AT_LEAST, Qualifier.MORE_THAN, Qualifier.AT_MOST, Qualifier
 
 
 class Part(Model):
-    """One of the numbers that a value is made up of."""
+    """One of the numbers that add up to a value."""
 
     value: Number
     """How many."""
@@ -37,31 +37,31 @@ class Quantity(Model):
     """A number or a range with its unit, or a result in words."""
 
     value: Number | None = None
-    """The number; or the whole as it is pasted, in quotation marks: `"≈ 4000"`."""
+    """The number, or the whole text as pasted, in quotation marks: `"≈ 4000"`."""
     min: Number | None = None
     """The lower end of a range."""
     max: Number | None = None
     """The upper end of a range."""
     qualifier: Annotated[Qualifier, Field(strict=False)] = Qualifier.EXACT
-    """How the number relates to the true value. An open end is a qualifier (`at-least`), not a range."""
+    """How the number relates to the true value. For an open end use a qualifier (`at-least`), not a range."""
     unit: Text | None = None
-    """The unit, only where it is not the KPI's own."""
+    """The unit, only if it differs from the KPI's own."""
     relation: Annotated[Relation, Field(strict=False)] = Relation.ABSOLUTE
-    """What the number is measured from: zero, or a reference."""
+    """What the number is relative to: zero, or a reference."""
     reference: Text | None = None
     """What a ratio or a change is relative to: `2020`."""
     scale: Text | None = None
-    """The scale that a level stands on: `Likert scale`."""
+    """The scale of a level: `Likert scale`."""
     parts: Annotated[tuple[Part, ...], Field(strict=False)] = ()
-    """What the value is made up of; the parts add up to it."""
+    """The parts that add up to the value."""
     equivalent: Quantity | None = None
     """The same in another unit: about 500 000 EUR."""
     text: Text | None = None
-    """A result in words, where there is no number."""
+    """A result in words, if there is no number."""
     note: Prose | None = None
-    """What a reader must know to understand the value."""
+    """What a reader needs to know to understand the value."""
     raw: Text | None = None
-    """The words as they were published."""
+    """The words as published."""
 
     @property
     def has_number(self) -> bool:
@@ -91,12 +91,12 @@ class Quantity(Model):
 
 
 class Measurement(Quantity):
-    """What a KPI was measured to be at a checkpoint, or why it was not."""
+    """The value of a KPI at a checkpoint, or why there is none."""
 
     state: Annotated[State | None, Field(strict=False)] = None
     """Why there is no value."""
     reason: Annotated[Reason | None, Field(strict=False)] = None
-    """What stands behind the state."""
+    """The reason for the state."""
     date: PartialDate | None = None
     """When it was measured."""
     expected: PartialDate | None = None
@@ -104,7 +104,7 @@ class Measurement(Quantity):
     source: Text | None = None
     """Where the value comes from, if not from the KPI's own source."""
     who: Text | None = None
-    """Who supplied it."""
+    """Who provided it."""
 
     def _complaint_of_content(self) -> str | None:
         return (
@@ -124,12 +124,12 @@ class Measurement(Quantity):
 
 
 class Target(Quantity):
-    """What a KPI is to reach."""
+    """What a KPI should reach."""
 
     due: PartialDate | None = None
-    """When it is to be reached."""
+    """When it should be reached."""
     subject: Text | None = None
-    """What is counted, where a KPI has targets for several things: `public employees`."""
+    """What is counted, if a KPI has targets for several things: `public employees`."""
     state: Annotated[State | None, Field(strict=False)] = None
     """Why there is no target."""
 
@@ -138,7 +138,7 @@ class Target(Quantity):
 
 
 def _separate(given: Any) -> Any:
-    """Words that run several targets together, as a list of the words of each; anything else as it is."""
+    """Split words that run several targets together into a list, one per target; return anything else unchanged."""
     if not isinstance(given, str):
         return given
     return parse_quantities(given)
@@ -206,9 +206,9 @@ def _complaint_of_state(quantity: Quantity, state: State | None) -> str | None:
 
 
 def read_short_form(model: type[Quantity], given: Any) -> Any:
-    """The fields that a short form stands for; a mapping (whose `value` may be one) and a model as they are.
+    """Return the fields for a short form; a mapping (whose `value` may be a short form) and a model are unchanged.
 
-    Raises ValueError for what is neither.
+    Raises ValueError for anything else.
     """
     if isinstance(given, model):
         return given

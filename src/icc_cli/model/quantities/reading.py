@@ -1,7 +1,7 @@
-"""What the words in a cell mean: the forms that people paste from their tables, as fields of a quantity.
+"""Reads the words in a cell: the forms that people paste from their tables, as fields of a quantity.
 
-The forms are tried from the most telling to the least; words in which no number stands at the head, nor in one of
-the few forms where it stands later, are a result in words.
+The most specific forms are tried first; words without a number at the start, or in one of the few other forms, are a
+result in words.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from icc_cli.model.quantities.units import find_unit, is_countable, is_thing
 from icc_cli.patterns import lazy
 
 _LONGEST_SENTENCE = 300
-"""Only in shorter words is a number looked for behind the head: beyond, it is one of many."""
+"""Only shorter texts are searched for a number after the start: in longer ones it is one of many."""
 _RATIO = lazy(
     r"\s?(?:×|x(?![^\W\d_])|times\b|-?fold\b)\s*(?:(?:increase|growth|rise|more|as (?:much|many)|the value)\b\s*)?"
     r"(?:(?P<link>from|of|compared to|compared with|vs\.?|over|than|in|as in)\s)?(?P<reference>.*)"
@@ -45,10 +45,10 @@ _NEXT_FIGURE = lazy(r"(?<=[^\W\d_])(?:\s?[,;/&]\s?|\s(?:and\s)?)(?=[0-9≈~≥�
 
 
 def parse_quantity(text: str) -> dict[str, Any]:
-    """The fields of a quantity, measurement or target that `text` stands for.
+    """Return the fields of a quantity, measurement or target for `text`.
 
     Besides the fields of a quantity these may be `state`, `reason`, `expected` and `subject`, the things counted.
-    Raises ValueError where it says nothing, or gives several figures.
+    Raises ValueError if it says nothing, or gives several figures.
     """
     words = " ".join(text.split())
     if not any(letter.isalnum() for letter in words) and not re.fullmatch(r"[-–—−]{1,3}", words):
@@ -68,9 +68,9 @@ def parse_quantity(text: str) -> dict[str, Any]:
 
 
 def parse_quantities(text: str) -> list[str]:
-    """The entries that `text` runs together: `12.000 public employees 300.000 citizens` are two.
+    """Return the entries that `text` runs together: `12.000 public employees 300.000 citizens` are two.
 
-    Anything that is not throughout figures with the things that they count is one entry.
+    Anything that does not consist entirely of figures with the things they count is one entry.
     """
     words = " ".join(text.split())
     entries = _NEXT_FIGURE.split(words) if len(words) <= _LONGEST_SENTENCE else []
@@ -83,7 +83,7 @@ def _is_count(entry: str) -> bool:
 
 
 def _read_levels(words: str) -> dict[str, Any] | None:
-    """`for 2 level by Likert scale (Survey before and after)` is a change on a scale."""
+    """Read `for 2 level by Likert scale (Survey before and after)` as a change on a scale."""
     found = _LEVELS.fullmatch(words)
     figure = find_figure(found["figure"]) if found else None
     if found is None or figure is None or figure.rest:
@@ -102,7 +102,7 @@ def _read_levels(words: str) -> dict[str, Any] | None:
 
 
 def _read_head(words: str) -> dict[str, Any] | None:
-    """A figure at the head, and what its unit, its sign and the words after it make of it."""
+    """Read a figure at the start, with its unit, its sign and the words after it."""
     figure = find_figure(words)
     if figure is None:
         return None
@@ -116,7 +116,7 @@ def _read_head(words: str) -> dict[str, Any] | None:
 
 
 def _read_ratio(figure: Figure) -> dict[str, Any] | None:
-    """`30x increase from 2020` and `30 × 2020`, but not `2 x Raspberry Pi`."""
+    """Read `30x increase from 2020` and `30 × 2020`, but not `2 x Raspberry Pi`."""
     found = _RATIO.fullmatch(figure.rest)
     if found is None:
         return None
@@ -132,11 +132,11 @@ def _read_ratio(figure: Figure) -> dict[str, Any] | None:
 
 
 def _read_number(figure: Figure) -> dict[str, Any] | None:
-    """A figure with its unit; what the words after it say is taken piece by piece, and what is left is a note."""
+    """Read a figure with its unit; the words after it are interpreted piece by piece, and the rest is a note."""
     rest = figure.rest
     unit = find_unit(f"{figure.currency}{rest}" if figure.currency else rest.strip())
     if unit is None and re.match(r"[^\W_]|[/:.,%-]\S", rest):
-        return None  # no figure after all, but a word such as `5G`, `10:30` or `24/7`
+        return None  # not a figure, but a word such as `5G`, `10:30` or `24/7`
     fields: dict[str, Any] = dict(figure.fields())
     if unit is not None:
         fields["unit"] = unit[0]
@@ -156,7 +156,7 @@ def _read_number(figure: Figure) -> dict[str, Any] | None:
 
 
 def _take_change(fields: dict[str, Any], words: str, *, is_signed: bool) -> str:
-    """Take what makes the figure a change (its sign, or `less` behind its unit), and what it is relative to."""
+    """Take what makes the figure a change (its sign, or `less` after its unit), and what it is relative to."""
     trend = _TREND_AFTER.fullmatch(words) if "unit" in fields and not is_signed else None
     if not is_signed and trend is None:
         return words
@@ -175,7 +175,9 @@ def _take_equivalent(fields: dict[str, Any], words: str) -> str:
 
 
 def _counted(words: str, figure: Mapping[str, Any]) -> str | None:
-    """The things that a figure counts: `schools`, `number of schools`, `of new users`; of one, `new service` too."""
+    """Return the things that a figure counts: `schools`, `number of schools`, `of new users`; for one, `new service`
+    too.
+    """
     named = words.removeprefix("number of ")
     if named != words:
         return named or None
@@ -185,7 +187,7 @@ def _counted(words: str, figure: Mapping[str, Any]) -> str | None:
 
 
 def _add_rest(fields: dict[str, Any], groups: list[str]) -> None:
-    """Add what stands in parentheses; what is no part, scale or equivalent is a note."""
+    """Add what is in parentheses; whatever is not a part, scale or equivalent is a note."""
     left = add_groups(fields, groups)
     if left:
         fields["note"] = left[0] if len(left) == 1 else " ".join(f"({group})" for group in left)
@@ -209,7 +211,7 @@ def _make_change(fields: dict[str, Any], *, is_loss: bool = False) -> None:
 
 
 def _read_later_figure(words: str) -> dict[str, Any] | None:
-    """The few forms in which the figure stands behind the head; the words themselves become the note."""
+    """Read the few forms in which the figure is not at the start; the words themselves become the note."""
     if len(words) > _LONGEST_SENTENCE:
         return None
     trend = _TREND.fullmatch(words)
@@ -235,7 +237,7 @@ def _read_later_figure(words: str) -> dict[str, Any] | None:
 
 
 def _read_pure(words: str) -> dict[str, Any] | None:
-    """The fields of words that are a figure with its unit and nothing else."""
+    """Return the fields of words that are a figure with its unit and nothing else."""
     figure = find_figure(words)
     fields = _read_number(figure) if figure is not None else None
     return fields if fields is not None and "note" not in fields else None

@@ -1,4 +1,4 @@
-"""The words for a value that is not there (`TBD`, `N/A`, a dash), and the words that the report prints for it."""
+"""The words for a missing value (`TBD`, `N/A`, a dash), and the words that the report prints for it."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def is_unclear(raw: str) -> bool:
 
 
 def read_state(text: str) -> dict[str, Any] | None:
-    """The fields of a measurement that `text` gives where it says that there is no value; None where it does not."""
+    """Return the fields of a measurement if `text` says that there is no value; None otherwise."""
     dash = _DASH.fullmatch(text)
     if dash is not None and (dash["note"] is None or dash["note"][0] == "("):
         return _fields(State.NOT_MONITORED, dash["note"])
@@ -67,7 +67,7 @@ def read_state(text: str) -> dict[str, Any] | None:
 def print_state(
     state: State, reason: Reason | None = None, expected: PartialDate | None = None, wording: Wording = ENGLISH
 ) -> str:
-    """The words for a value that is not there: `not monitored (not started)`."""
+    """Return the words for a missing value: `not monitored (not started)`."""
     details = [wording.phrase(reason.value)] if reason else []
     if expected:
         details.append(wording.phrase("expected", date=wording.date(expected)))
@@ -98,7 +98,7 @@ def _fields(state: State, note: str | None) -> dict[str, Any]:
 
 
 def _later(when: str) -> dict[str, Any]:
-    """Not yet measurable; a span from an unknown day (`in 3 years`) stays a note, as no date follows from it."""
+    """Read "not yet measurable"; a span from an unknown day (`in 3 years`) stays a note, as it gives no date."""
     _, _, date = when.removeprefix("as ").partition(" ")
     if re.fullmatch(r"(?:19|20)[0-9]{2}", date):
         return {"state": State.NOT_YET_MEASURABLE, "expected": date}

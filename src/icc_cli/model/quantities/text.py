@@ -1,6 +1,6 @@
-"""Quantities in words: how the report prints them, in one typography; and, the other way, what pasted words mean.
+"""Quantities as text: how the report prints them, in one typography; and the reverse, reading pasted words.
 
-What is printed reads back as the same quantity. The style of the numbers is that of `numbers`.
+What is printed reads back as the same quantity. The style of numbers is that of `numbers`.
 """
 
 from __future__ import annotations
@@ -36,28 +36,28 @@ def print_quantity(
     ascii: bool = False,  # noqa: A002
     wording: Wording = ENGLISH,
 ) -> str:
-    """The quantity for a reader: `≥ 1 000 000 BGN (≈ 500 000 EUR)`, `3–4 events`, `−363 t CO2 per year`.
+    """Return the quantity for a reader: `≥ 1 000 000 BGN (≈ 500 000 EUR)`, `3–4 events`, `−363 t CO2 per year`.
 
-    `unit` is the KPI's own, printed where the quantity has none. Notes are not printed: they stand below a table,
-    not in it. With `ascii`, the signs that `icc` adds are those of any keyboard; words stay as they were written.
-    `wording` gives numbers, dates and `icc`'s own words; what a city wrote is printed as it is.
+    `unit` is the KPI's own, printed if the quantity has none. Notes are not printed: they go below a table, not into
+    it. With `ascii`, the signs that `icc` adds are ASCII; words stay as written. `wording` provides numbers, dates and
+    `icc`'s own words; what a city wrote is printed unchanged.
     """
     printed = clean(_print(quantity, unit, wording))
     return to_ascii(printed) if ascii else printed
 
 
 def print_sign(qualifier: Qualifier) -> str:
-    """The sign that stands before a number; empty for an exact one."""
+    """Return the sign before a number; empty for an exact one."""
     return _SIGNS[qualifier]
 
 
 def to_ascii(printed: str) -> str:
-    """`printed` with the signs of any keyboard in the place of those that `icc` adds."""
+    """Return `printed` with ASCII signs in place of those that `icc` adds."""
     return printed.translate(_ASCII)
 
 
 def clean(text: str) -> str:
-    """`text` without what could change the lines or the direction of the page that it is printed on."""
+    """Return `text` without what could change the lines or text direction of the page that it is printed on."""
     return "".join(
         " " if unicodedata.category(letter) in ("Cc", "Zl", "Zp") else letter
         for letter in text
@@ -83,7 +83,7 @@ def _print(quantity: Quantity, unit: str | None, wording: Wording) -> str:
 
 
 def _follows(quantity: Quantity, subject: str) -> bool:
-    """Whether what is counted stands behind the number, in the place of a unit."""
+    """Whether what is counted follows the number, in place of a unit."""
     has_room = quantity.unit is None and quantity.relation in (Relation.ABSOLUTE, Relation.CHANGE)
     return has_room and is_countable(subject, is_one=quantity.value == 1)
 
@@ -110,7 +110,7 @@ def _print_number(quantity: Quantity, unit: str | None, wording: Wording) -> str
 
 
 def _details(quantity: Quantity, unit: str | None, wording: Wording) -> list[str]:
-    """What follows the number in parentheses, each in its own."""
+    """Return the details that follow the number, each in its own parentheses."""
     details = []
     if quantity.relation is Relation.CHANGE and unit is None:
         details.append(wording.phrase("change"))

@@ -1,4 +1,6 @@
-"""Units as people write them, in one spelling; and which words after a number are a unit, which what is counted."""
+"""Units as people write them, in one spelling; and which words after a number are a unit, and which are what is
+counted.
+"""
 
 from __future__ import annotations
 
@@ -45,7 +47,8 @@ _PREPOSITION = lazy(r"\s(?:of|in|at|on|for|with|from|per|by|to|within|during|aft
 _WORDS = lazy(r"[^\W\d_](?:[\w’'&/-]|\.(?=\w))*(?: [^\W_](?:[\w’'&/-]|\.(?=\w))*)*")
 _PLURALS_WITHOUT_S = ("people", "staff", "personnel", "children", "men", "women", "media", "data")
 _NOT_PLURAL = ("ss", "us", "is", "’s", "'s")
-# What may follow a number without being what it counts: adverbs, participles, and words that refer to something else.
+# Words that may follow a number but are not what it counts: adverbs, participles, and words that refer to something
+# else.
 _NO_THING = lazy(
     r"(?:not|no|so|as|and|or|but|only|already|still|once|more|less|other|this|that|each|every|last|next|the|an?|all"
     r"|which|whom|these|those|our|their|its|them|us)\b.*"
@@ -54,7 +57,7 @@ _NO_THING = lazy(
 
 
 def find_unit(text: str) -> tuple[str, str] | None:
-    """The unit at the start of `text` in its one spelling, and what follows it; None where there is none."""
+    """Return the unit at the start of `text` in its standard spelling, and the rest; None if there is none."""
     found = _UNIT.match(text)
     if found is None or (found["article"] and found["per"] in ("a", "d", "h", "l", "y")):
         return None
@@ -68,9 +71,9 @@ def find_unit(text: str) -> tuple[str, str] | None:
 
 
 def normal_unit(unit: str) -> str:
-    """`unit` in one spelling, so that two can be compared: `tonnes CO2/per year` is `t CO2 per year`.
+    """Return `unit` in its standard spelling, so that two can be compared: `tonnes CO2/per year` is `t CO2 per year`.
 
-    Words that are no known unit come back as they are, with single spaces.
+    Words that are not a known unit are returned unchanged, with single spaces.
     """
     plain = " ".join(unit.split())
     found = find_unit(plain)
@@ -80,7 +83,7 @@ def normal_unit(unit: str) -> str:
 def is_countable(words: str, *, is_one: bool = False) -> bool:
     """Whether `words` name things that a number counts: `public employees`, but not `pilot` or `for 7 users`.
 
-    What is counted stands before the first preposition, and in the plural; of `is_one`, in the singular too (`new
+    What is counted comes before the first preposition, in the plural; with `is_one`, also in the singular (`new
     service`).
     """
     if len(words) > 60 or words.count(" ") > 6 or not _WORDS.fullmatch(words):
@@ -93,5 +96,5 @@ def is_countable(words: str, *, is_one: bool = False) -> bool:
 
 
 def is_thing(words: str) -> bool:
-    """Whether `words` may name something by themselves: `new service`, but not `so far`, `completed`, `the others`."""
+    """Whether `words` can name something on their own: `new service`, but not `so far`, `completed`, `the others`."""
     return _WORDS.fullmatch(words) is not None and _NO_THING.fullmatch(words.casefold()) is None
