@@ -1,9 +1,9 @@
-"""Times `icc render final-report` against bare WeasyPrint and headless Chromium, on the same finished HTML.
+"""Times `icc render final-report` against plain WeasyPrint and headless Chromium, on the same finished HTML.
 
 Usage: scripts/start python benchmarks/render.py [--rounds 5] [--table FILE]
 
 Each is called once in a round, as a whole process, so that what else the machine does weighs on all alike; the time of
-the processor is told as well, which that changes less. Goals: at most 1.15 times bare WeasyPrint, and at most 5 seconds
+the processor is told as well, which that changes less. Goals: at most 1.15 times plain WeasyPrint, and at most 5 seconds
 on two cores for SiMOS, the longest report. Chromium is left out with a word where it is not installed: it makes a PDF
 that is neither tagged as PDF/UA asks nor fit for an archive, and so shows only what a browser's layout would cost.
 """
@@ -69,7 +69,7 @@ def main() -> None:
 
 
 def _arguments() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(description="Times icc render against bare WeasyPrint and Chromium.")
+    parser = argparse.ArgumentParser(description="Times icc render against plain WeasyPrint and Chromium.")
     parser.add_argument("--rounds", type=int, default=5, help="how often each is called")
     parser.add_argument("--table", type=Path, help="a file to write the tables to as well")
     parser.add_argument("--stages", metavar="CITY", help="only the stages of one report, in this process")
@@ -81,7 +81,7 @@ def _ways(city: str, folder: Path) -> Iterator[Timing]:
     page, screen = folder / f"{city}.html", folder / f"{city}-screen.html"
     page.write_text(_html(city), encoding="utf-8")
     yield Timing("icc render", _icc("--city", city, "-o", str(folder / f"{city}.pdf"), str(EXAMPLES)))
-    yield Timing("bare WeasyPrint", [sys.executable, "-c", _BARE, str(page), str(folder / f"{city}-bare.pdf")])
+    yield Timing("plain WeasyPrint", [sys.executable, "-c", _BARE, str(page), str(folder / f"{city}-bare.pdf")])
     chromium = next(filter(None, map(shutil.which, _CHROMIUM)), None)
     if chromium is None:
         print("Chromium is not installed and is left out", file=sys.stderr)
@@ -126,11 +126,11 @@ def _run(way: Timing, *, is_counted: bool) -> None:
 
 
 def _table(timings: dict[str, list[Timing]]) -> Iterator[str]:
-    """Yield a Markdown table; processor times also as multiples of bare WeasyPrint's."""
-    yield "| report | made with | seconds | of the processor | times bare WeasyPrint |"
+    """Yield a Markdown table; processor times also as multiples of plain WeasyPrint's."""
+    yield "| report | made with | seconds | CPU seconds | times plain WeasyPrint |"
     yield "|---|---|---|---|---|"
     for city, ways in timings.items():
-        bare = next((statistics.median(way.processor) for way in ways if way.name == "bare WeasyPrint"), None)
+        bare = next((statistics.median(way.processor) for way in ways if way.name == "plain WeasyPrint"), None)
         for way in ways:
             wall = f"{statistics.median(way.wall):.2f} ({min(way.wall):.2f} to {max(way.wall):.2f})"
             processor = statistics.median(way.processor)

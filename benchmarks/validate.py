@@ -46,7 +46,7 @@ class Timing(NamedTuple):
     passed: list[float]
     """From start to end."""
     worked: list[float]
-    """Of processors, in all processes of the checker."""
+    """CPU seconds, in all processes of the checker."""
 
 
 def main() -> None:
@@ -66,8 +66,8 @@ def main() -> None:
         many = _timed(list(_checkers(folder, folder / "cities")), asked.rounds)
     text = "\n".join(
         [
-            f"{_machine()}; rounds: {asked.rounds}. Seconds from start to end, and seconds of processors in all",
-            "processes: median (least to most). The latter change less with what else the machine does.",
+            f"{_machine()}; rounds: {asked.rounds}. Elapsed seconds, and CPU seconds of all",
+            "processes: median (minimum to maximum). CPU seconds depend less on what else the machine does.",
             "",
             *_table(f"{asked.cities} cities ({size / 1e6:.1f} MB)", many),
             "",
@@ -145,7 +145,7 @@ def _timed(checkers: Sequence[Checker], rounds: int) -> list[Timing]:
 
 
 def _worked() -> float:
-    """Return the seconds of processors that all processes took which this one has started."""
+    """Return the CPU seconds of all processes that this one has started."""
     times = os.times()
     return times.children_user + times.children_system
 
@@ -159,7 +159,7 @@ def _run(checker: Checker, command: list[str]) -> None:
 
 def _table(title: str, timings: Sequence[Timing]) -> Iterator[str]:
     """Yield a Markdown table, with the work of each checker as a multiple of the first one's."""
-    yield f"| {title} | seconds | of processors | times icc |"
+    yield f"| {title} | seconds | CPU seconds | times icc |"
     yield "|---|---|---|---|"
     first = statistics.median(timings[0].worked)
     for each in timings:
