@@ -2,10 +2,10 @@
 
 Usage: scripts/start python benchmarks/render.py [--rounds 5] [--table FILE]
 
-Each is called once in a round, as a whole process, so that what else the machine does weighs on all alike; the time of
-the processor is told as well, which that changes less. Goals: at most 1.15 times plain WeasyPrint, and at most 5 seconds
-on two cores for SiMOS, the longest report. Chromium is left out with a word where it is not installed: it makes a PDF
-that is neither tagged as PDF/UA asks nor fit for an archive, and so shows only what a browser's layout would cost.
+Each runs once per round, as a whole process, so that other load on the machine affects all alike; CPU time, which
+depends less on that, is printed as well. Goals: at most 1.15 times plain WeasyPrint, and at most 5 seconds on two cores
+for SiMOS, the longest report. Chromium is skipped with a note if it is not installed: its PDF is neither tagged as
+PDF/UA requires nor fit for archiving, so it only shows what a browser's layout would cost.
 """
 
 from __future__ import annotations
