@@ -55,7 +55,7 @@ def test_a_part_of_the_report_has_a_file_of_its_own(here: Path) -> None:
     [
         (["charter", "--city", "bialystok", "--solution", "energy-clutser"], 2, "did you mean energy-cluster?"),
         (["final-report", "--city", "bialystok", "--section", "lesons"], 2, "did you mean lessons?"),
-        (["final-report", "--city", "bialystok", "--pages", "5-3"], 2, "'5-3' are no pages: 3 comes before 5"),
+        (["final-report", "--city", "bialystok", "--pages", "5-3"], 2, "'5-3' is not a page range: 3 comes before 5"),
         (["summary", "--city", "bialystok", "--pages", "7-"], 2, "there is no page 7-: the document has 2"),
         (["summary", "--city", "bialystok", "--pages", "1", "--format", "md"], 2, "--pages is for PDFs"),
         (["summary", "--city", "bialystok", "--jobs", "2"], 2, "it goes with --all"),

@@ -166,8 +166,8 @@ def test_charter_and_rationale_of_the_kpis_have_one_date_for_full_use(found_in: 
     )
     track = "tracks: [{solution: lights, milestones: [{title: Full use of lamps, due: 2021-11, done: true}]}]\n"
     (found,) = found_in({"kpis/more.yaml": rationale, "roadmap/more.yaml": track}, families="R")
-    assert found.startswith("ICC-R042:1 the full use of `lights` is in November 2021 by the roadmap of `lights`")
-    assert found.endswith("in January 2022 by the rationale of its KPIs")
+    assert found.startswith("ICC-R042:1 the full use of `lights` is in November 2021 according to the roadmap")
+    assert found.endswith("in January 2022 according to the rationale of its KPIs")
 
 
 @pytest.mark.parametrize(

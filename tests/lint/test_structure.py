@@ -49,7 +49,7 @@ def test_a_rationale_may_stand_with_the_kpis(told: Told) -> None:
 def test_topics_of_an_ecosystem_that_is_missing_are_no_second_finding(told: Told) -> None:
     assert told("ICC-S002", assessment={"ecosystem": {}}) == []
     (message,) = told("ICC-S002", assessment={"ecosystem": {"introduction": "Few but active."}})
-    assert message == "the deliverable goes without the key topics discussed with the ecosystem"
+    assert message == "the deliverable leaves out the key topics discussed with the ecosystem"
 
 
 def test_a_solution_is_told_all_that_it_lacks_at_once(told: Told) -> None:

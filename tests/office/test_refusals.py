@@ -31,7 +31,7 @@ def complaints(desk: Desk, code: int) -> list[str]:
     ("cells", "said"),
     [
         ({"final": "=SUM(A1:A3)"}, "{at} holds a formula: paste its result instead"),
-        ({"final": datetime.date(2022, 4, 3)}, "{at} is the date 2022-04-03: the spreadsheet took"),
+        ({"final": datetime.date(2022, 4, 3)}, "{at} is the date 2022-04-03: the spreadsheet converted"),
         ({"final": datetime.time(12, 30)}, "{at} is a time of day"),
         ({"final": True}, "{at} holds true or false: give a number, or words"),
         ({"final": "#REF!"}, "{at} holds the error #REF!"),
@@ -41,11 +41,11 @@ def complaints(desk: Desk, code: int) -> list[str]:
         ({"final": "pending", "final__date": "some day"}, "S6: final of `" + KPI + "`: `expected` is 'some day'"),
         ({"final": "12 schools, 3 parks"}, "gives 2 figures"),
         ({"final": "bell \u202e"}, "holds a character that nobody sees"),
-        ({"final": 1e300}, "{at} is no number that can be meant"),
+        ({"final": 1e300}, "{at} is not a valid number"),
         ({"final__note": "<script>alert(1)</script>"}, "must not contain HTML"),
         ({"id": "res-building"}, "there is no KPI 'res-building' in the city"),
         ({"id": None}, "the row has no id"),
-        ({"name": "Something else"}, "B6: “What is counted” of `" + KPI + "` is not changed by a workbook: change it"),
+        ({"name": "Something else"}, "B6: “What is counted” of `" + KPI + "` cannot be changed in a workbook: "),
     ],
 )  # fmt: skip
 def test_a_cell_that_cannot_be_meant_is_named(desk: Desk, cells: dict[str, Any], said: str) -> None:
@@ -75,16 +75,16 @@ def test_everything_is_told_at_once(desk: Desk) -> None:
 
 def test_another_city_is_refused(desk: Desk, examples: Path) -> None:
     desk.file.write_bytes(Desk(examples / "sofia").file.read_bytes())
-    assert complaints(desk, 2) == ["the workbook is of sofia (icc-2020), not of bialystok (icc-2020)"]
+    assert complaints(desk, 2) == ["the workbook belongs to sofia (icc-2020), not of bialystok (icc-2020)"]
 
 
 @pytest.mark.parametrize(
     ("change", "said"),
     [
-        (lambda book: book["Performance"].append([KPI]), "stands in Performance!A6 already"),
-        (lambda book: book["Performance"].delete_cols(9), "the columns of start are not all there"),
-        (lambda book: book["Performance"].delete_rows(2), "the keys of the columns are not as they were written"),
-        (lambda book: book["Performance"].insert_rows(1), "the keys of the columns are not as they were written"),
+        (lambda book: book["Performance"].append([KPI]), "is already in Performance!A6"),
+        (lambda book: book["Performance"].delete_cols(9), "the columns of start are incomplete"),
+        (lambda book: book["Performance"].delete_rows(2), "the column keys were changed"),
+        (lambda book: book["Performance"].insert_rows(1), "the column keys were changed"),
     ],
 )
 def test_a_sheet_that_is_not_as_it_was_is_refused(desk: Desk, change: Callable[[Any], object], said: str) -> None:
@@ -99,7 +99,7 @@ def test_what_is_not_read_is_told(desk: Desk) -> None:
 
     desk.edit(add)
     assert desk.filled().remarks == (
-        "Performance!Z5 is in no column that is read",
+        "Performance!Z5 is outside the columns that are read",
         "the sheet 'Sums' is not read",
     )
 
@@ -121,14 +121,14 @@ def repacked(file: Path, **parts: bytes | None) -> None:
         ({"xl__vbaProject.bin": b"x"}, "has macros"),
         ({"[Content_Types].xml": b'<Types ContentType="vnd.ms-excel.sheet.macroEnabled.main+xml"/>'}, "has macros"),
         ({"xl__externalLinks__externalLink1.xml": b"<x/>"}, "refers to other files"),
-        ({"xl__worksheets__sheet1.xml": b'<!DOCTYPE x [<!ENTITY a "aaa">]><x>&a;</x>'}, "definitions of its own"),
-        ({"xl__worksheets__sheet1.xml": "<!DOCTYPE x>".encode("utf-16")}, "definitions of its own"),
+        ({"xl__worksheets__sheet1.xml": b'<!DOCTYPE x [<!ENTITY a "aaa">]><x>&a;</x>'}, "XML definitions"),
+        ({"xl__worksheets__sheet1.xml": "<!DOCTYPE x>".encode("utf-16")}, "XML definitions"),
         ({"xl__media__x.xml": b"0" * (41 * 2**20)}, "unpacks to far more"),
         ({f"xl__{number}.xml": b"" for number in range(501)}, "unpacks to far more"),
         ({"xl__worksheets__sheet1.xml": b"<c r='A1'/>" * 200_001}, "cells, far more than"),
-        ({"xl__workbook.xml": None}, "is no workbook"),
+        ({"xl__workbook.xml": None}, "is not a workbook"),
         ({"xl__workbook.xml": b"<nonsense"}, "is damaged"),
-        ({"XL__workbook.xml": b"<x/>"}, "holds a part twice"),
+        ({"XL__workbook.xml": b"<x/>"}, "contains a part twice"),
     ],
 )  # fmt: skip
 def test_hostile_packages_are_refused(desk: Desk, parts: dict[str, bytes | None], said: str) -> None:
@@ -141,10 +141,10 @@ def test_hostile_packages_are_refused(desk: Desk, parts: dict[str, bytes | None]
 @pytest.mark.parametrize(
     ("content", "said"),
     [
-        (b"", "is damaged, or no workbook"),
-        (b"id;final\nx;1\n", "is damaged, or no workbook"),
-        (bytes.fromhex("d0cf11e0a1b11ae1"), "is protected with a password, or of an old format"),
-        (b"PK\x03\x04 and more", "is damaged, or no workbook"),
+        (b"", "is damaged, or not a workbook"),
+        (b"id;final\nx;1\n", "is damaged, or not a workbook"),
+        (bytes.fromhex("d0cf11e0a1b11ae1"), "is protected with a password, or in an old format"),
+        (b"PK\x03\x04 and more", "is damaged, or not a workbook"),
         (b"0" * (10 * 2**20 + 1), "is larger than 10 MiB"),
     ],
 )
@@ -178,7 +178,7 @@ def test_a_workbook_of_others_is_refused(desk: Desk) -> None:
 
 def test_another_version_is_refused(desk: Desk) -> None:
     desk.edit(lambda book: setattr(book["icc"]["A1"], "value", "icc-kpis/2"))
-    assert "is of the version 'icc-kpis/2', but this icc reads icc-kpis/1" in complaints(desk, 2)[0]
+    assert "has version 'icc-kpis/2', but this icc reads icc-kpis/1" in complaints(desk, 2)[0]
 
 
 def test_the_limits_hold_what_a_large_city_needs() -> None:

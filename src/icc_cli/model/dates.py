@@ -185,7 +185,7 @@ class Period(Model):
         if self.start is None and self.end is None:
             raise ValueError("is empty: give a start, an end, or both")
         if self.start is not None and self.end is not None and _ends_before(self.start, self.end):
-            raise ValueError(f"ends ({self.end}) before it starts ({self.start}): exchange the two, or mend one")
+            raise ValueError(f"ends ({self.end}) before it starts ({self.start}): swap them, or correct one")
         return self
 
 

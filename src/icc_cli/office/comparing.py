@@ -53,7 +53,7 @@ def changes_in(workbook: Workbook, reading: Reading) -> Filled:
             files, or has invalid cells. All complaints are reported at once.
     """
     if workbook.city != reading.folder.id or workbook.edition != reading.edition.id:
-        message = f"the workbook is of {workbook.city} ({workbook.edition}), not of {reading.folder.id}"
+        message = f"the workbook belongs to {workbook.city} ({workbook.edition}), not of {reading.folder.id}"
         raise UnusableWorkbookError([f"{message} ({reading.edition.id})"], 2)
     comparison = _Comparison(workbook, reading)
     changes = tuple(comparison.changes())
@@ -80,7 +80,7 @@ class _Comparison:
             if kpi is None or (id_, "") not in self._workbook.base:
                 self.complaints.append(_unknown(id_, at, is_new=kpi is not None))
             elif id_ in seen:
-                self.complaints.append(f"{at}: `{id_}` stands in {seen[id_]} already")
+                self.complaints.append(f"{at}: `{id_}` is already in {seen[id_]}")
             else:
                 seen[id_] = at
                 self._check_definition(row, kpi)
@@ -107,7 +107,7 @@ class _Comparison:
             if each != present[column.key]:
                 file = kpi.place.document.file.name
                 self.complaints.append(
-                    f"{row.place(column.key)}: “{column.label}” of `{id_}` is not changed by a workbook: "
+                    f"{row.place(column.key)}: “{column.label}” of `{id_}` cannot be changed in a workbook: "
                     f"change it in {file}"
                 )
 
@@ -115,7 +115,7 @@ class _Comparison:
         id_, at = kpi.placed.kpi.id, row.place(checkpoint)
         keys = {part: checkpoint if part == "value" else f"{checkpoint}.{part}" for part, _, _ in PARTS}
         if any(key not in row.columns for key in keys.values()):
-            self._complain_once(f"{place(row.sheet, 1, KEY_ROW)}: the columns of {checkpoint} are not all there")
+            self._complain_once(f"{place(row.sheet, 1, KEY_ROW)}: the columns of {checkpoint} are incomplete")
             return
         if any(key not in row.words for key in keys.values()):
             return  # one of its cells is invalid, which was reported
@@ -143,5 +143,5 @@ class _Comparison:
 
 def _unknown(id_: str, at: str, *, is_new: bool) -> str:
     if is_new:
-        return f"{at}: `{id_}` was no KPI of this workbook when it was written"
+        return f"{at}: `{id_}` was not a KPI in this workbook when it was written"
     return f"{at}: there is no KPI {id_!r} in the city" if id_ else f"{at}: the row has no id"

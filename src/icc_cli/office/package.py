@@ -40,12 +40,12 @@ def read_package(file: Path) -> bytes:
     if len(data) > MOST_BYTES:
         raise _refusal(file, f"is larger than {MOST_BYTES // 1024 // 1024} MiB")
     if data.startswith(_OLE):
-        raise _refusal(file, "is protected with a password, or of an old format: save it as .xlsx without a password")
+        raise _refusal(file, "is protected with a password, or in an old format: save it as .xlsx without a password")
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             _check(file, package)
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError, ValueError, EOFError, OSError) as error:
-        raise _refusal(file, "is damaged, or no workbook (.xlsx)") from error
+        raise _refusal(file, "is damaged, or not a workbook (.xlsx)") from error
     return data
 
 
@@ -55,9 +55,9 @@ def _check(file: Path, package: zipfile.ZipFile) -> None:
         raise _refusal(file, "unpacks to far more than a workbook of measurements holds")
     names = [part.filename.casefold() for part in parts]
     if len(set(names)) < len(names):
-        raise _refusal(file, "holds a part twice")
+        raise _refusal(file, "contains a part twice")
     if "xl/workbook.xml" not in names:
-        raise _refusal(file, "is no workbook (.xlsx)")
+        raise _refusal(file, "is not a workbook (.xlsx)")
     if any(name.endswith((".bin", ".vba")) and "vba" in name for name in names):
         raise _refusal(file, "has macros: save it as .xlsx")
     if any(name.startswith("xl/externallinks/") for name in names):
@@ -67,7 +67,7 @@ def _check(file: Path, package: zipfile.ZipFile) -> None:
         if part.filename.casefold().endswith((".xml", ".rels", ".vml")):
             content = package.read(part)
             if b"<!DOCTYPE" in content or b"<!ENTITY" in content or b"\0" in content[:200]:
-                raise _refusal(file, "holds XML with definitions of its own, which no spreadsheet writes")
+                raise _refusal(file, "contains XML definitions, which no spreadsheet writes")
             if part.filename == "[Content_Types].xml" and b"macroEnabled" in content:
                 raise _refusal(file, "has macros: save it as .xlsx")
             cells += len(_CELL.findall(content))

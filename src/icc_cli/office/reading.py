@@ -77,7 +77,7 @@ def read_workbook(file: Path) -> Workbook:
     except UnusableWorkbookError:
         raise
     except Exception as error:  # any error that a library raises for a hostile file
-        raise UnusableWorkbookError([f"{shown_path(file)} is damaged, or no workbook (.xlsx)"], 2) from error
+        raise UnusableWorkbookError([f"{shown_path(file)} is damaged, or not a workbook (.xlsx)"], 2) from error
 
 
 def _read(file: Path, book: Any) -> Workbook:
@@ -87,7 +87,7 @@ def _read(file: Path, book: Any) -> Workbook:
     head = base[0] if base else []
     if len(head) < 3 or head[0] != VERSION:
         said = head[0] if head else "nothing"
-        raise UnusableWorkbookError([f"{shown_path(file)} is of the version {said!r}, but this icc reads {VERSION}"], 2)
+        raise UnusableWorkbookError([f"{shown_path(file)} has version {said!r}, but this icc reads {VERSION}"], 2)
     workbook = Workbook(head[1], head[2])
     for id_, checkpoint, *digests in (line for line in base[1:] if len(line) > 2):
         workbook.base[id_, checkpoint] = tuple(filter(None, digests))
@@ -106,7 +106,7 @@ def _read_sheet(workbook: Workbook, sheet: Any) -> None:
             keys = {index: _plain(cell) for index, cell in enumerate(cells, 1)}
             columns = {key: index for index, key in keys.items() if key}
             if "id" not in columns or len(columns) < sum(map(bool, keys.values())):
-                message = f"{place(sheet.title, 1, KEY_ROW)}: the keys of the columns are not as they were written"
+                message = f"{place(sheet.title, 1, KEY_ROW)}: the column keys were changed"
                 raise UnusableWorkbookError([message], 1)
         elif number >= FIRST_ROW:
             words = {}
@@ -118,7 +118,7 @@ def _read_sheet(workbook: Workbook, sheet: Any) -> None:
                     except ValueError as error:
                         workbook.complaints.append(f"{place(sheet.title, index, number)} {error}")
                 elif _plain(cell):
-                    workbook.remarks.append(f"{place(sheet.title, index, number)} is in no column that is read")
+                    workbook.remarks.append(f"{place(sheet.title, index, number)} is outside the columns that are read")
             if any(words.values()):
                 workbook.rows.append(Row(sheet.title, number, words, columns))
 
@@ -151,7 +151,7 @@ def _words(cell: Any, *, is_date: bool) -> str:
         if is_date:
             return value.strftime("%Y-%m-%d")
         raise ValueError(
-            f"is the date {value:%Y-%m-%d}: the spreadsheet took what was typed for one; format the cell as text, "
+            f"is the date {value:%Y-%m-%d}: the spreadsheet converted what was typed; format the cell as text, "
             "and type it again"
         )
     if isinstance(value, datetime.time | datetime.timedelta):
@@ -163,7 +163,7 @@ def _words(cell: Any, *, is_date: bool) -> str:
 
 def _number(value: int | float, number_format: str) -> str:
     if not math.isfinite(value) or abs(value) >= _TOO_LARGE:
-        raise ValueError("is no number that can be meant")
+        raise ValueError("is not a valid number")
     if "%" in number_format:  # a spreadsheet stores 5 % as 0.05
         return f"{words_of_number(value * 100)} %"
     return words_of_number(value)

@@ -46,10 +46,10 @@ def picture_address(folder: Path, file: str) -> str:
         raise PictureError(file, "is not in the city's folder figures/")
     try:
         if path.exists() and not path.is_file():
-            raise PictureError(file, "is no file")  # reading a pipe would never end
+            raise PictureError(file, "is not a file")  # reading a pipe would never end
         size = path.stat().st_size
         if size > MOST_BYTES:
-            raise PictureError(file, f"has {size / 1e6:.0f} MB: {MOST_BYTES / 1e6:.0f} MB are the most")
+            raise PictureError(file, f"has {size / 1e6:.0f} MB, more than the limit of {MOST_BYTES / 1e6:.0f} MB")
         content = path.read_bytes()
     except OSError as error:
         raise PictureError(file, f"cannot be read: {error.strerror or error}") from None
@@ -76,7 +76,7 @@ def opened(content: bytes, file: str) -> Iterator[Image]:
     except (Image.DecompressionBombError, Image.DecompressionBombWarning):
         raise PictureError(file, f"has more than {MOST_PIXELS // 10**6} million pixels: make it smaller") from None
     except UnidentifiedImageError:
-        raise PictureError(file, "is no PNG or JPEG picture that can be shown") from None
+        raise PictureError(file, "is not a PNG or JPEG picture that can be shown") from None
     except (OSError, SyntaxError, ValueError, EOFError, struct.error) as error:
         raise PictureError(file, f"is damaged: {error}") from None
 

@@ -73,11 +73,11 @@ def problem_of(error: Exception, folder: Path) -> Problem:
         case TemplateNotFound():
             message = f"there is no template {error.name}"
         case SecurityError():
-            message = f"this template asks for what no template may do: {error}"
+            message = f"this template does something that is not allowed: {error}"
         case UndefinedError():
-            message = f"this template asks for what there is not: {error.message}"
+            message = f"this template uses something that does not exist: {error.message}"
         case TimeoutError():
-            message = f"this template was not done after {SECONDS} seconds; has it a loop that does not end?"
+            message = f"this template did not finish within {SECONDS} seconds; does it have an endless loop?"
         case MemoryError():
             message = "this template needs more memory than it may have"
         case _:

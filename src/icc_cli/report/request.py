@@ -44,13 +44,13 @@ class Pages:
         """
         found = _PAGES.fullmatch(text.strip())
         if found is None:
-            raise ValueError(f"{text!r} are no pages: write 3, 3-5 or 3-")
+            raise ValueError(f"{text!r} is not a page range: write 3, 3-5 or 3-")
         first = int(found["first"])
         if found["range"] is None:
             return cls(first, first)
         last = int(found["last"]) if found["last"] else None
         if last is not None and last < first:
-            raise ValueError(f"{text!r} are no pages: {last} comes before {first}")
+            raise ValueError(f"{text!r} is not a page range: {last} comes before {first}")
         return cls(first, last)
 
     def has(self, page: int) -> bool:

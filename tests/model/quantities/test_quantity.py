@@ -141,7 +141,7 @@ def test_a_measurement_without_a_value_says_why() -> None:
         ({"min": 3}, "gives min without max: add max, or for an open end write value: 3 with qualifier: at-least"),
         ({"max": 3}, "value: 3 with qualifier: at-most"),
         ({"value": 1, "min": 2, "max": 3}, "keep value, or keep min and max"),
-        ({"min": 3, "max": 2}, "min (3) above its max (2): exchange the two"),
+        ({"min": 3, "max": 2}, "min (3) above its max (2): swap them"),
         ("5-3", "min (5) above its max (3)"),
         ({"min": 3, "max": 3}, "write value: 3"),
         ({"min": 3, "max": 4, "qualifier": "at-least"}, "a range is exact or approx"),

@@ -44,18 +44,18 @@ def test_a_template_of_the_city_stands_in_for_ours_and_can_use_the_others(tmp_pa
 @pytest.mark.parametrize(
     ("attempt", "message"),
     [
-        ("{{ ''.__class__.__mro__ }}", "asks for what no template may do"),
-        ("{{ topic.view.__init__.__globals__ }}", "asks for what no template may do"),
-        ("{{ say.__self__ }}", "asks for what no template may do"),
-        ("{{ '{0.__class__}'.format(topic) }}", "asks for what no template may do"),
-        ("{{ cycler.__init__.__globals__.os.system('true') }}", "asks for what no template may do"),
-        ("{{ picture.func }}{{ picture.func.__globals__ }}", "asks for what no template may do"),
-        ("{{ [].append(1) }}", "asks for what no template may do"),
+        ("{{ ''.__class__.__mro__ }}", "does something that is not allowed"),
+        ("{{ topic.view.__init__.__globals__ }}", "does something that is not allowed"),
+        ("{{ say.__self__ }}", "does something that is not allowed"),
+        ("{{ '{0.__class__}'.format(topic) }}", "does something that is not allowed"),
+        ("{{ cycler.__init__.__globals__.os.system('true') }}", "does something that is not allowed"),
+        ("{{ picture.func }}{{ picture.func.__globals__ }}", "does something that is not allowed"),
+        ("{{ [].append(1) }}", "does something that is not allowed"),
         ("{{ range(1000000) }}", "fails"),
         ("{% include '../../../../etc/hostname' %}", "there is no template"),
         ("{% include '/etc/hostname' %}", "there is no template"),
         ("{% include 'nothing.html.j2' %}", "there is no template nothing.html.j2"),
-        ("{{ nothing }}", "asks for what there is not: 'nothing' is undefined"),
+        ("{{ nothing }}", "uses something that does not exist: 'nothing' is undefined"),
         ("{% for %}", "cannot be understood"),
         ("{{ 1 / 0 }}", "fails: division by zero"),
         ("{% macro again() %}{{ again() }}{% endmacro %}{{ again() }}", "fails: maximum recursion depth"),
@@ -85,7 +85,7 @@ def test_what_a_view_holds_is_not_called(tmp_path: Path) -> None:
         city = tmp_path / str(len(attempt)) / "city"
         (city / "templates" / "final-report").mkdir(parents=True)
         (city / "templates" / "final-report" / "page.html.j2").write_text(attempt)
-        with pytest.raises(UnusableReportError, match="asks for what no template may do"):
+        with pytest.raises(UnusableReportError, match="does something that is not allowed"):
             set_page("page.html.j2", {"view": View()}, city=city)
     assert secret.read_text() == "a secret"
 
@@ -104,7 +104,7 @@ def test_a_loop_without_an_end_is_ended(attempt: str, tmp_path: Path, monkeypatc
     (finding,) = findings_of(reading, tmp_path)
     assert time.monotonic() - began < 60  # a busy machine is slow; without an end it would be hours
     assert told(finding) == "foreword.html.j2:2 ICC-L008"
-    assert "was not done" in finding.message
+    assert "did not finish" in finding.message
 
 
 @pytest.mark.parametrize(

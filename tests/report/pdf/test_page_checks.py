@@ -39,7 +39,7 @@ def test_text_that_is_wider_than_its_place_is_told_of(content: str, tmp_path: Pa
 
 def test_text_below_the_page_is_told_of(tmp_path: Path) -> None:
     written = lay_out(f'<p style="position: absolute; top: 400mm">{WORD}</p>', tmp_path)
-    assert told(written) == [(TEXT_OUTSIDE.code, f"page 1: “{WORD}” runs over the foot of the page")]
+    assert told(written) == [(TEXT_OUTSIDE.code, f"page 1: “{WORD}” runs past the bottom of the page")]
 
 
 @pytest.mark.parametrize(("top", "number"), [("0", 1), ("3px", 1), ("40px", 0)])
@@ -47,7 +47,7 @@ def test_text_on_other_text_is_told_of(top: str, number: int, tmp_path: Path) ->
     written = lay_out(
         f'<p style="margin: 0">below</p><p style="position: absolute; margin: 0; top: {top}">above</p>', tmp_path
     )
-    expected = [(TEXT_OVER_TEXT.code, "page 1: “above” stands on “below”")]
+    expected = [(TEXT_OVER_TEXT.code, "page 1: “above” overlaps “below”")]
     assert told(written) == expected * number
 
 

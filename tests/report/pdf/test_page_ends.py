@@ -31,7 +31,7 @@ def test_a_heading_at_the_end_is_told_of(columns: str, tmp_path: Path) -> None:
     written = lay_out(content, tmp_path, f"{SMALL} h2 {{ break-after: auto }}")
     (problem,) = written.problems
     assert problem.rule == STRANDED_HEADING
-    assert problem.message == "page 1: the heading “Heading” stands at the end, and what it heads on the next"
+    assert problem.message == "page 1: the heading “Heading” is separated from its text"
 
 
 @pytest.mark.parametrize(

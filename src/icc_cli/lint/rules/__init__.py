@@ -1,6 +1,6 @@
-"""The rules about content, a folder for each family and a module for each subject.
+"""The rules about content: a folder for each family and a module for each subject.
 
-A module here is found by itself. Nothing else imports one: `content_rules` is the way in.
+Modules here are found automatically. Nothing else imports them: `content_rules` is the way in.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from icc_cli.lint.engine import CONTENT, ContentRule
 def content_rules() -> list[ContentRule]:
     """Return all rules about content.
 
-    Their modules are imported when they are first needed, which registers them: many commands never do.
+    Their modules register them when first imported; many commands never need them.
     """
     for module in walk_packages(__path__, f"{__name__}."):
         import_module(module.name)

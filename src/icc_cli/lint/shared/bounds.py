@@ -18,19 +18,19 @@ _INFINITE = Decimal("Infinity")
 
 
 class Bounds(NamedTuple):
-    """The lowest and the highest number that a value may be; a bound is taken to belong to it."""
+    """The lowest and highest number that a value may be; a bound counts as included."""
 
     low: Decimal
     high: Decimal
 
 
 def bounds_of(quantity: Quantity | None) -> Bounds | None:
-    """The bounds of a quantity; None where it has no number. An approximate number is taken at its word."""
+    """Return the bounds of a quantity; None if it has no number. An approximate number is taken as exact."""
     if quantity is None or not quantity.has_number:
         return None
     if quantity.min is not None and quantity.max is not None:
         return Bounds(quantity.min, quantity.max)
-    assert quantity.value is not None  # a range has both of its ends
+    assert quantity.value is not None  # a range has both ends
     match quantity.qualifier:
         case Qualifier.AT_LEAST | Qualifier.MORE_THAN:
             return Bounds(quantity.value, _INFINITE)
@@ -41,7 +41,7 @@ def bounds_of(quantity: Quantity | None) -> Bounds | None:
 
 
 def unit_of(quantity: Quantity, kpi: Kpi) -> str | None:
-    """The unit of a value in one spelling: its own, else its KPI's."""
+    """Return the unit of a value in its standard spelling: its own, else its KPI's."""
     unit = quantity.unit or kpi.unit
     return normal_unit(unit) if unit is not None else None
 
@@ -52,7 +52,7 @@ def are_convertible(unit: str, other: str) -> bool:
 
 
 def both(one: Quantity, other: Quantity, kpi: Kpi, other_kpi: Kpi | None = None) -> tuple[Bounds, Bounds] | None:
-    """The bounds of two values in the unit of the second; None where one has no number, or they are unlike."""
+    """Return the bounds of two values in the unit of the second; None if one has no number, or they are unlike."""
     first, second = bounds_of(one), bounds_of(other)
     if first is None or second is None:
         return None
@@ -66,7 +66,7 @@ def both(one: Quantity, other: Quantity, kpi: Kpi, other_kpi: Kpi | None = None)
 
 
 def in_words(quantity: Quantity, kpi: Kpi | None = None) -> str:
-    """A value as the report prints it, in the KPI's unit where it has no other."""
+    """Return a value as the report prints it, in the KPI's unit if it has no other."""
     return print_quantity(quantity, unit=kpi.unit if kpi else None)
 
 

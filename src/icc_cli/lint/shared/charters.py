@@ -21,7 +21,7 @@ def holders(path: KeyPath, charter: Charter) -> Iterator[tuple[KeyPath, CharterS
 
 
 def amounts(path: KeyPath, charter: Charter) -> Iterator[Placed]:
-    """Yield the amounts of a charter and of its systems that are still meant."""
+    """Yield the amounts of a charter and of its systems that are still valid."""
     for at, slots in holders(path, charter):
         for index, money in enumerate(slots.funding):
             if money.has_amount and money.status is not FundingStatus.CANCELLED:
@@ -29,10 +29,10 @@ def amounts(path: KeyPath, charter: Charter) -> Iterator[Placed]:
 
 
 def number_key(money: Funding) -> str:
-    """Return the key under which an amount, or the lower end of a range, stands."""
+    """Return the key of an amount, or of the lower end of a range."""
     return "amount" if money.amount is not None else "min"
 
 
 def spaced(amount: Decimal) -> str:
-    """Return an amount as messages print it: `192 402.50`."""
+    """Return an amount as printed in messages: `192 402.50`."""
     return f"{amount:,.2f}".removesuffix(".00").replace(",", " ")

@@ -27,7 +27,7 @@ def doubles(context: RuleContext) -> Iterator[list[KpiAt]]:
 
 
 class Contradiction(NamedTuple):
-    """Two KPIs of one name whose values at a checkpoint cannot both be true."""
+    """Two KPIs with the same name whose values at a checkpoint cannot both be true."""
 
     checkpoint: str
     one: KpiAt
@@ -35,7 +35,7 @@ class Contradiction(NamedTuple):
 
 
 def contradictions(same: list[KpiAt]) -> list[Contradiction]:
-    """Return where KPIs of one name contradict each other."""
+    """Return where KPIs with the same name contradict each other."""
     found = []
     for index, one in enumerate(same):
         for other in same[index + 1 :]:

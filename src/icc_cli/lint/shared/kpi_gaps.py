@@ -18,7 +18,7 @@ _MOST_NAMES = 8
 
 
 class Spot(NamedTuple):
-    """A KPI with a shortcoming, and where that stands."""
+    """A KPI with a shortcoming, and its place."""
 
     kpi: KpiAt
     path: KeyPath
@@ -26,18 +26,18 @@ class Spot(NamedTuple):
 
 
 class Wording(NamedTuple):
-    """The sentence about a shortcoming. `{}` stands for the KPI, or for `9 of the 12 KPIs of …`."""
+    """The sentence about a shortcoming. `{}` is replaced by the KPI, or by `9 of the 12 KPIs of …`."""
 
     one: str
     many: str
     none: str | None = None
-    """Where it holds for every KPI, after `none of the 11 KPIs of …`."""
+    """If it applies to every KPI, after `none of the 11 KPIs of …`."""
     facts: tuple[object, ...] = ()
     """What tells it from other shortcomings that the same rule finds at the same place."""
 
 
 def lack_of(noun: str) -> Wording:
-    """The wording for KPIs without something: a target, an owner."""
+    """Return the wording for KPIs without something: a target, an owner."""
     article = "an" if noun[0] in "aeio" else "a"
     return Wording(f"{{}} has no {noun}", f"{{}} have no {noun}", f"{{}} has {article} {noun}")
 
@@ -50,7 +50,7 @@ def gather_kpis(
     among: Callable[[KpiAt], bool] = lambda each: True,
     at: str | None = None,
 ) -> Iterator[Found]:
-    """Yield what is found of the KPIs that lack something, among those that should have it.
+    """Yield the findings for the KPIs that lack something, among those that should have it.
 
     A single one is reported at the key `at` of the KPI, or else at its id.
     """
@@ -67,9 +67,9 @@ def is_habit(number: int, total: int) -> bool:
 
 
 def gather(group: GroupAt, spots: list[Spot], total: int, wording: Wording, hint: str) -> Iterator[Found]:
-    """Yield what is found at some of `total` candidates of a group: once if most of them have it, else each.
+    """Yield the findings for some of `total` candidates of a group: one if most of them are affected, else one each.
 
-    Candidates may be fewer than the KPIs of the group: only they are counted, and none else is spoken of.
+    Candidates may be fewer than the KPIs of the group: only they are counted and mentioned.
     """
     number = len(spots)
     if not is_habit(number, total):

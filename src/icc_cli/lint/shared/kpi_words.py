@@ -1,7 +1,7 @@
 """What the name of a KPI says: whether it measures something, what it counts, and when two names mean the same.
 
 Names are English phrases, as cities print them: `number of …`, `% of …`, `increase of …`. The lists are short on
-purpose: a word stands here if it settles the question in the name of a KPI, whatever stands around it.
+purpose: they only contain words that settle the question in the name of a KPI in any context.
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ _PHYSICAL = _listed(
     "energy electricity heat capacity emissions consumption expenditure spending cost costs revenue "
     "turnover funding funds rate mileage area length distance duration"
 )
-"""Nouns whose number says nothing without a unit."""
+"""Nouns whose number means nothing without a unit."""
 _PEOPLE = _listed(
     "user people person citizen resident inhabitant employee visitor attendee participant tourist "
     "student worker member customer commuter household"
@@ -60,7 +60,7 @@ _PREPOSITION = lazy(
     r"\s(?:of|in|at|on|for|with|from|per|by|to|within|during|after|before|under|about|across|via|among|over|when|that|which)\s|[,;/(]|\s[–-]\s"
 )
 _NAMES = 2048
-"""So many names are remembered: several rules ask the same of each, and cities print the same names."""
+"""Size of the cache of names: several rules ask the same about each, and cities repeat names."""
 _NO_PLURAL = ("ss", "us", "is")
 """Endings of words that look like a plural."""
 _WORD = lazy(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
@@ -73,13 +73,13 @@ _CHANGE = lazy(rf"\b{CHANGE_WORD}\b", re.I)
 
 @lru_cache(maxsize=_NAMES)
 def plain_name(name: str) -> str:
-    """A name without what stands in parentheses."""
+    """Return a name without its parentheses."""
     return " ".join(_GROUP.sub(" ", name).split())
 
 
 @lru_cache(maxsize=_NAMES)
 def says_measure(name: str) -> bool:
-    """Whether a name says what is measured: `number of …`, `% of …`, `costs …`, or things that can be counted."""
+    """Whether a name says what is measured: `number of …`, `% of …`, `costs …`, or countable things."""
     plain = plain_name(name)
     words = {word.casefold() for word in _WORD.findall(plain)}
     return HEAD.search(plain) is not None or not words.isdisjoint(_MEASURES) or counts_things(name)
@@ -98,13 +98,13 @@ def counts_things(name: str) -> bool:
 
 
 def needs_no_unit(name: str) -> bool:
-    """Whether nothing in a name is measured in units: things are counted, energy or money is not."""
+    """Whether nothing in a name is measured in units: things are counted; energy or money is not."""
     words = {word.casefold() for word in _WORD.findall(plain_name(name))}
     return words.isdisjoint(_PHYSICAL)
 
 
 def stem(word: str) -> str:
-    """A noun in the singular, as far as that can be told from its letters."""
+    """Return a noun in the singular, as far as its letters show."""
     low = word.casefold()
     if low == "people":
         return "person"
@@ -115,14 +115,16 @@ def stem(word: str) -> str:
 
 @lru_cache(maxsize=_NAMES)
 def key_words(text: str, ignored: frozenset[str] = frozenset()) -> frozenset[str]:
-    """The words that a name is about, in the singular: without measure, change and small words, and without remarks."""
+    """Return the words that a name is about, in the singular: without measure, change, small words and remarks."""
     plain = _CHANGE.sub(" ", HEAD.sub(" ", plain_name(text).split(" / ")[0]))
     words = {stem(word) for word in _WORD.findall(plain)} - _SMALL - {"amount", "number", "total"}
     return frozenset(words - ignored or words)
 
 
 def counted(quantity: Quantity, subject: str | None = None) -> str | None:
-    """What a number says that it counts: its subject, or a unit that is no unit of measurement; None for neither."""
+    """Return what a number says that it counts: its subject, or a unit that is not a unit of measurement; None for
+    neither.
+    """
     words = subject or quantity.unit
     if words is None or not quantity.has_number or (subject is None and find_unit(words) is not None):
         return None
@@ -130,9 +132,9 @@ def counted(quantity: Quantity, subject: str | None = None) -> str | None:
 
 
 def counts_the_same(words: str, names: Iterable[str]) -> bool:
-    """Whether things counted may be what a KPI counts: their noun stands in one of its names.
+    """Whether the things counted may be what a KPI counts: their noun is in one of its names.
 
-    People go by many words: `citizens` fit a KPI that counts users. They do not fit the experience of users.
+    There are many words for people: `citizens` fit a KPI that counts users. They do not fit the experience of users.
     """
     nouns = _nouns(words)
     for name in names:
@@ -144,13 +146,13 @@ def counts_the_same(words: str, names: Iterable[str]) -> bool:
 
 
 def has_scale(kpi: Kpi) -> bool:
-    """Whether a KPI has a unit, a scale or a number anywhere, so that it is clear that it can be measured."""
+    """Whether a KPI has a unit, a scale or a number anywhere, so that it is clearly measurable."""
     quantities: list[Quantity] = [*kpi.target, *kpi.measurements.values()]
     return kpi.unit is not None or any(each.has_number or each.scale is not None for each in quantities)
 
 
 def is_measurable(kpi: Kpi) -> bool:
-    """Whether a KPI can be measured: by its name, its description, its unit, or a number that was given."""
+    """Whether a KPI can be measured, judging by its name, its description, its unit, or a number given."""
     return has_scale(kpi) or says_measure(kpi.name) or HEAD.search(kpi.description or "") is not None
 
 
@@ -160,12 +162,12 @@ def is_change(quantity: Quantity) -> bool:
 
 
 def is_bound(quantity: Quantity) -> bool:
-    """Whether a number is the end of what is meant, which says itself on which side of it is better: `at least 5`."""
+    """Whether a number is a bound, which itself says which side is better: `at least 5`."""
     return quantity.qualifier not in (Qualifier.EXACT, Qualifier.APPROX)
 
 
 def _nouns(words: str) -> set[str]:
-    """The nouns that a phrase counts: the last word before the first preposition; several between slashes."""
+    """Return the nouns that a phrase counts: the last word before the first preposition; several between slashes."""
     phrase = re.split(r"\s(?:of|in|at|on|for|with|from|per|by|to)\s", f" {words} ")[0]
     return {stem(found[-1]) for part in phrase.split("/") if (found := _WORD.findall(part))}
 

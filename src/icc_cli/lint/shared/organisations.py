@@ -42,7 +42,7 @@ _REACH = 120
 _MANY = 8192
 """So many words are remembered: a city's names are made of few, and use them often."""
 _REPEATED = 1024
-"""So many names are remembered: a city's own stand in many places."""
+"""Size of the cache of names: a city's own are used in many places."""
 
 Key = tuple[str, ...]
 

@@ -1,4 +1,4 @@
-"""What the rules about signed-off numbers find, by the rule that tells of it."""
+"""What the rules about signed-off numbers find, by the rule that reports it."""
 
 from __future__ import annotations
 
@@ -10,15 +10,15 @@ from icc_cli.city.places import FILE_START
 from icc_cli.diagnostics import Location, Related
 from icc_cli.lint.context import RuleContext
 
-if TYPE_CHECKING:  # few cities have signed off anything, and the others need not wait for it
+if TYPE_CHECKING:  # few cities have signed off anything; the others need not load it
     from icc_cli.changes.signed_off import SignedOffChange
 
 MEASUREMENT, BASELINE, TARGET, KPI = "ICC-M080", "ICC-M081", "ICC-M082", "ICC-M083"
-_FOR_GOOD = "Put it back; or say why it changed in a comment behind it: # icc: allow"
+_FOR_GOOD = "Restore it, or say why it changed in a comment after it: # icc: allow"
 
 
 def code_of(change: SignedOffChange) -> str:
-    """Return the code of the rule that tells of something that was signed off and was rewritten."""
+    """Return the code of the rule that reports a rewritten signed-off number."""
     if change.is_removal:
         return KPI
     if change.checkpoint is None:
@@ -27,7 +27,7 @@ def code_of(change: SignedOffChange) -> str:
 
 
 def changes_of(context: RuleContext, code: str) -> Iterator[Found]:
-    """Yield what a rule tells of, with the place where it was signed off."""
+    """Yield what a rule reports, with the place of the sign-off."""
     for change in context.rewritten:
         record = change.record
         if record is None or code_of(change) != code:

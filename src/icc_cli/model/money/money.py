@@ -148,7 +148,7 @@ def _complaint_of_amount(money: Money) -> str | None:
             return f"has more than two decimals in {name}: round it"
     if money.min is not None and money.max is not None:
         if money.min >= money.max:
-            return f"has a min ({money.min:f}) that is not below its max ({money.max:f}): exchange or mend them"
+            return f"has a min ({money.min:f}) that is not below its max ({money.max:f}): swap or correct them"
         if money.qualifier in _BOUNDS:
             return f"is a range with the qualifier {money.qualifier.value}: a range is exact or approx"
     if not money.has_amount:
@@ -174,5 +174,5 @@ def _complaint_of_vat(money: Money) -> str | None:
             return "gives gross without the amount before tax: add amount"
         if money.vat_amount is not None and abs(money.amount + money.vat_amount - money.gross) > Decimal("0.01"):
             total = money.amount + money.vat_amount
-            return f"has an amount and a tax that make {total:f}, while gross is {money.gross:f}: mend one"
+            return f"has an amount and a tax that make {total:f}, while gross is {money.gross:f}: correct one"
     return None

@@ -90,7 +90,7 @@ def _without_marks(digits: str, *, is_multiplied: bool) -> Decimal:
     is_one_group = _is_grouped(plain, mark) and points + commas == 1
     if points + commas > 1 or (is_one_group and not has_groups and not is_multiplied):
         if not _is_grouped(plain, mark):
-            raise ValueError(f"{digits!r} is not a number: thousands stand in groups of three digits")
+            raise ValueError(f"{digits!r} is not a number: thousands are groups of three digits")
         return Decimal(plain.replace(mark, ""))
     return Decimal(plain.replace(",", "."))
 

@@ -160,7 +160,7 @@ def _complaint_of_numbers(quantity: Quantity) -> str | None:
         )
     if quantity.min is not None and quantity.max is not None:
         if quantity.min > quantity.max:
-            return f"has a min ({quantity.min:f}) above its max ({quantity.max:f}): exchange the two"
+            return f"has a min ({quantity.min:f}) above its max ({quantity.max:f}): swap them"
         if quantity.min == quantity.max:
             return f"is a range from {quantity.min:f} to {quantity.max:f}: write value: {quantity.min:f}"
         if quantity.qualifier in _BOUNDS:
@@ -186,7 +186,7 @@ def _complaint_of_details(quantity: Quantity) -> str | None:
             return "gives parts without the value that they make up: add value, their sum"
         total = sum(part.value for part in quantity.parts)
         if total != quantity.value:
-            return f"has parts that add up to {total:f}, while its value is {quantity.value:f}: mend one of them"
+            return f"has parts that add up to {total:f}, while its value is {quantity.value:f}: correct one of them"
     if quantity.reference is not None and quantity.relation is Relation.ABSOLUTE:
         return "gives a reference, which needs relation: ratio, change or relative-change"
     if quantity.relation is Relation.RELATIVE_CHANGE and quantity.unit is not None:

@@ -34,7 +34,7 @@ class ClosedFetcher(URLFetcher):  # type: ignore[misc]
         """
         if not url.lower().startswith("data:"):
             self.refused.append(outside(url, "nothing outside a report is fetched"))
-            raise PermissionError(f"nothing outside the report is fetched, and so not {url}")
+            raise PermissionError(f"nothing outside the report is fetched, including {url}")
         response = super().fetch(url, headers)
         content = response.read()
         try:
@@ -48,7 +48,7 @@ class ClosedFetcher(URLFetcher):  # type: ignore[misc]
 def outside(address: str, why: str) -> Problem:
     """Return the problem for an address outside the report."""
     shown = address if len(address) <= 100 else f"{address[:99]}…"
-    return Problem(OUTSIDE_ADDRESS, f"the templates ask for {shown}; {why}", words=address)
+    return Problem(OUTSIDE_ADDRESS, f"the templates request {shown}; {why}", words=address)
 
 
 def _refuse_picture(content: bytes) -> None:

@@ -81,7 +81,7 @@ def overflows(document: Document) -> Iterator[Problem]:
             if box.position_x + box.width > text.edge + _TOLERANCE:
                 yield _problem(number, text, f"“{text.words}” is wider than its place")
             elif box.position_y + box.height > foot + _TOLERANCE:
-                yield _problem(number, text, f"“{text.words}” runs over the foot of the page")
+                yield _problem(number, text, f"“{text.words}” runs past the bottom of the page")
         yield from _covered(number, texts)
 
 
@@ -94,7 +94,7 @@ def _covered(number: int, texts: list[_Text]) -> Iterator[Problem]:
         pair = next(((one, two) for two in above for one in below if two.covers(one)), None)
         if pair:
             one, two = pair
-            message = f"page {number}: “{two.words}” stands on “{one.words}”"
+            message = f"page {number}: “{two.words}” overlaps “{one.words}”"
             # Flowing text has its room; of two placed texts, the longer takes more than it was given.
             cause = max(pair, key=lambda text: (text.layer != _FLOW, len(text.block)))
             yield Problem(TEXT_OVER_TEXT, message, number, cause.words, cause.around())
@@ -160,7 +160,7 @@ def stranded_headings(document: Document) -> Iterator[Problem]:
     for end in ends:
         if last[end.element] > end.position:
             words = text_of(end.heading)
-            message = f"page {end.number}: the heading “{words}” stands at the end, and what it heads on the next"
+            message = f"page {end.number}: the heading “{words}” is separated from its text"
             yield Problem(STRANDED_HEADING, message, end.number, words, (text_of(end.page),))
 
 
@@ -177,7 +177,7 @@ def missing_glyphs(page: str) -> Iterator[Problem]:
     text = html.unescape(_UNSEEN.sub("\n", page[page.find("<body") :]))
     for letter in sorted(set(text) - _letters()):
         if unicodedata.category(letter) not in _WITHOUT_GLYPH and letter not in _SELECTORS:
-            name = unicodedata.name(letter, "no character of Unicode").lower()
+            name = unicodedata.name(letter, "not a Unicode character").lower()
             message = f"no font of the report has the character {letter} (U+{ord(letter):04X}, {name})"
             line = next(line for line in text.splitlines() if letter in line)
             yield Problem(MISSING_GLYPH, message, words=letter, around=(line,))

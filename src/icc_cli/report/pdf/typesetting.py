@@ -130,7 +130,7 @@ def _refuse_attachments(page: HTML) -> None:
 
     for element in page.etree_element.iter():
         if "attachment" in element.get("rel", "").lower().split():
-            raise UnusableReportError(outside(element.get("href", ""), "nothing but the city's files goes along"))
+            raise UnusableReportError(outside(element.get("href", ""), "only the city's files can be attached"))
 
 
 def _refuse_links(document: Document) -> None:
@@ -140,7 +140,7 @@ def _refuse_links(document: Document) -> None:
     for page in document.pages:
         for kind, target, *_ in page.links:
             if kind == "attachment":
-                raise UnusableReportError(outside(target, "nothing but the city's files goes along"))
+                raise UnusableReportError(outside(target, "only the city's files can be attached"))
             if kind == "external" and not target.lower().startswith(_LINKS):
                 raise UnusableReportError(outside(target, "links lead to http, https and mailto only"))
 

@@ -15,8 +15,8 @@ from icc_cli.model.money.kinds import FundingStatus
 def charter_without_cost(context: RuleContext) -> Iterator[Found]:
     """A charter names sources of funding, but no cost.
 
-    Without an estimate nobody can tell whether the sources suffice, and the city cannot say in the end what its result
-    cost. Give an estimate, with `qualifier: approx` or as a range where it is rough.
+    Without an estimate nobody can tell whether the sources are sufficient, and the city cannot say in the end what its
+    result cost. Give an estimate, with `qualifier: approx` or as a range if it is rough.
 
     Bad:
 
@@ -61,10 +61,10 @@ def charter_without_cost(context: RuleContext) -> Iterator[Found]:
 
 @rule("ICC-C025", "cost-without-source", by_stage="-www")
 def cost_without_source(context: RuleContext) -> Iterator[Found]:
-    """A charter gives a cost, but nobody who pays it.
+    """A charter gives a cost, but does not say who pays it.
 
-    A cost without a source is a plan without money; a source that was cancelled is none. Name the budget, the fund or
-    the partner, and how sure the money is (`status:`).
+    A cost without a source is a plan without money; a cancelled source does not count. Name the budget, the fund or the
+    partner, and how certain the money is (`status:`).
 
     Bad:
 
@@ -104,7 +104,7 @@ def cost_without_source(context: RuleContext) -> Iterator[Found]:
             lost = f": {' and '.join(cancelled)} was cancelled" if cancelled else ""
             yield Found(
                 (*path, "funding"),
-                f"the charter of `{charter.solution}` gives a cost, but nobody who pays it{lost}",
+                f"the charter of `{charter.solution}` gives a cost, but not who pays it{lost}",
                 "key",
                 "Add `source:`.",
             )

@@ -1,4 +1,4 @@
-"""C: whether each amount of a charter can be read."""
+"""C: whether the amounts of a charter are complete and consistent."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ _CENT = Decimal("0.01")
 def amount_without_currency(context: RuleContext) -> Iterator[Found]:
     """An amount of money has no currency.
 
-    136 cities use ten currencies; without one, a reader cannot tell 30 000 EUR from 30 000 BGN, which is half of it.
-    Add `currency:`, as its code.
+    The 136 cities use ten currencies; without one, a reader cannot tell 30 000 EUR from 30 000 BGN, which is half as
+    much. Add `currency:` with its code.
 
     Bad:
 
@@ -66,10 +66,10 @@ def amount_without_currency(context: RuleContext) -> Iterator[Found]:
 
 @rule("ICC-C021", "tax-is-not-its-rate", by_stage="wwww")
 def tax_is_not_its_rate(context: RuleContext) -> Iterator[Found]:
-    """A tax amount is not what its rate makes of the amount.
+    """A tax amount does not match its rate.
 
-    One of the three numbers was mistyped or rounded, and the total that rests on it is asked back by auditors. Work out
-    which one is right.
+    One of the three numbers was mistyped or rounded, and auditors will question the total that depends on it. Find out
+    which one is wrong, and correct it.
 
     Bad:
 
@@ -121,6 +121,6 @@ def tax_is_not_its_rate(context: RuleContext) -> Iterator[Found]:
                 yield Found(
                     (*at, "vat_amount"),
                     f"{money.vat_rate:f} % of {spaced(net)} is {spaced(expected)}, not {spaced(money.vat_amount)}",
-                    help="Mend the amount, the rate or the tax.",
+                    help="Correct the amount, the rate or the tax.",
                     facts=(net, money.vat_rate, money.vat_amount),
                 )

@@ -1,4 +1,4 @@
-"""C: whether the people of a charter are those whom governance knows."""
+"""C: whether the people of a charter match those in governance."""
 
 from __future__ import annotations
 
@@ -19,15 +19,15 @@ _BODIES = {
     "pmo": ("project management office", {"pmo", "project management office", "project office"}),
     "core_team": ("core team", {"core team"}),
 }
-"""Bodies of governance: how messages call them, and the roles in a charter that mean them."""
+"""Bodies of governance: their names in messages, and the roles in a charter that mean them."""
 _COMMON = lazy(
     r"\b(?:a|an|and|at|for|from|in|of|on|or|the|their|this|to|with|all|concerned|relevant|responsible|responsibility"
     r"|city|municipal|municipality|dep(?:artmen)?ts?|divisions?|heads?|offices?|services?|units?|employees|staff"
     r"|representatives?|members?|teams?)\b"
 )
-"""Words that do not tell one office from another."""
+"""Words that do not distinguish one office from another."""
 _SAME = 0.6
-"""The share of the telling words of two offices that must agree for them to be the same."""
+"""The fraction of the distinctive words of two offices that must agree for them to be the same."""
 _SPELLINGS = str.maketrans({"’": "'"})
 
 
@@ -35,8 +35,8 @@ _SPELLINGS = str.maketrans({"’": "'"})
 def charter_and_governance_differ(context: RuleContext) -> Iterator[Found]:
     """The working team of a charter and the core team of governance are not the same people.
 
-    Whoever stands in one of them only was either never told or never asked, and it shows when a decision is due. Agree
-    on one team and give it in both places; name offices by the same words.
+    People listed in only one of the two were either not informed or not asked, which becomes a problem when a decision
+    is due. Agree on one team and give it in both places; use the same words for offices.
 
     Bad:
 
@@ -82,11 +82,11 @@ def charter_and_governance_differ(context: RuleContext) -> Iterator[Found]:
         if owner is not None:
             message = f"{here} is the core team of `{owner}`, while governance has {_names(governance.core_team)}"
         elif absent and new:
-            message = f"{here} has {_names(absent)}, whom governance does not know, and lacks {_names(new)}"
+            message = f"{here} has {_names(absent)}, whom governance does not list, and lacks {_names(new)}"
         elif absent:
-            message = f"{here} has {_names(absent)}, whom governance does not know"
+            message = f"{here} has {_names(absent)}, whom governance does not list"
         else:
-            message = f"{here} lacks {_names(new)}, whom governance has in the core team"
+            message = f"{here} lacks {_names(new)}, whom governance lists in the core team"
         place = _place(context, governance)
         yield Found(
             (*path, "team"),
@@ -100,10 +100,10 @@ def charter_and_governance_differ(context: RuleContext) -> Iterator[Found]:
 
 @rule("ICC-C031", "two-roles-for-one-person", by_stage="-www")
 def two_roles_for_one_person(context: RuleContext) -> Iterator[Found]:
-    """A charter puts somebody into another body than governance does.
+    """A charter puts a person into another body than governance does.
 
-    Whether somebody decides in the steering committee or administers in the project management office makes a
-    difference to all who need a decision. Give one role in both places.
+    Whether a person decides in the steering committee or administers in the project management office matters to
+    everyone who needs a decision. Give one role in both places.
 
     Bad:
 
@@ -148,8 +148,8 @@ def two_roles_for_one_person(context: RuleContext) -> Iterator[Found]:
                 place = _place(context, governance)
                 yield Found(
                     (*path, "team", index),
-                    f"{party.name} is in the {_BODIES[said][0]} by the charter of `{charter.solution}`, "
-                    f"and in the {_BODIES[real[0]][0]} by governance",
+                    f"{party.name} is in the {_BODIES[said][0]} according to the charter of `{charter.solution}`, "
+                    f"and in the {_BODIES[real[0]][0]} according to governance",
                     help="Give one role in both places.",
                     related=(("governance has it here", (*place, real[0])),) if place else (),
                     facts=(said, real[0]),
@@ -157,7 +157,7 @@ def two_roles_for_one_person(context: RuleContext) -> Iterator[Found]:
 
 
 def _without(parties: Iterable[Party], others: Iterable[Party]) -> list[Party]:
-    """Return those parties that are not among others, whether others give the person, the office or the unit."""
+    """Return the parties that are not among others, whether the others give the person, the office or the unit."""
     others = list(others)
     return [party for party in parties if not any(_match(party, other) for other in others)]
 
@@ -174,7 +174,7 @@ def _match(party: Party, other: Party) -> bool:
 
 
 def _offices(party: Party) -> list[str]:
-    """Return the names by which an office may be known: its role, and its organisation."""
+    """Return the names that an office may go by: its role, and its organisation."""
     return [words for words in (party.role, party.organisation) if words]
 
 
@@ -188,7 +188,7 @@ def _same_office(one: str, two: str) -> bool:
 
 
 def _plain(name: str) -> str:
-    """Return a name in small letters, with one spelling and without punctuation."""
+    """Return a name in lower case, with one spelling and without punctuation."""
     words = re.sub(r"[^\w'-]+", " ", name.translate(_SPELLINGS).casefold())
     return words.replace("center", "centre").removeprefix("the ").strip()
 

@@ -1,4 +1,4 @@
-"""C: whether the risks of a charter are met by something that the city does."""
+"""C: whether the city acts on the risks of a charter."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _OTHERS = r"(?:national |central |federal |european |state )?(?:government|parli
 _NO_ACTION = (
     (
         lazy(rf"(?:the )?{_OTHERS}(?: has| have| had)? (?:\w+ed|gave|took|made|let)\b", re.IGNORECASE),
-        "is what somebody else did, not what the city does",
+        "is what someone else did, not what the city does",
     ),
     (
         lazy(
@@ -23,22 +23,22 @@ _NO_ACTION = (
             r"|(?:the )?(?:\w+ ){1,3}(?:is|are|was|were) (?:postponed|put off|delayed)\b",
             re.IGNORECASE,
         ),
-        "puts the work off, which is the harm and not its cure",
+        "postpones the work, which is the damage and not a remedy",
     ),
     (
         lazy(r"(?:better|improved|higher|greater)(?: [\w'-]+){1,4}\.?$", re.IGNORECASE),
-        "is what is wished for, not what is done",
+        "is a desired result, not an action",
     ),
 )
-"""What a mitigation begins with that is no action, and what it is instead."""
+"""How a mitigation starts that is not an action, and what it is instead."""
 
 
 @rule("ICC-C010", "risk-without-mitigation", by_stage="iwww")
 def risk_without_mitigation(context: RuleContext) -> Iterator[Found]:
     """A risk of a charter has no mitigation.
 
-    A risk that nobody does anything about is a wish that it may not happen. Say who does what, before it happens or
-    when it does; where the city accepts the risk, say so and why.
+    If nobody acts on a risk, the city only hopes that it does not happen. Say who does what, before it happens or when
+    it does; if the city accepts the risk, say so and why.
 
     Bad:
 
@@ -80,7 +80,7 @@ def risk_without_mitigation(context: RuleContext) -> Iterator[Found]:
             name = getattr(slots, "id", charter.solution)
             if len(bare) == len(slots.risks) > 1:
                 message = f"none of the {len(bare)} risks of `{name}` has a mitigation"
-                hint = "Add what is done about each: {risk: …, mitigation: …}."
+                hint = "Say what is done about each: {risk: …, mitigation: …}."
                 yield Found((*at, "risks"), message, "key", hint, facts=(len(bare),))
                 continue
             for index in bare:
@@ -90,10 +90,10 @@ def risk_without_mitigation(context: RuleContext) -> Iterator[Found]:
 
 @rule("ICC-C011", "mitigation-is-no-action", by_stage="iwww")
 def mitigation_is_no_action(context: RuleContext) -> Iterator[Found]:
-    """A mitigation is only a circumstance: what others did, a delay, or a result that is wished for.
+    """A mitigation is only a circumstance: what others did, a delay, or a desired result.
 
-    A mitigation is something that the city does to make the risk smaller. That a government changed its rules was luck;
-    to postpone the work is what the risk threatens. Write who does what.
+    A mitigation is something that the city does to reduce the risk. A government that changed its rules was luck; a
+    postponement is the damage that the risk threatens. Say who does what.
 
     Bad:
 
@@ -135,15 +135,15 @@ def mitigation_is_no_action(context: RuleContext) -> Iterator[Found]:
                 reason = next((reason for pattern, reason in _NO_ACTION if text and pattern.match(text)), None)
                 if reason:
                     message = f"a mitigation of `{charter.solution}` {reason}"
-                    yield Found(place, message, help="Write what the city does about it, and who.")
+                    yield Found(place, message, help="Say what the city does about it, and who does it.")
 
 
 @rule("ICC-C012", "risk-in-one-word", by_stage="iiii")
 def risk_in_one_word(context: RuleContext) -> Iterator[Found]:
     """A risk is a single word, which does not say what may happen.
 
-    "Budget" may mean that there is none, that prices rise or that it comes late, and each calls for something else.
-    Write what may happen and what it would do to the solution.
+    "Budget" may mean that there is none, that prices rise or that it comes late, and each calls for a different
+    response. Write what may happen and how it would affect the solution.
 
     Bad:
 

@@ -1,4 +1,4 @@
-"""C: whether an initiative charter says all that the standard charter asks for."""
+"""C: whether an initiative charter has everything that the standard charter requires."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _SLOTS: tuple[tuple[str, Callable[[CharterSlots], object]], ...] = (
     ("the risks", lambda slots: slots.risks),
     ("the funding", lambda slots: slots.funding),
 )
-"""The slots of the standard charter, as messages name them, and how each is looked up."""
+"""The slots of the standard charter, as named in messages, and how to look each up."""
 _QUESTIONS = ("what", "why", "how")
 _MANY_LEADS = 3
 
@@ -32,8 +32,8 @@ _MANY_LEADS = 3
 def charter_slot_missing(context: RuleContext) -> Iterator[Found]:
     """An initiative charter leaves a slot of the standard charter empty.
 
-    The charter is what the steering committee agrees to. What it leaves open, such as the impact that is expected, is
-    later neither planned nor paid for nor measured. Fill the slot, in a charter of several systems for each of them or
+    The charter is what the steering committee agrees to. What it leaves open, such as the expected impact, is not
+    planned, paid for or measured later. Fill in the slot; if the charter covers several systems, for each of them or
     for the whole.
 
     Bad:
@@ -71,17 +71,17 @@ def charter_slot_missing(context: RuleContext) -> Iterator[Found]:
                 path,
                 f"the charter of `{charter.solution}` does not say: {', '.join(missing)}",
                 "item",
-                "Fill the slot, or write who decides on it and by when.",
+                "Fill in the slot, or say who decides on it and by when.",
                 facts=(len(missing),),
             )
 
 
 @rule("ICC-C002", "description-incomplete", by_stage="iiii")
 def description_incomplete(context: RuleContext) -> Iterator[Found]:
-    """A charter's description answers some of what, why and how, and leaves one out.
+    """A charter's description answers some of what, why and how, but not all.
 
-    Readers who were not in the room need all three: what is done, what it is good for, and by which steps. Add the one
-    that is missing, or tell it as a whole in `summary`.
+    Readers who were not in the room need all three: what is done, why, and in which steps. Add the missing one, or
+    describe the solution as a whole in `summary`.
 
     Bad:
 
@@ -133,8 +133,8 @@ def description_incomplete(context: RuleContext) -> Iterator[Found]:
 def contributor_is_the_lead(context: RuleContext) -> Iterator[Found]:
     """A charter lists its own lead among the contributors.
 
-    Contributors are those outside the team on whom the solution depends. Where the lead stands there, the charter does
-    not show whether anybody else has agreed to contribute. Name those who do, and what each brings.
+    Contributors are those outside the team on whom the solution depends. If the lead is listed there, the charter does
+    not show whether anyone else has agreed to contribute. Name those who have, and what each contributes.
 
     Bad:
 
@@ -173,17 +173,17 @@ def contributor_is_the_lead(context: RuleContext) -> Iterator[Found]:
                 yield Found(
                     (*path, "contributors", index),
                     f"{party.organisation} contributes to `{charter.solution}`, which it leads itself",
-                    help="Name those outside the lead who contribute, and what they bring.",
+                    help="Name those outside the lead who contribute, and what they contribute.",
                     related=(("it leads here", (*path, "lead", lead)),),
                 )
 
 
 @rule("ICC-C004", "several-leads", by_stage="-iii")
 def several_leads(context: RuleContext) -> Iterator[Found]:
-    """Three or more lead one solution.
+    """A solution has three or more leads.
 
-    Where several lead, nobody answers when a decision is late. The charter asks for one solution lead; the others
-    belong to the working team.
+    With several leads, nobody is responsible when a decision is late. The charter requires one solution lead; the
+    others belong to the working team.
 
     Bad:
 
@@ -221,7 +221,7 @@ def several_leads(context: RuleContext) -> Iterator[Found]:
             if len(slots.lead) >= _MANY_LEADS:
                 yield Found(
                     (*at, "lead"),
-                    f"{len(slots.lead)} lead the solution `{charter.solution}`: nobody is known to decide",
+                    f"{len(slots.lead)} lead the solution `{charter.solution}`, so it is unclear who decides",
                     "key",
                     "Keep one lead, and move the others to `team`.",
                     facts=(len(slots.lead),),

@@ -17,10 +17,10 @@ _TOTAL = "total"
 
 @rule("ICC-C022", "unlike-amounts-added", by_stage="wwww")
 def unlike_amounts_added(context: RuleContext) -> Iterator[Found]:
-    """The cost of a solution is the sum of amounts that cannot be added: yearly and one-off, with tax and without.
+    """The cost of a solution is the sum of amounts that cannot be added: yearly and one-off, with and without tax.
 
-    Whoever relies on such a total budgets too little from the second year on. Give the one-off cost and the yearly cost
-    each on its own, and all amounts with tax or all without.
+    Anyone who relies on such a total budgets too little from the second year on. Give the one-off cost and the yearly
+    cost separately, and all amounts either with or without tax.
 
     Bad:
 
@@ -66,7 +66,7 @@ def unlike_amounts_added(context: RuleContext) -> Iterator[Found]:
             yield Found(
                 (*at, number_key(money)),
                 f"{spaced(money.amount)} is the sum of amounts that cannot be added: {unlike}",
-                help="Give one-off and yearly cost apart, all with tax or all without.",
+                help="Give one-off and yearly costs separately, all with tax or all without.",
                 related=tuple(("added here", place) for place, _ in parts[:4]),
             )
 
@@ -75,8 +75,8 @@ def unlike_amounts_added(context: RuleContext) -> Iterator[Found]:
 def total_differs_from_parts(context: RuleContext) -> Iterator[Found]:
     """The total cost of a solution is not the sum of its parts.
 
-    The same charter then gives two costs, and nobody knows which was agreed to. Mend the total or the part; where
-    something is left out of the parts, add it.
+    The charter then gives two different costs, and nobody knows which was agreed. Correct the total or the part; if a
+    part is missing, add it.
 
     Bad:
 
@@ -121,14 +121,14 @@ def total_differs_from_parts(context: RuleContext) -> Iterator[Found]:
             yield Found(
                 (*at, number_key(money)),
                 f"the total is {spaced(money.amount)}, while its parts add up to {spaced(total)}",
-                help="Mend the total or a part.",
+                help="Correct the total or a part.",
                 related=tuple(("added here", place) for place, _ in parts[:4]),
                 facts=(money.amount, total),
             )
 
 
 def _totals(context: RuleContext) -> Iterator[tuple[Placed, list[Placed]]]:
-    """Yield each total with the amounts that it stands for: one called total, or a charter's over its systems'."""
+    """Yield each total with its amounts: an amount called total, or a charter's amount over those of its systems."""
     for path, charter in context.charters:
         for at, slots in holders(path, charter):
             own = [each for each in amounts(path, charter) if each[0][: len(at) + 1] == (*at, "funding")]
@@ -143,7 +143,7 @@ def _totals(context: RuleContext) -> Iterator[tuple[Placed, list[Placed]]]:
 
 
 def _unlike(parts: list[Funding]) -> str:
-    """Return in which way amounts differ that are added up, or nothing."""
+    """Return how added amounts differ, or nothing."""
     found = []
     if len({part.recurrence for part in parts}) > 1:
         found.append("not all due equally often")

@@ -1,1 +1,1 @@
-"""M08: numbers that were signed off."""
+"""M08: signed-off numbers."""

@@ -1,4 +1,4 @@
-"""M: measurements that were signed off, and are no longer as they were."""
+"""M: signed-off measurements that have changed."""
 
 from __future__ import annotations
 
@@ -14,9 +14,8 @@ from icc_cli.lint.shared.signed_off import BASELINE, MEASUREMENT, changes_of
 def frozen_measurement_changed(context: RuleContext) -> Iterator[Found]:
     """A measurement is no longer what it was when its checkpoint was signed off.
 
-    Others have read that number, and have decided by it. A report whose past changes cannot be trusted, so that the
-    value either becomes again what it was, or the city says why it was wrong: the reason stands behind the value, in a
-    comment, where everybody finds it.
+    Others have read that number and based decisions on it, and nobody trusts a report that changes its past. Restore
+    the value, or say why it was wrong: put the reason in a comment after the value, where everyone finds it.
 
     Bad:
 
@@ -81,10 +80,10 @@ def frozen_measurement_changed(context: RuleContext) -> Iterator[Found]:
 
 @rule("ICC-M081", "frozen-baseline-changed", by_stage="eeee")
 def frozen_baseline_changed(context: RuleContext) -> Iterator[Found]:
-    """The value of a KPI's start is no longer what it was when a checkpoint was signed off.
+    """A KPI's start value is no longer what it was when a checkpoint was signed off.
 
-    All progress is reckoned from the start: another start makes another result of the same work. Put it back, or say
-    behind the value why it was wrong.
+    All progress is calculated from the start: another start gives the same work another result. Restore it, or say
+    after the value why it was wrong.
 
     Bad:
 

@@ -1,4 +1,4 @@
-"""M: targets and KPIs that were signed off, and are no longer as they were."""
+"""M: signed-off targets and KPIs that have changed."""
 
 from __future__ import annotations
 
@@ -12,10 +12,11 @@ from icc_cli.lint.shared.signed_off import KPI, TARGET, changes_of
 
 @rule("ICC-M082", "frozen-target-changed", by_stage="eeee")
 def frozen_target_changed(context: RuleContext) -> Iterator[Found]:
-    """A target is no longer what it was when a checkpoint was signed off: another number, a later date, or gone.
+    """A target is no longer what it was when a checkpoint was signed off: its number changed, it is due later, or it
+    was removed.
 
-    A target that gives way is met by everybody. Where there is a good reason to set another one, a council's decision
-    for example, it stands behind the target in a comment.
+    A target that gives way is always met. If there is a good reason for another one, such as a council's decision, put
+    it in a comment after the target.
 
     Bad:
 
@@ -74,7 +75,7 @@ def frozen_target_changed(context: RuleContext) -> Iterator[Found]:
 
 @rule("ICC-M083", "frozen-kpi-removed", by_stage="eeee")
 def frozen_kpi_removed(context: RuleContext) -> Iterator[Found]:
-    """A KPI that was signed off is no longer there, or has another id.
+    """A signed-off KPI was removed, or has another id.
 
     What is dropped from a report is what went badly, readers suppose. Keep the KPI, and say in a state why it is not
     measured: `{state: not-monitored, reason: cancelled}`. A KPI keeps its id when it gets another name. One

@@ -17,7 +17,7 @@ _GENERIC = lazy(
     "|mayor|metropolitan|municipal|municipality|of|office|partners|project|region|representatives|smart|steering|team"
     "|the|their|together|town|unit|urban|village|with|working"
 )
-"""Words that name no city."""
+"""Words that do not name a city."""
 _MAYOR = lazy(r"\bmayor", re.IGNORECASE)
 _DEPUTY = lazy(r"\b(?:deputy|dep\.?|vice)[ -]+mayor", re.IGNORECASE)
 _COMPILED_BY = ("city", "compiled_by")
@@ -25,10 +25,10 @@ _COMPILED_BY = ("city", "compiled_by")
 
 @rule("ICC-I001", "compiled-by-another-city", by_stage="wwwe")
 def compiled_by_another_city(context: RuleContext) -> Iterator[Found]:
-    """Somebody is said to have compiled the document who appears nowhere else in it.
+    """The document was compiled by someone who appears nowhere else in it.
 
-    `compiled_by` is printed in the disclaimer, on the first page that anybody reads. It is easily left over from the
-    city whose document was taken as a pattern. Name the city, its consortium or one of its organisations.
+    `compiled_by` is printed in the disclaimer, on the first page that anyone reads. It is easily left over from the
+    city whose document served as a template. Name the city, its consortium or one of its organisations.
 
     Bad:
 
@@ -63,18 +63,16 @@ def compiled_by_another_city(context: RuleContext) -> Iterator[Found]:
         return
     compiled_by = folded(city.compiled_by)
     if sum(folded(words.text).count(compiled_by) for words in context.text.texts) > 1:
-        return  # an organisation that the document tells of
-    message = (
-        f"“{city.compiled_by}” is said to have compiled the document of {city.name}, and appears nowhere else in it"
-    )
-    yield Found(_COMPILED_BY, message, help=f"Name who compiled it, as in: City of {city.name}.")
+        return  # an organisation that the document mentions
+    message = f"“{city.compiled_by}” compiled the document of {city.name}, but appears nowhere else in it"
+    yield Found(_COMPILED_BY, message, help=f"Name who compiled it, for example: City of {city.name}.")
 
 
 @rule("ICC-I002", "foreword-without-name-or-office", by_stage="iiwe")
 def foreword_without_name_or_office(context: RuleContext) -> Iterator[Found]:
     """The foreword does not say who speaks, or in which office.
 
-    A foreword shows that the city's leaders stand behind the work. Without name and office it shows nothing. Give both.
+    A foreword shows that the city's leaders support the work. Without name and office it does not. Give both.
 
     Bad:
 
@@ -112,7 +110,7 @@ def foreword_without_name_or_office(context: RuleContext) -> Iterator[Found]:
     missing = [] if foreword.by.name else ["name"]
     missing += [] if foreword.by.role or foreword.by.organisation else ["office"]
     if missing:
-        message = f"the foreword does not give the {' and the '.join(missing)} of who speaks"
+        message = f"the foreword does not give the {' and the '.join(missing)} of its author"
         hint = "Write `by: {name: …, role: …}`."
         yield Found(("city", "foreword", "by"), message, help=hint, facts=tuple(missing))
 
@@ -121,7 +119,7 @@ def foreword_without_name_or_office(context: RuleContext) -> Iterator[Found]:
 def foreword_office_differs(context: RuleContext) -> Iterator[Found]:
     """The foreword is headed as the mayor's, but a deputy signs it.
 
-    Readers quote the heading. Head it with the office of the person who speaks, or let the mayor sign.
+    Readers quote the heading. Use the office of the person who speaks, or let the mayor sign.
 
     Bad:
 
@@ -162,15 +160,15 @@ def foreword_office_differs(context: RuleContext) -> Iterator[Found]:
     if is_headed_by_mayor and _DEPUTY.search(foreword.by.role):
         message = f"the foreword is headed “{foreword.title}”, but its author is “{foreword.by.role}”"
         related = (("the author's office", ("city", "foreword", "by", "role")),)
-        yield Found(("city", "foreword", "title"), message, help="Head it with the author's office.", related=related)
+        yield Found(("city", "foreword", "title"), message, help="Name the author's office there.", related=related)
 
 
 @rule("ICC-I004", "foreword-by-somebody-else", by_stage="iiww")
 def foreword_by_somebody_else(context: RuleContext) -> Iterator[Found]:
-    """The foreword is by a person who is not among the city's leadership.
+    """The author of the foreword is not among the city's leadership.
 
-    Either the leadership changed while the document was written, or one of the two was left over. Name the author under
-    `leadership`, or mend the foreword.
+    Either the leadership changed while the document was written, or one of the two is left over. Name the author under
+    `leadership`, or correct the foreword.
 
     Bad:
 
@@ -208,9 +206,9 @@ def foreword_by_somebody_else(context: RuleContext) -> Iterator[Found]:
     leaders = [party.name for party in city.leadership if party.name]
     author = city.foreword.by.name if city.foreword else None
     if leaders and author and folded(author) not in map(folded, leaders):
-        message = f"the foreword is by {author}, who is not among the leadership"
+        message = f"the foreword is by {author}, who is not listed under `leadership`"
         related = (("the leadership", ("city", "leadership")),)
-        help_ = "Name the author under `leadership`, or mend the foreword."
+        help_ = "Name the author under `leadership`, or correct the foreword."
         yield Found(("city", "foreword", "by", "name"), message, help=help_, related=related)
 
 

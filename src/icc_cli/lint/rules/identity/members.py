@@ -1,4 +1,4 @@
-"""I: whether a consortium's members are the cities that its document speaks of."""
+"""I: whether a consortium's members are the cities that its document mentions."""
 
 from __future__ import annotations
 
@@ -27,15 +27,15 @@ _ALL_MEMBERS = lazy(
     r"(?:(?!european|icc|other|participating)[a-z]+\s+){0,2}?(?:cities|municipalities|towns|members)\b",
     re.IGNORECASE,
 )
-"""How a consortium speaks of itself: `all 11 urban municipalities`."""
+"""How a consortium refers to itself: `all 11 urban municipalities`."""
 
 
 @rule("ICC-I010", "member-without-solution", by_stage="iwww")
 def member_without_solution(context: RuleContext) -> Iterator[Found]:
     """A member of the consortium pursues no solution, although others do.
 
-    A consortium hands in one document for all its cities, and whoever lives in this one finds nothing in it for them.
-    Name the member under a solution, or leave it out where it has left the consortium.
+    A consortium submits one document for all its cities, and people who live in this one find nothing about it. Name
+    the member under a solution, or remove it if it has left the consortium.
 
     Bad:
 
@@ -98,10 +98,10 @@ def member_without_solution(context: RuleContext) -> Iterator[Found]:
 
 @rule("ICC-I011", "number-of-members-differs", by_stage="iwww")
 def number_of_members_differs(context: RuleContext) -> Iterator[Found]:
-    """The text counts the cities of the consortium otherwise than the list of members does.
+    """The text gives another number of cities in the consortium than the list of members.
 
-    Either cities take part that nobody can find in the document, or some that it names have left. Complete the list, or
-    mend the number.
+    Either cities take part that the document does not name, or some that it names have left. Complete the list, or
+    correct the number.
 
     Bad:
 
@@ -145,9 +145,9 @@ def number_of_members_differs(context: RuleContext) -> Iterator[Found]:
     ]
     if counted:
         said = " ".join(counted[0][1].group().split())
-        message = f"{len(members)} members are listed, but the text speaks of “{said}”"
+        message = f"{len(members)} members are listed, but the text mentions “{said}”"
         related = tuple(("counted otherwise here", words.path) for words, _ in counted[:3])
-        help_ = "List the members that are not named, or mend the number."
+        help_ = "List the missing members, or correct the number."
         facts = (len(members), _number(counted[0][1]["number"]))
         yield Found(("city", "members"), message, "key", help_, related, facts=facts)
 
@@ -156,7 +156,7 @@ def number_of_members_differs(context: RuleContext) -> Iterator[Found]:
 def consortium_without_lead(context: RuleContext) -> Iterator[Found]:
     """A consortium does not say which of its members leads it.
 
-    The lead is whom experts, mentors and the Commission write to. Mark it with `lead: true`.
+    Experts, mentors and the Commission write to the lead. Mark it with `lead: true`.
 
     Bad:
 

@@ -1,4 +1,4 @@
-"""I: organisations, offices, documents and solutions that go by several names."""
+"""I: organisations, offices, documents and solutions with several names."""
 
 from __future__ import annotations
 
@@ -18,15 +18,15 @@ _ABBREVIATION = lazy(r"[A-Z](?<![\w.@/#-].)[A-Z]{2,5}(?![\w@/-]|\.\w)")
 _OF_THE_PROGRAMME = frozenset({"ICC", "KPI", "EU", "TAG"})
 _MOST_RELATED = 4
 _REPEATED = 1024
-"""So many names are remembered: a city's own stand in many places."""
+"""Size of the cache of names: a city's own are used in many places."""
 
 
 @rule("ICC-I030", "organisation-under-several-names", by_stage="iiww")
 def organisation_under_several_names(context: RuleContext) -> Iterator[Found]:
-    """An organisation, an office or a document is named in several forms: other small words, another order.
+    """An organisation, an office or a document is named in several forms: different small words, another order.
 
     Readers take two names for two things, and nobody can count who does what. Choose the form that the organisation
-    uses itself, and write it everywhere.
+    itself uses, and use it everywhere.
 
     Bad:
 
@@ -50,23 +50,23 @@ def organisation_under_several_names(context: RuleContext) -> Iterator[Found]:
     places = [city.name, *(member.name for member in city.members)]
     reported: list[set[str]] = []
     for forms in sorted(several_forms(context.names, places), key=lambda forms: len(forms[0].key)):
-        # A name in several forms also stands in longer names: that is no second defect.
+        # Longer names may contain a name in several forms: that is not a second defect.
         if any(key <= set(forms[0].key) for key in reported):
             continue
         reported.append(set(forms[0].key))
         usual, *others = forms
         message = f"{_quoted(others)} {'is' if len(others) == 1 else 'are'} elsewhere named “{usual.written}”"
         related = tuple((f"named “{other.written}” here", other.words.path) for other in [*others[1:], usual])
-        help_ = "Choose one form, and write it everywhere."
+        help_ = "Choose one form, and use it everywhere."
         facts = tuple(form.written for form in forms)
         yield Found(others[0].words.path, message, help=help_, related=related[:_MOST_RELATED], facts=facts)
 
 
 @rule("ICC-I031", "nearly-the-same-name", by_stage="iiii")
 def nearly_the_same_name(context: RuleContext) -> Iterator[Found]:
-    """Two names of three and more words differ by one word in their midst.
+    """Two names of three or more words differ by one word in the middle.
 
-    They may be two organisations, or one whose name was shortened by accident. Where it is one, write one name.
+    They may be two organisations, or one whose name was shortened by accident. If it is one, use one name.
 
     Bad:
 
@@ -96,16 +96,16 @@ def nearly_the_same_name(context: RuleContext) -> Iterator[Found]:
                 message = f"“{name.written}” differs by one word from “{longer.written}”"
                 related = ((f"named “{longer.written}” here", longer.words.path),)
                 facts = (name.written, longer.written)
-                hint = "Write one name, if both are one."
+                hint = "Use one name, if they are the same."
                 yield Found(name.words.path, message, help=hint, related=related, facts=facts)
 
 
 @rule("ICC-I032", "abbreviation-not-introduced", by_stage="iiii")
 def abbreviation_not_introduced(context: RuleContext) -> Iterator[Found]:
-    """A name is used in full in one place and as an abbreviation in another, and no place says that they are one.
+    """A name is used in full in one place and as an abbreviation in another, and nothing says that they are the same.
 
-    Who does not work in the city cannot join the two. Introduce the abbreviation once, as in: Utility of the Northern
-    Region (UNR).
+    People outside the city cannot connect the two. Introduce the abbreviation once, for example: Utility of the
+    Northern Region (UNR).
 
     Bad:
 
@@ -142,16 +142,16 @@ def abbreviation_not_introduced(context: RuleContext) -> Iterator[Found]:
         if not any(name.words.path[:-1] in owners for name in names):
             message = f"{abbreviation} is never introduced as “{names[0].written}”"
             related = (("written in full here", names[0].words.path),)
-            help_ = f"Write it in full once, as in: {names[0].written} ({abbreviation})."
+            help_ = f"Write it in full once, for example: {names[0].written} ({abbreviation})."
             yield Found(paths[0], message, help=help_, related=related, facts=(abbreviation,))
 
 
 @rule("ICC-I033", "solution-under-several-names", by_stage="iiiw")
 def solution_under_several_names(context: RuleContext) -> Iterator[Found]:
-    """A solution goes by other names in other places: the title of its charter, or those under `also_named`.
+    """A solution has other names in other places: the title of its charter, or those under `also_named`.
 
-    Charter, KPI tables and results can only be read together where they speak of the same thing. Keep the name of the
-    strategy, and give up the others.
+    Charter, KPI tables and results can only be read together if they refer to the same thing. Keep the name from the
+    strategy, and drop the others.
 
     Bad:
 
@@ -187,7 +187,7 @@ def solution_under_several_names(context: RuleContext) -> Iterator[Found]:
             listed = ", ".join(f"“{name}”" for name in others.values())
             message = f"`{solution.id}` (“{solution.name}”) is also named {listed}"
             related = (("the charter's title", (*path, "title")),) if title and plain_words(title) in others else ()
-            help_ = "Keep one name in all places."
+            help_ = "Use one name everywhere."
             facts = tuple(others.values())
             yield Found(("strategy", "solutions", index), message, "item", help_, related, facts=facts)
 
@@ -198,7 +198,7 @@ def _quoted(names: list[Name]) -> str:
 
 
 def _is_longer_by_one(longer: tuple[str, ...], shorter: tuple[str, ...]) -> bool:
-    """Tell whether a name is another one with one more word between its first and its last."""
+    """Tell whether a name is another one with one more word between its first and last."""
     if len(longer) != len(shorter) + 1:
         return False
     return any(longer[:place] + longer[place + 1 :] == shorter for place in range(1, len(longer) - 1))

@@ -16,14 +16,14 @@ from icc_cli.model.walk import Words
 from icc_cli.yamltext import KeyPath
 
 _PARTIES = frozenset({"leadership", "team", "by", "lead", "contributors", "steering_committee", "pmo", "core_team"})
-"""The keys under which people are named."""
+"""The keys with the names of people."""
 
 
 @rule("ICC-I020", "place-spelled-otherwise", by_stage="wwww")
 def place_spelled_otherwise(context: RuleContext) -> Iterator[Found]:
-    """The name of the city or of a member is spelled without its marks, or in odd capitals.
+    """The name of the city or of a member is spelled without its accents, or in odd capitals.
 
-    Searches miss the variant, and citizens notice first of all that their city is written wrongly. Copy the spelling of
+    Searches miss the variant, and a misspelled city is the first thing that citizens notice. Copy the spelling in
     `city.yaml`.
 
     Bad:
@@ -48,7 +48,7 @@ def place_spelled_otherwise(context: RuleContext) -> Iterator[Found]:
         places: dict[str, list[Words]] = defaultdict(list)
         spellings = {name.lower(), unmarked(name).lower()}
         for words, found in context.text.find_from(spellings, _any_spelling(name)):
-            # In small letters throughout, it is part of an address or a tag more often than a mistake.
+            # All in lower case, it is more often part of an address or a tag than a mistake.
             if found.group() not in (name, name.upper()) and not found.group().islower():
                 places[found.group()].append(words)
         for written, mentions in places.items():
@@ -61,9 +61,10 @@ def place_spelled_otherwise(context: RuleContext) -> Iterator[Found]:
 
 @rule("ICC-I021", "person-named-otherwise", by_stage="iwww")
 def person_named_otherwise(context: RuleContext) -> Iterator[Found]:
-    """A person is named in two ways: without marks, or with and without a middle name.
+    """A person is named in two ways: without accents, or with and without a middle name.
 
-    Whoever looks for one name does not find all that the person answers for. Write the name in full everywhere.
+    Searching for one name does not find everything that the person is responsible for. Write the name in full
+    everywhere.
 
     Bad:
 
@@ -108,12 +109,15 @@ def person_named_otherwise(context: RuleContext) -> Iterator[Found]:
                 other = next(words for words in mentions if words.text == usual)
                 message = f"“{name}” is named “{usual}” elsewhere"
                 yield Found(
-                    first.path, message, help=f"Write {usual}, if both are one person.", related=((usual, other.path),)
+                    first.path,
+                    message,
+                    help=f"Write {usual}, if both are the same person.",
+                    related=((usual, other.path),),
                 )
 
 
 def _any_spelling(name: str) -> re.Pattern[str]:
-    """Return a pattern for a name with and without its marks, outside addresses."""
+    """Return a pattern for a name with and without its accents, outside addresses."""
     spelled = "".join(
         re.escape(letter) if letter == unmarked(letter) else f"[{letter}{unmarked(letter)}]" for letter in name
     )
@@ -121,7 +125,7 @@ def _any_spelling(name: str) -> re.Pattern[str]:
 
 
 def _respelled(mentions: list[Words], written: str, name: str) -> Proposal | None:
-    """Propose the city's own spelling, where the variant is no part of an address in the same text."""
+    """Propose the city's own spelling, unless the variant is part of an address in the same text."""
     counted = Counter(words.path for words in mentions)
     texts = {words.path: words.text for words in mentions}
     variant = re.compile(rf"\b{re.escape(written)}\b")
@@ -132,6 +136,6 @@ def _respelled(mentions: list[Words], written: str, name: str) -> Proposal | Non
 
 
 def _is_same(name: str, other: str) -> bool:
-    """Tell whether one of two names has all the words of the other, so that it may be one person's."""
+    """Tell whether one of two names has all the words of the other, so that both may be the same person's."""
     first, second = set(name_words(folded(name))), set(name_words(folded(other)))
     return first <= second or second <= first

@@ -14,8 +14,8 @@ from icc_cli.model import PlacedKpi
 def lessons_without_reflection(context: RuleContext) -> Iterator[Found]:
     """No key lesson says what it means.
 
-    The standard table has two columns: the lesson, and what the city makes of it. Other cities learn from the second
-    one. Add `reflection`: what happened, and what the city does differently since.
+    The standard table has two columns: the lesson, and what the city concludes from it. Other cities learn from the
+    second. Add `reflection`: what happened, and what the city now does differently.
 
     Bad:
 
@@ -45,15 +45,15 @@ def lessons_without_reflection(context: RuleContext) -> Iterator[Found]:
     if lessons and not any(lesson.reflection for lesson in lessons):
         several = f"none of the {len(lessons)} lessons says what it means"
         message = several if len(lessons) > 1 else "the only lesson does not say what it means"
-        help_ = "Add `reflection:` – what happened, and what the city does differently since."
+        help_ = "Add `reflection:` – what happened, and what the city now does differently."
         yield Found(("impact", "lessons"), message, "key", help_, facts=(len(lessons),))
 
 
 @rule("ICC-P020", "kpi-commitment-without-kpi", by_stage="---w")
 def kpi_commitment_without_kpi(context: RuleContext) -> Iterator[Found]:
-    """A commitment to on-going KPIs names none.
+    """A commitment to ongoing KPIs names none.
 
-    Nobody can tell later which numbers were meant, or whether they were kept up. Name them under `kpis`; where there is
+    Nobody can tell later which numbers were meant, or whether they were continued. Name them under `kpis`; if there is
     no such KPI yet, add it.
 
     Bad:
@@ -80,7 +80,8 @@ def kpi_commitment_without_kpi(context: RuleContext) -> Iterator[Found]:
 def commitment_to_unmeasured_kpi(context: RuleContext) -> Iterator[Found]:
     """The city commits to KPIs that it has never measured.
 
-    What has no first value cannot be seen to grow. Measure it before promising it, or say when the first value comes.
+    Without a first value, growth cannot be shown. Measure it before promising it, or say when the first value will
+    come.
 
     Bad:
 
@@ -114,9 +115,9 @@ def commitment_to_unmeasured_kpi(context: RuleContext) -> Iterator[Found]:
         unmeasured = [id_ for id_ in commitment.kpis if not is_measured(context.deliverable.all_kpis.get(id_))]
         if unmeasured:
             names = ", ".join(f"`{id_}`" for id_ in unmeasured)
-            message = f"the city commits to {names}, of which no value was ever measured"
+            message = f"the city commits to {names}, but has never measured a value"
             path = ("impact", "commitments", "kpis", index, "kpis")
-            yield Found(path, message, help="Measure it first, or say when the first value comes.",
+            yield Found(path, message, help="Measure it first, or say when the first value will come.",
                         facts=tuple(unmeasured))  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-"""P: whether the plan for the years after says what, how much, who and by when."""
+"""P: whether the plan for the following years says what, how much, who and by when."""
 
 from __future__ import annotations
 
@@ -26,14 +26,14 @@ _WHO = lazy(
     re.IGNORECASE,
 )
 _YEARS = 3
-"""The plan looks this many years ahead."""
+"""How many years the plan covers."""
 
 
 @rule("ICC-P001", "plan-target-without-figure", by_stage="---w")
 def plan_target_without_figure(context: RuleContext) -> Iterator[Found]:
-    """A target of the three-year plan says no figure that is to be reached.
+    """A target of the three-year plan gives no figure to reach.
 
-    A target without a figure cannot be missed, and so binds nobody (the M of SMART). Say how much of what is to be
+    A target without a figure cannot be missed, so it commits nobody (the M of SMART). Say how much of what should be
     reached by when, and which KPI shows it.
 
     Bad:
@@ -57,7 +57,7 @@ def plan_target_without_figure(context: RuleContext) -> Iterator[Found]:
     targets = context.deliverable.impact.plan.targets
     path: KeyPath = ("impact", "plan", "targets")
     lacking = [index for index, target in enumerate(targets) if not _FIGURE.search(target.commitment)]
-    help_ = "Say how much of what is to be reached, and by when; name the KPI that shows it."
+    help_ = "Say how much of what should be reached, and by when; name the KPI that shows it."
     if len(lacking) > 1 and len(lacking) == len(targets):
         message = f"none of the {len(targets)} targets of the three-year plan gives a figure to reach"
         yield Found(path, message, "key", help_, facts=(len(targets),))
@@ -69,9 +69,9 @@ def plan_target_without_figure(context: RuleContext) -> Iterator[Found]:
 
 @rule("ICC-P002", "plan-target-without-kpi", by_stage="---i")
 def plan_target_without_kpi(context: RuleContext) -> Iterator[Found]:
-    """A target of the three-year plan gives a figure, but names no KPI that would show whether it is reached.
+    """A target of the three-year plan gives a figure, but names no KPI that shows whether it is reached.
 
-    The measurements of the ICC end with the programme. A target lives on only where the city goes on counting: name the
+    The measurements of the ICC end with the programme. A target only stays alive if the city keeps counting: name the
     KPI, or add one.
 
     Bad:
@@ -102,7 +102,7 @@ def neither_who_nor_when(context: RuleContext) -> Iterator[Found]:
     """Steps of the plan or commitments say neither who acts nor by when.
 
     The programme asks each city for an action-oriented timeline with roles and responsibilities for the time after it.
-    What nobody has to do by any day is a wish. Name a unit, or a date, or both.
+    Without a person or a date, a step is only a wish. Name a unit, or a date, or both.
 
     Bad:
 
@@ -143,9 +143,9 @@ def neither_who_nor_when(context: RuleContext) -> Iterator[Found]:
 
 @rule("ICC-P004", "aim-without-measure", by_stage="---i")
 def aim_without_measure(context: RuleContext) -> Iterator[Found]:
-    """No aim of the three-year plan gives a figure, a date or a KPI by which it could be seen to be reached.
+    """No aim of the three-year plan gives a figure, a date or a KPI that would show whether it is reached.
 
-    In three years somebody will ask. Give at least the aim that matters most a figure or a year.
+    In three years people will ask. Give at least the most important aim a figure or a year.
 
     Bad:
 
@@ -173,15 +173,15 @@ def aim_without_measure(context: RuleContext) -> Iterator[Found]:
     ambitions = context.deliverable.impact.plan.ambitions
     if ambitions and not any(item.kpis or _FIGURE.search(item.text) or _YEAR.search(item.text) for item in ambitions):
         message = "no aim of the three-year plan gives a figure, a year or a KPI"
-        help_ = "Give the aim that matters most a figure or a year."
+        help_ = "Give the most important aim a figure or a year."
         yield Found(("impact", "plan", "ambitions"), message, "key", help_)
 
 
 @rule("ICC-P005", "outside-the-three-years", by_stage="---w")
 def outside_the_three_years(context: RuleContext) -> Iterator[Found]:
-    """A step or target of the three-year plan names only years that are over, or that lie beyond its end.
+    """A step or target of the three-year plan names only years that are past, or beyond its end.
 
-    The plan begins when the programme ends and covers three years. What is over belongs to the results, and what comes
+    The plan starts when the programme ends and covers three years. What is past belongs to the results, and what comes
     later needs a step within the three years.
 
     Bad:
@@ -213,7 +213,7 @@ def outside_the_three_years(context: RuleContext) -> Iterator[Found]:
         if years and (max(years) < end or min(years) > end + _YEARS):
             named = max(years) if max(years) < end else min(years)
             message = f"this is about {named}, but the plan covers {end} to {end + _YEARS}"
-            hint = f"Say what is to happen between {end} and {end + _YEARS}."
+            hint = f"Say what should happen between {end} and {end + _YEARS}."
             yield Found(path, message, help=hint, facts=(named,))
 
 

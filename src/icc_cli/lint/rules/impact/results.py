@@ -1,4 +1,4 @@
-"""P: whether what is told of the solutions holds together with their status and their measurements."""
+"""P: whether what is said about the solutions matches their status and measurements."""
 
 from __future__ import annotations
 
@@ -20,10 +20,11 @@ _STATUS_OF = {Reason.POSTPONED: SolutionStatus.POSTPONED, Reason.CANCELLED: Solu
 
 @rule("ICC-P030", "status-contradicts-data", by_stage="wwwe")
 def status_contradicts_data(context: RuleContext) -> Iterator[Found]:
-    """A solution's status, or the reason why it is not monitored, contradicts what is said to be done.
+    """A solution's status, or the reason why it is not monitored, contradicts what is reported as done.
 
-    A solution was put off although all its activities are done; its KPIs are not monitored because it was put off, but
-    it counts as active; or because it has not begun, but a milestone is reached. Readers who find both trust neither.
+    For example, a solution was postponed although all its activities are done; its KPIs are not monitored because it
+    was postponed, but it counts as active; or because it has not started, but a milestone is reached. Readers who find
+    both trust neither.
 
     Bad:
 
@@ -60,7 +61,7 @@ def status_contradicts_data(context: RuleContext) -> Iterator[Found]:
         if solution.status is not SolutionStatus.ACTIVE and reached and all(done for _, done in reached):
             message = f"`{solution.id}` was {solution.status}, but all its activities are done"
             related = (("done here", reached[0][0]),)
-            yield Found((*places[solution.id], "status"), message, help="Mend the status, or `done`.", related=related)
+            yield Found((*places[solution.id], "status"), message, help="Correct one of the two.", related=related)
     for index, group in enumerate(deliverable.kpis):
         solution_id = group.solution or ""
         reason = group.monitoring.reason if group.monitoring else None
@@ -77,15 +78,15 @@ def status_contradicts_data(context: RuleContext) -> Iterator[Found]:
         if reason is Reason.NOT_STARTED and done is not None:
             message = f"the KPIs of `{solution_id}` are not monitored as it has not begun, but a part of it is done"
             related = (("done here", done),)
-            yield Found(path, message, help="Mend the reason, or `done`.", related=related, facts=(reason,))
+            yield Found(path, message, help="Correct the reason, or `done`.", related=related, facts=(reason,))
 
 
 @rule("ICC-P031", "success-story-of-what-was-put-off", by_stage="---w")
 def success_story_of_what_was_put_off(context: RuleContext) -> Iterator[Found]:
-    """A success story tells of a solution that was postponed or cancelled.
+    """A success story is about a solution that was postponed or cancelled.
 
     Success stories are the pages that the city shares with its citizens, and this one can be disproved from the same
-    document. Tell what was reached nevertheless without the solution's name on it, or leave the story out.
+    document. Tell what was achieved anyway without the solution's name, or leave out the story.
 
     Bad:
 
@@ -114,19 +115,19 @@ def success_story_of_what_was_put_off(context: RuleContext) -> Iterator[Found]:
     for index, story in enumerate(context.deliverable.impact.stories):
         solution = context.deliverable.solutions.get(story.solution or "")
         if solution is not None and solution.status is not SolutionStatus.ACTIVE:
-            message = f"a success story tells of `{solution.id}`, which was {solution.status}"
+            message = f"a success story is about `{solution.id}`, which was {solution.status}"
             where = list(context.deliverable.solutions).index(solution.id)
             related = ((f"{solution.status} here", ("strategy", "solutions", where)),)
-            help_ = "Tell what was reached nevertheless, or leave the story out."
+            help_ = "Tell what was achieved anyway, or leave out the story."
             yield Found(("impact", "stories", index, "solution"), message, help=help_, related=related)
 
 
 @rule("ICC-P032", "results-not-discussed", by_stage="---w")
 def results_not_discussed(context: RuleContext) -> Iterator[Found]:
-    """The discussion of a kind of KPI passes over a solution that has results of this kind, but tells of others.
+    """The discussion of a kind of KPI skips a solution that has results of this kind, but covers others.
 
-    Numbers without a word of explanation are read as an oversight, or as something to hide. Add a passage for the
-    solution: what the numbers mean, and what helped or hindered.
+    Numbers without an explanation look like an oversight, or like something to hide. Add a passage for the solution:
+    what the numbers mean, and what helped or hindered.
 
     Bad:
 
@@ -186,9 +187,7 @@ def results_not_discussed(context: RuleContext) -> Iterator[Found]:
                 continue
             measured = [each for each in context.deliverable.kpis_of(solution.id, kind) if is_measured(each)]
             if measured:
-                message = (
-                    f"the discussion of {kind} tells of other solutions, but passes over the results of `{solution.id}`"
-                )
+                message = f"the discussion of {kind} covers other solutions, but skips the results of `{solution.id}`"
                 yield Found(
                     ("impact", "discussion", kind.value),
                     message,

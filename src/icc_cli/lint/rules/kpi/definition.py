@@ -17,7 +17,7 @@ from icc_cli.model.quantities.quantity import Quantity, Relation
 def kpi_without_unit(context: RuleContext) -> Iterator[Found]:
     """A KPI that measures rather than counts has no unit.
 
-    `Electricity saved: 40` may be kilowatt hours or euros, a month or in all. Give the unit, with its period where it
+    `Electricity saved: 40` may be kilowatt hours or euros, per month or in total. Give the unit, with its period if it
     has one: `MWh per year`.
 
     Bad:
@@ -48,9 +48,9 @@ def kpi_without_unit(context: RuleContext) -> Iterator[Found]:
 def kpi_without_direction(context: RuleContext) -> Iterator[Found]:
     """A KPI does not say which way is better.
 
-    Readers of a table cannot always guess it (are more visits to the office a success?), and `icc progress` does not:
-    without a direction a value has only changed. Add `direction: increase`, `decrease` or `maintain`. A target such as
-    `≥ 5` says it as well.
+    Readers of a table cannot always guess (are more visits to the office a success?), and `icc progress` does not
+    guess: without a direction a value has only changed. Add `direction: increase`, `decrease` or `maintain`. A target
+    such as `≥ 5` also says it.
 
     Bad:
 
@@ -82,10 +82,10 @@ def kpi_without_direction(context: RuleContext) -> Iterator[Found]:
 
 @rule("ICC-K022", "kpi-without-owner", by_stage="iwww")
 def kpi_without_owner(context: RuleContext) -> Iterator[Found]:
-    """Nobody is named who owes a KPI's numbers.
+    """Nobody is named as the owner of a KPI's numbers.
 
-    What everybody measures nobody measures: at the checkpoint the cell stays empty. Name the unit that reports the
-    number; it need not be the one that does the work.
+    What is everybody's job is nobody's: at the checkpoint the cell stays empty. Name the unit that reports the number;
+    it need not be the one that does the work.
 
     Bad:
 
@@ -113,8 +113,8 @@ def kpi_without_owner(context: RuleContext) -> Iterator[Found]:
 def kpi_without_source(context: RuleContext) -> Iterator[Found]:
     """A KPI does not say where its numbers come from.
 
-    The Commission's RACER criteria ask for indicators that are credible and robust: another person must be able to
-    count the same number again. Name the register, the survey or the meter.
+    The Commission's RACER criteria require indicators to be credible and robust: another person must be able to get the
+    same number. Name the register, the survey or the meter.
 
     Bad:
 
@@ -146,8 +146,8 @@ def kpi_without_source(context: RuleContext) -> Iterator[Found]:
 def kpi_without_baseline(context: RuleContext) -> Iterator[Found]:
     """A KPI has no value at the start.
 
-    What was reached can only be told against where the city began, and once the work has started the baseline can no
-    longer be measured. Give the first value, zero included; or say why there is none.
+    Results only mean something compared with the starting point, and once the work has begun the baseline can no longer
+    be measured. Give the first value, even zero; or say why there is none.
 
     Bad:
 
@@ -177,7 +177,7 @@ def kpi_without_baseline(context: RuleContext) -> Iterator[Found]:
         context,
         lambda each: owes(each) and each.placed.at(first) is None,
         Wording(f"{{}} has no {first} value", f"{{}} have no {first} value", f"{{}} has a {first} value"),
-        f"Add `{first}` to `measurements`: the number, zero included, or a state with its reason.",
+        f"Add `{first}` to `measurements`: the number, even zero, or a state with its reason.",
     )
 
 
@@ -185,8 +185,8 @@ def kpi_without_baseline(context: RuleContext) -> Iterator[Found]:
 def kpi_not_measurable(context: RuleContext) -> Iterator[Found]:
     """Nothing says how a KPI is measured: its name counts nothing, and there is no unit, scale or number.
 
-    `Cooperation with government` is an intention. To be the M of SMART it needs something that two people would count
-    alike: meetings held, joint projects begun, a share, a grade on a scale.
+    `Cooperation with government` is an intention. For the M of SMART it needs something that two people would count the
+    same way: meetings held, joint projects started, a share, a grade on a scale.
 
     Bad:
 

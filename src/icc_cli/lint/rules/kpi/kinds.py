@@ -1,4 +1,4 @@
-"""K: each KPI once, in the kind that it belongs to, and a KPI of each kind for every solution."""
+"""K: each KPI once, in its proper kind, and a KPI of each kind for every solution."""
 
 from __future__ import annotations
 
@@ -32,25 +32,25 @@ _BELONGS = {
             r"|\bair quality\b|\bsatisfaction\b|\bquality of life\b",
             re.I,
         ),
-        "what comes of it for the city: an outcome (performance)",
+        "what it changes for the city: an outcome (performance)",
     ),
 }
-"""Words that settle which kind a KPI is of, after the programme's four measurable concepts, and what to call it."""
+"""Words that decide the kind of a KPI, by the programme's four measurable concepts, and what to call it."""
 _MISPLACED = {
     KpiKind.ACTIVITY: (KpiKind.PERFORMANCE,),
     KpiKind.MATURITY: (KpiKind.ACTIVITY,),
     KpiKind.PERFORMANCE: (KpiKind.ACTIVITY, KpiKind.MATURITY),
 }
-"""Which words are out of place in which kind. A satisfied user is an output as well as an outcome."""
+"""Which words are out of place in which kind. A satisfied user is both an output and an outcome."""
 _TRACKED = (KpiKind.ACTIVITY, KpiKind.MATURITY, KpiKind.PERFORMANCE)
 
 
 @rule("ICC-K050", "kpi-twice", by_stage="wwww")
 def kpi_twice(context: RuleContext) -> Iterator[Found]:
-    """The same KPI stands twice in a solution, in one kind or in two.
+    """The same KPI is listed twice in a solution, in one kind or in two.
 
-    It is then measured twice, and sooner or later its two rows disagree. Keep it in the kind that it belongs to, and
-    refer to it elsewhere; or name the two so that their difference can be seen.
+    It is then measured twice, and sooner or later its two rows disagree. Keep it in the kind where it belongs, and
+    refer to it elsewhere; or give the two names that show their difference.
 
     Bad:
 
@@ -76,14 +76,14 @@ def kpi_twice(context: RuleContext) -> Iterator[Found]:
     """
     for same in doubles(context):
         if contradictions(same):
-            continue  # told as two values for one KPI
+            continue  # reported as two values for one KPI
         first, *others = same
         names = ", ".join(f"{other.label} ({other.placed.kpi.kind})" for other in others)
         message = f"{names} is the same KPI as {first.label} ({first.placed.kpi.kind})"
         if len(others) > 1:
             message = f"{names} are the same KPI as {first.label} ({first.placed.kpi.kind})"
         related = tuple(("the same as", (*other.path, "name")) for other in (first, *others[1:]))
-        hint = "Keep it where it belongs, or name each so that the difference is clear."
+        hint = "Keep it where it belongs, or give each a name that shows the difference."
         facts = tuple(each.placed.kpi.id for each in same)
         yield Found((*others[0].path, "name"), message, help=hint, related=related, facts=facts)
 
@@ -93,8 +93,8 @@ def kpi_of_wrong_kind(context: RuleContext) -> Iterator[Found]:
     """A KPI counts something that belongs to another kind.
 
     Money and meetings are inputs and actions (activity), a new service is an output (maturity), cleaner air is an
-    outcome (performance). Where they are mixed up, a city seems to have changed although it has only spent. Move the
-    KPI to the kind that fits.
+    outcome (performance). If they are mixed up, a city seems to have changed although it has only spent money. Move the
+    KPI to the right kind.
 
     Bad:
 
@@ -132,10 +132,10 @@ def kpi_of_wrong_kind(context: RuleContext) -> Iterator[Found]:
 
 @rule("ICC-K052", "solution-without-kind-of-kpi", by_stage="-www")
 def solution_without_kind(context: RuleContext) -> Iterator[Found]:
-    """A solution has KPIs, but none of one of the three kinds.
+    """A solution has no KPI of one of the three kinds.
 
-    The programme follows a solution from what is put in, over what it is used for, to what it changes. Without an
-    activity nothing can be steered, without maturity nobody knows whether the solution is used, without performance
+    The programme follows a solution from what is put in, through how it is used, to what it changes. Without an
+    activity nothing can be managed, without maturity nobody knows whether the solution is used, without performance
     whether it was worth it.
 
     Bad:

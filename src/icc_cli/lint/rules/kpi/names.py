@@ -1,4 +1,4 @@
-"""K: what stands in the name of a KPI: one measure, and neither its change nor its target (the S of SMART)."""
+"""K: what the name of a KPI contains: one measure, and neither its change nor its target (the S of SMART)."""
 
 from __future__ import annotations
 
@@ -12,9 +12,10 @@ from icc_cli.lint.shared.kpi_words import CHANGE_WORD, COUNT, HEAD, SHARE, is_ch
 from icc_cli.patterns import lazy
 
 _LONGEST_NAME = 110
-"""Characters of a name that still fit a cell of the progress tables."""
+"""Length of a name that still fits a cell of the progress tables, in characters."""
 _LINK = lazy(r"\s*(?:/\s*change\s+)?(?:of|in|the|an?|\s)*", re.I)
-"""What may stand between the words of one measure: `increase in the | amount of`."""
+"""What may come between the words of one measure: `increase in the | amount of`.
+"""
 _AFTER_PREPOSITION = lazy(r"\b(?:of|to|in|per|by|with|for|from|than|on|at|as)\s*(?:the\s+|an?\s+)?$", re.I)
 _SECOND = lazy(
     rf"(?<=\S)\s*(?:/|,|;|&|\+)\s*(?:{COUNT}|{SHARE})"
@@ -24,7 +25,7 @@ _SECOND = lazy(
 )
 """A second measure after a comma or a slash."""
 _ALTERNATIVES = lazy(rf"{COUNT}\s+(?P<first>[^\W\d_]+)\s?/\s?(?P<second>[^\W\d_]+)\s?/\s?(?P<third>[^\W\d_]+)", re.I)
-"""Three or more things of which one number is given: `number of people / units / departments`."""
+"""Three or more things that share one number: `number of people / units / departments`."""
 _CHANGED = lazy(rf"(?:%\s*(?:of\s+)?)?(?:potential\s+)?{CHANGE_WORD}\b", re.I)
 _TARGET = lazy(
     r"[≤≥<>]\s?[0-9][0-9., ]*"
@@ -41,10 +42,10 @@ _OPEN_END = lazy(r"\betc\b\.?|\.\.\.|…|\band so on\b|\band (?:others|more)$", 
 
 @rule("ICC-K030", "kpi-measures-two-things", by_stage="iwww")
 def kpi_measures_two_things(context: RuleContext) -> Iterator[Found]:
-    """The name of a KPI holds two measures, or one number for several things.
+    """The name of a KPI contains two measures, or gives one number for several things.
 
-    A single value cannot be both the CO2 that was avoided and the electricity that was saved, and nobody can add up
-    people and departments. Make a KPI of each, with its own unit, target and measurements.
+    A single value cannot be both the CO2 avoided and the electricity saved, and people and departments cannot be added
+    up. Make a KPI for each, with its own unit, target and measurements.
 
     Bad:
 
@@ -76,18 +77,18 @@ def kpi_measures_two_things(context: RuleContext) -> Iterator[Found]:
         second = _second_measure(each.placed.kpi.name)
         if second is not None:
             message = f"{each.label} measures two things at once: its second measure begins at “{second}”"
-            yield Found((*each.path, "name"), message, help="Make a KPI of each, with its own unit and values.")
+            yield Found((*each.path, "name"), message, help="Make a KPI for each, with its own unit and values.")
             continue
         things = _ALTERNATIVES.search(each.placed.kpi.name)
         if things is not None:
             listed = f"{things['first']}, {things['second']} and {things['third']}"
             message = f"{each.label} gives one number for {listed}"
-            yield Found((*each.path, "name"), message, help="Say which of them are counted, or make a KPI of each.")
+            yield Found((*each.path, "name"), message, help="Say which of them are counted, or make a KPI for each.")
 
 
 @rule("ICC-K031", "change-in-kpi-name", by_stage="iiii")
 def change_in_kpi_name(context: RuleContext) -> Iterator[Found]:
-    """The name of a KPI says that something increases or is reduced, and not what is measured.
+    """The name of a KPI says that something increases or is reduced, but not what is measured.
 
     In the row `increase % of buildings: 30, 50, 40` nobody can tell whether 40 % of the buildings are equipped, or 40 %
     more than before. Name what is measured, and say which way is better with `direction`.
@@ -120,9 +121,9 @@ def change_in_kpi_name(context: RuleContext) -> Iterator[Found]:
         if found is None or not is_measurable(kpi) or _TARGET.search(kpi.name) or _BASED.search(kpi.name):
             continue
         if any(map(is_change, (*kpi.target, *kpi.measurements.values()))):
-            continue  # the numbers say themselves that they are changes
+            continue  # the numbers themselves say that they are changes
         if _second_measure(kpi.name) or _ALTERNATIVES.search(kpi.name):
-            continue  # must be named anew anyway
+            continue  # must be renamed anyway
         doubt = "per cent of which value?" if found.group().startswith("%") else "is that counted, or what it leads to?"
         message = f"{each.label} is named “{_shortened(kpi.name)}”, which is a change: {doubt}"
         hint = "Name what is measured, and give the change as `direction`; for a change say what it is measured from."
@@ -131,10 +132,10 @@ def change_in_kpi_name(context: RuleContext) -> Iterator[Found]:
 
 @rule("ICC-K032", "target-in-kpi-name", by_stage="iwww")
 def target_in_kpi_name(context: RuleContext) -> Iterator[Found]:
-    """The name of a KPI holds its target.
+    """The name of a KPI contains its target.
 
-    `10 000+ readers` is a target, `Readers` is the KPI. A target in the name is missed by every table, chart and
-    calculation, and the name becomes false when the target is changed. Move it to `target`.
+    `10 000+ readers` is a target, `Readers` is the KPI. Tables, charts and calculations cannot use a target in the
+    name, and the name becomes wrong when the target changes. Move it to `target`.
 
     Bad:
 
@@ -170,8 +171,8 @@ def target_in_kpi_name(context: RuleContext) -> Iterator[Found]:
 def open_ended_kpi_name(context: RuleContext) -> Iterator[Found]:
     """The name of a KPI ends in `etc.` or dots.
 
-    Where it is left open what belongs to it, two people count two different numbers. Say in `description` what is
-    counted, all of it.
+    If it is not clear what is included, two people count two different numbers. Say in `description` exactly what is
+    counted.
 
     Bad:
 
@@ -197,14 +198,14 @@ def open_ended_kpi_name(context: RuleContext) -> Iterator[Found]:
         found = _OPEN_END.search(each.placed.kpi.name)
         if found is not None:
             message = f"the name of {each.label} leaves open what is counted: “{found.group()}”"
-            yield Found((*each.path, "name"), message, help="Say in `description` what is counted, all of it.")
+            yield Found((*each.path, "name"), message, help="Say in `description` exactly what is counted.")
 
 
 @rule("ICC-K034", "kpi-name-too-long", by_stage="iiii")
 def kpi_name_too_long(context: RuleContext) -> Iterator[Found]:
     """The name of a KPI is a paragraph.
 
-    A name stands in a narrow column of every table. Keep it to what is measured, and put explanations into
+    A name is printed in a narrow column of every table. Keep it to what is measured, and put explanations into
     `description`.
 
     Bad:
@@ -238,12 +239,12 @@ def kpi_name_too_long(context: RuleContext) -> Iterator[Found]:
         length = len(each.placed.kpi.name)
         if length <= _LONGEST_NAME:
             continue
-        message = f"the name of {each.label} has {length} characters, which no column of a table has room for"
+        message = f"the name of {each.label} has {length} characters, too many for a column of a table"
         yield Found((*each.path, "name"), message, help="Name what is measured; move the rest to `description`.")
 
 
 def _second_measure(name: str) -> str | None:
-    """Return the words with which a second measure begins in a name, or None."""
+    """Return the words that start a second measure in a name, or None."""
     plain = plain_name(_TARGET.sub(" ", name))
     found = _SECOND.search(plain)
     if found is not None:
@@ -251,7 +252,7 @@ def _second_measure(name: str) -> str | None:
     previous: re.Match[str] | None = None
     for head in HEAD.finditer(plain):
         if previous is None and re.match(SHARE, head.group(), re.I):
-            return None  # a share names its whole as well
+            return None  # a share also names its whole
         gap = plain[previous.end() : head.start()] if previous is not None else ""
         if previous is not None and not _LINK.fullmatch(gap) and not _AFTER_PREPOSITION.search(gap):
             return _shortened(plain[head.start() :])

@@ -1,4 +1,4 @@
-"""K: figures that the vision promises are tracked by a KPI, and say the same as its target."""
+"""K: whether figures that the vision promises are tracked by a KPI and match its target."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ from icc_cli.yamltext import KeyPath
 _PROMISE = lazy(
     r"(?P<number>[0-9]{1,3}(?:[.,][0-9]{1,3})?)\s?(?:%|per cent\b)[^.!?\n%]{0,100}?\b(?:by|until|in)\s20[2-9][0-9]\b"
 )
-"""A share that is promised for a year: `at least 20 % … by 2025`."""
+"""A share promised for a year: `at least 20 % … by 2025`."""
 
 
 @rule("ICC-K060", "promise-without-kpi", by_stage="iwww")
 def promise_without_kpi(context: RuleContext) -> Iterator[Found]:
-    """A figure that the vision promises is tracked by no KPI.
+    """No KPI tracks a figure that the vision promises.
 
-    It is what the council and the newspapers remember, and when the year has come nobody can say whether it was kept.
+    The council and the newspapers remember this figure, and when the year comes nobody can say whether it was reached.
     Name the KPI that tracks it with `kpi`, or add one.
 
     Bad:
@@ -64,7 +64,7 @@ def promise_without_kpi(context: RuleContext) -> Iterator[Found]:
         roadblocks: [Prices of lamps]
         collaboration: [Buying lamps together]
     """
-    hint = "Add `kpi: …` to the promise, and the KPI itself where there is none."
+    hint = "Add `kpi: …` to the promise, and the KPI itself if there is none."
     for index, promise in enumerate(context.deliverable.strategy.vision.promises):
         if promise.kpi is None:
             message = f"no KPI tracks the promise “{promise.name}”"
@@ -73,9 +73,9 @@ def promise_without_kpi(context: RuleContext) -> Iterator[Found]:
 
 @rule("ICC-K061", "promise-in-prose", by_stage="iwww")
 def promise_in_prose(context: RuleContext) -> Iterator[Found]:
-    """The vision, an ambition or the summary promises a percentage by a year, which is not among the promises.
+    """The vision, an ambition or the summary promises a percentage by a year that is not among the promises.
 
-    In prose alone, no KPI can be tied to it, and no table shows what came of it. Add it to `promises` of the vision,
+    In prose alone, it cannot be linked to a KPI, and no table shows the result. Add it to `promises` of the vision,
     with the KPI that tracks it.
 
     Bad:
@@ -121,7 +121,7 @@ def promise_in_prose(context: RuleContext) -> Iterator[Found]:
         for found in _PROMISE.finditer(text):
             number = read_number(found["number"])
             if not any(_has_number(promise, found["number"]) for promise in promises) and number <= 100:
-                message = f"“{found.group()}” is promised in prose only, so that no KPI can track it"
+                message = f"“{found.group()}” is only promised in prose, so no KPI can track it"
                 hint = "Add it to `promises` of the vision, with the KPI that tracks it."
                 yield Found(path, message, help=hint, facts=(found.group(),))
 
@@ -130,8 +130,8 @@ def promise_in_prose(context: RuleContext) -> Iterator[Found]:
 def promise_differs_from_target(context: RuleContext) -> Iterator[Found]:
     """The vision promises another figure than the target of the KPI that tracks it.
 
-    One of the two will be missed by definition, and readers will notice which. Bring them into line, or say in a note
-    why they differ (another year, another area).
+    One of the two will necessarily be missed, and readers will notice which. Make them agree, or say in a note why they
+    differ (another year, another area).
 
     Bad:
 
@@ -181,13 +181,13 @@ def promise_differs_from_target(context: RuleContext) -> Iterator[Found]:
         if same_year and all(contradict(promise, target, placed.kpi) for target in same_year):
             where = next(each.path for each in context.kpis if each.placed.kpi is placed.kpi)
             message = f"the promise “{promise.name}” is another figure than the target of `{promise.kpi}`"
-            hint = "Bring the two into line, or say in `note` why they differ."
+            hint = "Make the two agree, or say in `note` why they differ."
             related = (("the target", (*where, "target")),)
             yield Found(("strategy", "vision", "promises", index), message, "item", hint, related)
 
 
 def _headlines(context: RuleContext) -> Iterator[tuple[KeyPath, str]]:
-    """Yield the prose in which a city promises: vision, ambitions, executive summary."""
+    """Yield the prose in which a city makes promises: vision, ambitions, executive summary."""
     for words in context.prose:
         if words.path[:2] in (("strategy", "vision"), ("strategy", "ambitions"), ("city", "executive_summary")):
             yield words.path, words.text

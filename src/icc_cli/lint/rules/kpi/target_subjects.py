@@ -1,4 +1,4 @@
-"""K: whether a target fits its KPI: the same thing counted, a time to come, a value to start from."""
+"""K: whether a target fits its KPI: it counts the same, lies in the future, and has a starting value."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ from icc_cli.model.quantities.units import normal_unit
 
 @rule("ICC-K014", "target-counts-something-else", by_stage="iwww")
 def target_counts_something_else(context: RuleContext) -> Iterator[Found]:
-    """A target counts something else than its KPI.
+    """A target counts something other than its KPI.
 
-    `15 000 users` is no target of `Improved user experience`: it says how many people there are, not how content
-    they shall be. The value and the target can then never be compared. Give a target in what the KPI counts, and make
-    a KPI of its own of the other figure.
+    `15 000 users` is not a target for `Improved user experience`: it says how many people there are, not how satisfied
+    they should be. The value and the target can never be compared. Give a target for what the KPI counts, and make the
+    other figure a KPI of its own.
 
     Bad:
 
@@ -53,7 +53,7 @@ def target_counts_something_else(context: RuleContext) -> Iterator[Found]:
             message = f"{each.label} is “{kpi.name}”, but its target is in {told}"
             if counted(unlike[0][1], unlike[0][1].subject):
                 message = f"{each.label} is “{kpi.name}”, but its target counts {told}"
-            hint = "Give a target for what the KPI counts; make a KPI of its own of the other figure."
+            hint = "Give a target for what the KPI counts; make the other figure a KPI of its own."
             yield Found((*each.path, "target", unlike[0][0]), message, help=hint, facts=(told,))
 
 
@@ -61,7 +61,7 @@ def target_counts_something_else(context: RuleContext) -> Iterator[Found]:
 def target_due_before_start(context: RuleContext) -> Iterator[Found]:
     """A target was due before the KPI was first measured.
 
-    Such a target cannot be worked towards; mostly the year is mistyped. Mend `due`.
+    Nobody can work towards such a target; usually the year is mistyped. Correct `due`.
 
     Bad:
 
@@ -92,16 +92,16 @@ def target_due_before_start(context: RuleContext) -> Iterator[Found]:
                 message = (
                     f"the target of {each.label} was due {target.due.words()}, before the KPIs were first measured"
                 )
-                hint = f"The checkpoint `{start.id}` is in {begin:%B %Y}: mend the due date."
+                hint = f"The checkpoint `{start.id}` is in {begin:%B %Y}: correct the due date."
                 yield Found((*each.path, "target", index, "due"), message, help=hint)
 
 
 @rule("ICC-K016", "change-from-unknown-value", by_stage="-www")
 def change_from_unknown_value(context: RuleContext) -> Iterator[Found]:
-    """A target is a change (`2 levels more`, `5 % less`), but there is no value at the start to change from.
+    """A target is a change (`2 levels more`, `5 % less`), but there is no start value to change from.
 
-    Nobody can then say what is to be reached, and after the change nobody can prove it. Measure the start before the
-    work begins, or give the target as a level.
+    Nobody can then say what should be reached, or prove afterwards that it was. Measure the start before the work
+    begins, or give the target as a level.
 
     Bad:
 
@@ -136,7 +136,7 @@ def change_from_unknown_value(context: RuleContext) -> Iterator[Found]:
             "the target of {} is a change, but there is no start value to change from",
             "the targets of {} are changes, but there is no start value to change from",
         ),
-        "Measure the start, or give the target as the level that is to be reached.",
+        "Measure the start, or give the target as the level to reach.",
         among=lambda each: any(map(is_change, each.placed.kpi.target)),
         at="target",
     )

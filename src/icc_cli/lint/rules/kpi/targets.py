@@ -1,4 +1,4 @@
-"""K: whether a KPI says what is to be reached, and by when (the M and T of SMART)."""
+"""K: whether a KPI says what should be reached, and by when (the M and T of SMART)."""
 
 from __future__ import annotations
 
@@ -26,8 +26,8 @@ _FITS = {
 def kpi_without_target(context: RuleContext) -> Iterator[Found]:
     """A KPI has no target.
 
-    Without one, nobody can say whether what was reached is enough, and progress has no measure. Give what is to be
-    reached and by when; the steering committee that owns the solution decides it.
+    Without one, nobody can say whether the result is good enough, and progress has no measure. Give what should be
+    reached and by when; the solution's steering committee decides it.
 
     Bad:
 
@@ -53,10 +53,10 @@ def kpi_without_target(context: RuleContext) -> Iterator[Found]:
 
 @rule("ICC-K011", "target-without-number", by_stage="iwww")
 def target_without_number(context: RuleContext) -> Iterator[Found]:
-    """A target is given in words that hold no number.
+    """A target is given in words without a number.
 
-    `City Administration` may say who is to benefit, but nobody can tell when it is reached. Give the number that is
-    aimed at, and put the words into a note.
+    `City Administration` may say who benefits, but nobody can tell when it is reached. Give the number to reach, and
+    put the words into a note.
 
     Bad:
 
@@ -81,18 +81,18 @@ def target_without_number(context: RuleContext) -> Iterator[Found]:
     for each in context.kpis:
         for index, target in enumerate(each.placed.kpi.target):
             if not target.has_number and target.text is not None:
-                message = f"the target of {each.label} is “{target.text}”, which holds no number that can be reached"
-                hint = "Give the number that is aimed at; who benefits, or how, belongs in `note`."
+                message = f"the target of {each.label} is “{target.text}”, which contains no number to reach"
+                hint = "Give the number to reach; who benefits, or how, belongs in `note`."
                 yield Found((*each.path, "target", index), message, help=hint)
                 break
 
 
 @rule("ICC-K012", "target-without-due-date", by_stage="iwww")
 def target_without_due_date(context: RuleContext) -> Iterator[Found]:
-    """A target does not say by when it is to be reached.
+    """A target does not say when it is due.
 
-    A target without a date can never be missed, and no pace can be judged: it is the T of SMART. Add `due`, if need
-    be with the precision of a year.
+    A target without a date can never be missed, and no pace can be judged: it is the T of SMART. Add `due`, even if
+    only a year.
 
     Bad:
 
@@ -122,11 +122,11 @@ def target_without_due_date(context: RuleContext) -> Iterator[Found]:
 
 @rule("ICC-K013", "target-against-direction", by_stage="wwww")
 def target_against_direction(context: RuleContext) -> Iterator[Found]:
-    """A target is a limit on the side that the KPI should leave behind.
+    """A target is a limit on the wrong side.
 
-    `≤ 2 e-services` for a number that is to grow says that three would be too many; mostly the sign was mistyped for
-    ≥. A limit from above without a direction is doubtful, too: either fewer is better, and `direction: decrease`
-    says so, or the sign is wrong.
+    `≤ 2 e-services` for a number that should grow says that three would be too many; usually the sign was meant to be
+    ≥. An upper limit without a direction is doubtful, too: either fewer is better, and `direction: decrease` says so,
+    or the sign is wrong.
 
     Bad:
 
@@ -156,13 +156,13 @@ def target_against_direction(context: RuleContext) -> Iterator[Found]:
                 continue
             limit = f"the target of {each.label} is {in_words(target, each.placed.kpi)}"
             if direction is not None:
-                message = f"{limit}, but the KPI is to {direction}"
-                hint = "Mend the sign (≥ instead of ≤, or the reverse) or the direction."
+                message = f"{limit}, but the KPI should {direction}"
+                hint = "Correct the sign (≥ instead of ≤, or the reverse) or the direction."
             elif fits is Direction.DECREASE:
                 message = f"{limit}, while nothing says that less is better"
-                hint = "Write `direction: decrease` if less is better; else mend the sign (≥ instead of ≤)."
+                hint = "Write `direction: decrease` if less is better; otherwise correct the sign (≥ instead of ≤)."
             else:
-                continue  # at least so many says itself that more is better
+                continue  # "at least" itself says that more is better
             yield Found((*each.path, "target", index, "qualifier"), message, help=hint)
 
 
@@ -170,8 +170,8 @@ def target_against_direction(context: RuleContext) -> Iterator[Found]:
 def target_still_open(context: RuleContext) -> Iterator[Found]:
     """A KPI's target is announced, but has not been set.
 
-    The roadmap is handed in with its targets: what is still `TBD` then is decided by nobody, and later by what was
-    reached. Set the target, or drop the KPI.
+    The roadmap is submitted with its targets: a `TBD` at that point is never decided, or follows the results later. Set
+    the target, or drop the KPI.
 
     Bad:
 

@@ -1,4 +1,4 @@
-"""M: how numbers are written: what can be read in two ways, and what leaves open how many."""
+"""M: how numbers are written: what is ambiguous, and what leaves the number open."""
 
 from __future__ import annotations
 
@@ -20,16 +20,16 @@ from icc_cli.yamltext import KeyPath
 
 _WORDS = lazy(r"[^\W\d_]+")
 _ALIKE = 30
-"""So many times the values of one KPI may differ; the two readings of a number are a thousand times apart."""
+"""How much the values of one KPI may differ; the two readings of a number differ by a factor of a thousand."""
 _OPEN = (Qualifier.AT_LEAST, Qualifier.MORE_THAN)
 
 
 @rule("ICC-M060", "ambiguous-number", by_stage="wwww")
 def ambiguous_number(context: RuleContext) -> Iterator[Found]:
-    """A number is written so that it can be read in two ways.
+    """A number is written ambiguously.
 
-    `12.000` is twelve thousand in Ljubljana and twelve in Dublin. Write it without a separator: `12000`. A comma is
-    taken for thousands in a deliverable that is written in English.
+    `12.000` is twelve thousand in Ljubljana and twelve in Dublin. Write it without a separator: `12000`. In a
+    deliverable written in English, a comma is read as thousands.
 
     Bad:
 
@@ -63,10 +63,10 @@ def ambiguous_number(context: RuleContext) -> Iterator[Found]:
 
 @rule("ICC-M061", "open-ended-result", by_stage="iiii")
 def open_ended_result(context: RuleContext) -> Iterator[Found]:
-    """A final value says only that it was at least so many.
+    """A final value gives only a minimum.
 
-    `7000+` votes were counted by a machine, which knows how many. An open end cannot be compared with next year's.
-    Give the exact number.
+    `7000+` votes were counted by a machine, which knows how many. An open end cannot be compared with next year's
+    value. Give the exact number.
 
     Bad:
 
@@ -114,7 +114,7 @@ def _quantities(context: RuleContext) -> Iterator[tuple[KeyPath, str, Quantity, 
 
 
 def _of_a_kind(kpi: Kpi, quantity: Quantity) -> list[Quantity]:
-    """Return the values and targets of a KPI that count the same as one of them, as far as their words tell."""
+    """Return the values and targets of a KPI that count the same as one of them, as far as their words show."""
 
     def counted(each: Quantity) -> tuple[str, str]:
         return normal_unit(each.unit or kpi.unit or ""), " ".join(_WORDS.findall(each.raw or "")).casefold()
@@ -125,13 +125,13 @@ def _of_a_kind(kpi: Kpi, quantity: Quantity) -> list[Quantity]:
 
 
 def _is_settled(context: RuleContext, path: KeyPath) -> bool:
-    """Whether the number itself is given beside the words as they were published."""
+    """Whether the number itself is given next to the words as published."""
     value = _written(context, path)
     return isinstance(value, dict) and not isinstance(value.get("value"), str)
 
 
 def _written(context: RuleContext, path: KeyPath) -> object:
-    """Return what stands at a path of the files; a value may stand for a list of one."""
+    """Return what is at a path of the files; a value may be given in place of a list of one."""
     value: object = context.reading.assembly.value
     for step in path:
         if isinstance(value, dict) and isinstance(step, str):
@@ -144,7 +144,7 @@ def _written(context: RuleContext, path: KeyPath) -> object:
 def _is_thousands(number: Decimal, row: list[Quantity]) -> bool:
     """Tell whether all other numbers of a KPI show that a number is meant in thousands.
 
-    The other way round they show nothing: few applications may serve many users.
+    The reverse shows nothing: few applications may serve many users.
     """
     others = [abs(each.value) for each in row if each.value and not is_ambiguous(each.raw or "")]
     small = number / 1000
@@ -152,7 +152,7 @@ def _is_thousands(number: Decimal, row: list[Quantity]) -> bool:
 
 
 def _settled(context: RuleContext, path: KeyPath, raw: str, number: Decimal) -> Proposal | None:
-    """Propose a number without the separator that can be read in two ways."""
+    """Propose a number without its ambiguous separator."""
     ambiguous = [word for word in re.findall(r"[0-9][0-9.,]*[0-9]", raw) if is_ambiguous(word)]
     if len(ambiguous) != 1:
         return None

@@ -1,4 +1,4 @@
-"""M: values that cannot be: shares beyond the whole, fewer than none, a part that exceeds its whole."""
+"""M: impossible values: shares above the whole, negative counts, a part that exceeds its whole."""
 
 from __future__ import annotations
 
@@ -31,9 +31,9 @@ _PAIRS = [(lazy(part, re.I), lazy(whole, re.I)) for part, whole in _AT_MOST]
 
 @rule("ICC-M050", "percentage-out-of-range", by_stage="wwwe")
 def percentage_out_of_range(context: RuleContext) -> Iterator[Found]:
-    """A share is less than nothing or more than the whole.
+    """A share is below zero or above the whole.
 
-    Mostly a number was given where its percentage was asked, or a digit slipped. Mend the value; if it is a change, say
+    Usually a number was given instead of its percentage, or a digit is wrong. Correct the value; if it is a change, say
     so: `relation: change`.
 
     Bad:
@@ -69,14 +69,14 @@ def percentage_out_of_range(context: RuleContext) -> Iterator[Found]:
             if bounds.high < 0 or bounds.low > _WHOLE:
                 value = in_words(quantity, kpi)
                 message = f"{what} of {each.label} is {value}, but a share is from 0 to 100 %"
-                yield Found(path, message, help="Mend the value; write `relation: change` if it is a change.")
+                yield Found(path, message, help="Correct the value; write `relation: change` if it is a change.")
 
 
 @rule("ICC-M051", "negative-count", by_stage="wwwe")
 def negative_count(context: RuleContext) -> Iterator[Found]:
     """A number of things is below zero.
 
-    There are no fewer than none. If the value is a change, say so: `relation: change`.
+    There cannot be fewer than none. If the value is a change, say so: `relation: change`.
 
     Bad:
 
@@ -107,15 +107,15 @@ def negative_count(context: RuleContext) -> Iterator[Found]:
             if bounds is not None and is_level(cell.measurement) and bounds.high < 0:
                 value = in_words(cell.measurement, kpi)
                 message = f"{cell.checkpoint} of {each.label} is {value}, fewer than none"
-                yield Found(cell.path, message, help="Mend the value; write `relation: change` if it is a change.")
+                yield Found(cell.path, message, help="Correct the value; write `relation: change` if it is a change.")
 
 
 @rule("ICC-M052", "part-exceeds-whole", by_stage="wwww")
 def part_exceeds_whole(context: RuleContext) -> Iterator[Found]:
-    """A KPI is larger than another one of which it is a part.
+    """A KPI is larger than another one that it is a part of.
 
-    5 000 users cannot have made 4 000 interactions, if everybody who counts as a user did something. One of the values
-    is wrong, or was counted over another period. Mend it, or say in `note` what is counted.
+    5 000 users cannot have made 4 000 interactions if everyone who counts as a user did something. One of the values is
+    wrong, or was counted over another period. Correct it, or say in `note` what is counted.
 
     Bad:
 
@@ -165,7 +165,7 @@ def _excess(part: KpiAt, whole: KpiAt) -> Iterator[Found]:
                 f"more than that of {whole.label}, {in_words(limit)}"
             )
             related = (("more than this", (*whole.path, "measurements", cell.checkpoint)),)
-            hint = "Mend the value that is wrong, or say in `note` what is counted, and over which period."
+            hint = "Correct the wrong value, or say in `note` what is counted, and over which period."
             facts = (cell.measurement.value, whole.placed.kpi.id)
             yield Found(cell.path, message, help=hint, related=related, facts=facts)
 

@@ -1,4 +1,4 @@
-"""M: whether the values that are due by now are there, and were measured in their order."""
+"""M: whether the values that are due are there, and were measured in order."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ from icc_cli.model.quantities.quantity import State
 
 @rule("ICC-M001", "kpi-never-measured", by_stage="--we")
 def kpi_never_measured(context: RuleContext) -> Iterator[Found]:
-    """A KPI has neither a value nor a word on why there is none.
+    """A KPI has no value and no explanation.
 
-    In the final report it is a name without a result, and readers are left to guess whether it was forgotten, failed
-    or dropped. Give its values; or say once for the KPI why there are none: `monitoring: {state: …, reason: …}`.
+    In the final report it is a name without a result, and readers can only guess whether it was forgotten, failed or
+    dropped. Give its values; or say once for the KPI why there are none: `monitoring: {state: …, reason: …}`.
 
     Bad:
 
@@ -56,7 +56,7 @@ def _is_bare(each: KpiAt) -> bool:
 
 @rule("ICC-M002", "missing-value", by_stage="--ww")
 def missing_value(context: RuleContext) -> Iterator[Found]:
-    """A KPI that is measured has nothing at a checkpoint that is past.
+    """A measured KPI has nothing at a past checkpoint.
 
     An empty cell may mean zero, unknown or forgotten. Give the value, or say why there is none.
 
@@ -78,7 +78,7 @@ def missing_value(context: RuleContext) -> Iterator[Found]:
              owner: Digital Office, source: Register of lamps, target: {value: 5, due: 2022-07},
              measurements: {start: 0, midway: {state: not-monitored, reason: no-resources}, final: 5}}
     """
-    for checkpoint in context.due_checkpoints[1:]:  # the first is the baseline, which has a rule of its own
+    for checkpoint in context.due_checkpoints[1:]:  # the first is the baseline, which has its own rule
         yield from gather_kpis(
             context,
             lambda each, at=checkpoint: each.placed.at(at) is None,  # type: ignore[misc]
@@ -91,10 +91,10 @@ def missing_value(context: RuleContext) -> Iterator[Found]:
 
 @rule("ICC-M003", "value-still-pending", by_stage="-wwe")
 def value_still_pending(context: RuleContext) -> Iterator[Found]:
-    """A value is announced (`TBD`) for a checkpoint that is past.
+    """A value is announced (`TBD`) for a past checkpoint.
 
-    What was to come never came, and in the final report nothing more will. Give the value; if there is none, say why:
-    `{state: not-monitored, reason: …}`.
+    The value never came, and after the final report it never will. Give the value; if there is none, say why: `{state:
+    not-monitored, reason: …}`.
 
     Bad:
 
@@ -130,9 +130,9 @@ def value_still_pending(context: RuleContext) -> Iterator[Found]:
 
 @rule("ICC-M004", "measured-out-of-order", by_stage="wwww")
 def measured_out_of_order(context: RuleContext) -> Iterator[Found]:
-    """A value was measured before the value of the checkpoint that precedes it.
+    """A value was measured before the value of the preceding checkpoint.
 
-    Then the row tells the story in the wrong order; mostly a year is mistyped. Mend the `date`.
+    The row then tells the story in the wrong order; usually a year is mistyped. Correct the `date`.
 
     Bad:
 
@@ -167,7 +167,7 @@ def measured_out_of_order(context: RuleContext) -> Iterator[Found]:
                     f"{after.checkpoint} of {each.label} was measured in {later.words()}, "
                     f"before {before.checkpoint} ({earlier.words()})"
                 )
-                yield Found((*after.path, "date"), message, help="Mend one of the dates.",
+                yield Found((*after.path, "date"), message, help="Correct one of the dates.",
                             related=((before.checkpoint, (*before.path, "date")),))  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-"""M: figures in prose that are measurements too, and say something else."""
+"""M: figures in prose that are also measurements, but differ."""
 
 from __future__ import annotations
 
@@ -25,14 +25,14 @@ _GROWTH = lazy(
     r"(?P<number>[0-9][0-9 ,.]{0,9}?)\s?(?P<kind>times\b|x\b|×|-?fold\b|%)",
     re.I,
 )
-"""By how much something grew: `grew over 20 times`, `increased over 2500%`."""
+"""How much something grew: `grew over 20 times`, `increased over 2500%`."""
 _FIGURE = r"(?<![\w.,@#-])(?P<figure>(?:(?:over|more than|at least|about|around|≈|~)\s?)?[0-9][0-9 ,.]{0,11}\+?)\s"
 _ALL_OF_THEM = r"(?=\s*[.,;:)!?\n]|\s*$|\s+(?:and|in (?:all|total)|altogether|were|was|are|is|have|had|has)\b)"
-"""What follows a number of things where not only some of them are meant, as in `40 attendees from abroad`."""
+"""What follows a number of things if only some of them are meant, as in `40 attendees from abroad`."""
 _DATED = lazy(r"\b(?:19|20)[0-9]{2}\b")
 _MARKUP = lazy(r"\*+|`|_{2,}|\{kpi:[^}]*\}")
 _MULTIPLE = 2
-"""From here on, growth is told as a multiple."""
+"""From here on, growth is given as a multiple."""
 _SENTENCE = lazy(r"(?<=[.!?])\s+|\n\s*\n|\n\s*-\s")
 
 
@@ -48,7 +48,7 @@ class _Text(NamedTuple):
 def prose_contradicts_measurement(context: RuleContext) -> Iterator[Found]:
     """A sentence about results gives another number than the KPI that counts the same.
 
-    A figure that is typed twice ends up differing, and the press finds it. Mend one of the two; in prose,
+    A figure typed twice ends up differing, and the press finds it. Correct one of the two; in prose,
     `{kpi:ID@CHECKPOINT}` prints the measurement, so that they cannot differ any more.
 
     Bad:
@@ -83,14 +83,14 @@ def prose_contradicts_measurement(context: RuleContext) -> Iterator[Found]:
                 if found is None or figure is None:
                     continue
                 known = _known(each)
-                said = Measurement.model_construct(value=figure.low, qualifier=figure.qualifier)  # it is sound
+                said = Measurement.model_construct(value=figure.low, qualifier=figure.qualifier)  # it is fine
                 if known and not any(_may_be(said, bounds) for _, bounds in known):
                     yield _found(text, each, known[-1][0], found.group())
 
 
 @rule("ICC-M071", "other-growth-in-prose", by_stage="iiii")
 def other_growth_in_prose(context: RuleContext) -> Iterator[Found]:
-    """A sentence says that something grew so many times, while the solution's KPI has another multiple.
+    """A sentence says by what factor something grew, but the solution's KPI has another one.
 
     `30x` in the table, `over 20 times` in the summary and `over 2500%` in the success stories leave a reader with three
     results. If they mean the same, give one; if not, say what each counts.
@@ -134,7 +134,7 @@ def other_growth_in_prose(context: RuleContext) -> Iterator[Found]:
     for text, kpis in _texts(context) if all_ratios else ():
         ratios = [(each, cell) for each, cell in all_ratios if each in kpis]
         if len(ratios) != 1 or text.solution is None:
-            continue  # which of several is meant cannot be told
+            continue  # it is unclear which of several is meant
         ((each, cell),) = ratios
         for found in _GROWTH.finditer(text.text):
             figure = _figure(found["number"].strip(" ,."))
@@ -149,7 +149,7 @@ def _figure(words: str) -> Figure | None:
 
 
 def _phrase(each: KpiAt) -> str | None:
-    """What a KPI counts, as a sentence would call it: `lamps replaced`, `attendees`; None where it counts no things."""
+    """Return what a KPI counts, as a sentence would put it: `lamps replaced`; None if it counts no things."""
     name = each.placed.kpi.name
     if not counts_things(name) or len(key_words(name)) > 3:
         return None
@@ -166,7 +166,7 @@ def _may_be(said: Measurement, bounds: Bounds) -> bool:
 
 
 def _known(each: KpiAt) -> list[tuple[Cell, Bounds]]:
-    """The values of a KPI, with their bounds."""
+    """Return the values of a KPI, with their bounds."""
     cells = [cell for cell in each.cells() if cell.measurement.relation is Relation.ABSOLUTE]
     return [(cell, bounds) for cell in cells if (bounds := bounds_of(cell.measurement)) is not None]
 
@@ -174,13 +174,13 @@ def _known(each: KpiAt) -> list[tuple[Cell, Bounds]]:
 def _found(text: _Text, each: KpiAt, cell: Cell, said: str) -> Found:
     value = in_words(cell.measurement, each.placed.kpi)
     message = f"the text says “{' '.join(said.split())}”, while {cell.checkpoint} of {each.label} is {value}"
-    hint = f"Mend one of the two; in prose, {{kpi:{each.placed.kpi.id}@{cell.checkpoint}}} prints the measurement."
+    hint = f"Correct one of the two; in prose, {{kpi:{each.placed.kpi.id}@{cell.checkpoint}}} prints the measurement."
     facts, related = (each.placed.kpi.id, cell.checkpoint, said), (("the measurement", cell.path),)
     return Found(text.path, message, help=hint, related=related, facts=facts)
 
 
 def _texts(context: RuleContext) -> Iterator[tuple[_Text, list[KpiAt]]]:
-    """Yield the prose that tells of results, with the measured KPIs that it may be about."""
+    """Yield the prose about results, with the measured KPIs that it may be about."""
     measured = [each for each in context.kpis if any(cell.has_number for cell in each.placed.kpi.measurements.values())]
     impact = context.deliverable.impact
     passages: list[tuple[KeyPath, tuple[Passage | Story, ...]]] = [

@@ -1,4 +1,4 @@
-"""M: whether the values along a row, and in two rows of one KPI, are values of the same thing."""
+"""M: whether the values in a row, and in two rows of one KPI, are values of the same thing."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ from icc_cli.model.quantities.units import normal_unit
 def unit_changes(context: RuleContext) -> Iterator[Found]:
     """The values of a KPI are in different units.
 
-    Kilowatt hours at the start and euros at the end are two KPIs, and their difference says nothing. Give all values in
-    the KPI's unit, or in one of its kind (`kWh` and `MWh`).
+    Kilowatt hours at the start and euros at the end are two KPIs, and their difference means nothing. Give all values
+    in the KPI's unit, or in one of its kind (`kWh` and `MWh`).
 
     Bad:
 
@@ -49,7 +49,7 @@ def unit_changes(context: RuleContext) -> Iterator[Found]:
             if unit is not None and not are_convertible(own, unit):
                 message = f"{cell.checkpoint} of {each.label} is in {own}, while its other values are in {unit}"
                 yield Found(
-                    cell.path, message, help="Give all values in one unit; convert where only the prefix differs."
+                    cell.path, message, help="Give all values in one unit; convert those where only the prefix differs."
                 )
                 break
             unit = unit or own
@@ -57,10 +57,10 @@ def unit_changes(context: RuleContext) -> Iterator[Found]:
 
 @rule("ICC-M021", "value-counts-something-else", by_stage="wwww")
 def value_counts_something_else(context: RuleContext) -> Iterator[Found]:
-    """A value counts something else than its KPI.
+    """A value counts something other than its KPI.
 
-    `Roadshow of 3-4 events` is no number of follow-up initiatives. Count what the KPI names, or make a KPI of its own
-    of what was counted.
+    `Roadshow of 3-4 events` is not a number of follow-up initiatives. Count what the KPI names, or make what was
+    counted a KPI of its own.
 
     Bad:
 
@@ -90,16 +90,16 @@ def value_counts_something_else(context: RuleContext) -> Iterator[Found]:
                 message = (
                     f"{each.label} is “{kpi.name}”, but its {cell.checkpoint} value counts {cell.measurement.unit}"
                 )
-                hint = "Count what the KPI names; make a KPI of its own of the other figure."
+                hint = "Count what the KPI names; make the other figure a KPI of its own."
                 yield Found(cell.path, message, help=hint)
 
 
 @rule("ICC-M022", "two-values-for-one-kpi", by_stage="wwwe")
 def two_values_for_one_kpi(context: RuleContext) -> Iterator[Found]:
-    """The same KPI stands twice, with different values.
+    """The same KPI is listed twice, with different values.
 
-    One of the two is false, and whoever quotes the report takes the one that suits. Keep one row with the right values;
-    if they are two KPIs after all, name them so that the difference can be seen.
+    One of the two is wrong, and people will quote the one that suits them. Keep one row with the right values; if they
+    are two KPIs after all, give them names that show the difference.
 
     Bad:
 
@@ -131,17 +131,17 @@ def two_values_for_one_kpi(context: RuleContext) -> Iterator[Found]:
         told = ", ".join(f"{point} {_printed(other, point)} and {_printed(one, point)}" for point in points)
         message = f"{other.label} is the same KPI as {one.label}, with other values: {told}"
         related = (("the same KPI", (*one.path, "measurements", points[0])),)
-        hint = "Keep one row with the right values, or name each so that the difference is clear."
+        hint = "Keep one row with the right values, or give each a name that shows the difference."
         facts = (one.placed.kpi.id, *points)
         yield Found((*other.path, "measurements", points[0]), message, help=hint, related=related, facts=facts)
 
 
 @rule("ICC-M023", "ratio-to-unknown-value", by_stage="wwww")
 def ratio_to_unknown_value(context: RuleContext) -> Iterator[Found]:
-    """A value is a multiple or a change (`30x`) of something of which no value is given.
+    """A value is a multiple or a change (`30x`) of something that has no value.
 
-    Thirty times nothing known may be sixty users or sixty thousand. Give the value itself; the multiple follows from
-    the start, and `icc progress` prints it.
+    Thirty times an unknown number may be sixty users or sixty thousand. Give the value itself; the multiple follows
+    from the start, and `icc progress` prints it.
 
     Bad:
 
@@ -172,8 +172,8 @@ def ratio_to_unknown_value(context: RuleContext) -> Iterator[Found]:
             if has_start and measured.reference is None:
                 continue
             base = f"the value of {measured.reference}" if measured.reference else "the value before"
-            message = f"{cell.checkpoint} of {each.label} is {in_words(measured)}, but {base} is given nowhere"
-            yield Found(cell.path, message, help="Give the value itself; the multiple or change can stand in `note`.")
+            message = f"{cell.checkpoint} of {each.label} is {in_words(measured)}, but {base} is not given"
+            yield Found(cell.path, message, help="Give the value itself; put the multiple or change into `note`.")
 
 
 def _counts_otherwise(cell: Cell, *names: str) -> bool:

@@ -1,4 +1,4 @@
-"""M: what a row of values does: falling back, standing still, being at its target from the start."""
+"""M: what a row of values does: falling back, not changing, being at its target from the start."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ from icc_cli.model.kpis import Accumulation, Direction, Kpi
 from icc_cli.model.quantities.quantity import Qualifier, Quantity
 
 _FLAT = 3
-"""So many equal values in a row make a flat series."""
+"""How many equal values in a row make a flat series."""
 
 
 @rule("ICC-M040", "regression-without-note", by_stage="iwww")
 def regression_without_note(context: RuleContext) -> Iterator[Found]:
     """A value got worse from one checkpoint to the next, and no note says why.
 
-    Readers will notice it; without a word they suppose a mistake, or that something is hidden. Say in `note` what
+    Readers will notice; without an explanation they assume a mistake, or that something is hidden. Say in `note` what
     happened.
 
     Bad:
@@ -58,7 +58,7 @@ def flat_series(context: RuleContext) -> Iterator[Found]:
     """A KPI has the same value at every checkpoint, without a note.
 
     Either nothing happened, which a report should explain; or the first value was copied; or the KPI cannot show what
-    the city does, as a share of potential sites cannot. Measure anew, add a note, or choose another KPI.
+    the city does, as with a share of potential sites. Measure again, add a note, or choose another KPI.
 
     Bad:
 
@@ -94,8 +94,8 @@ def flat_series(context: RuleContext) -> Iterator[Found]:
 def running_total_falls(context: RuleContext) -> Iterator[Found]:
     """A running total is lower than at the checkpoint before.
 
-    What has been counted since the beginning cannot become less. Either a value is wrong, or the KPI is no running
-    total: `accumulation: point` for a state, `incremental` for what each period added.
+    A total since the beginning cannot decrease. Either a value is wrong, or the KPI is not a running total: use
+    `accumulation: point` for a state, `incremental` for what each period added.
 
     Bad:
 
@@ -126,7 +126,9 @@ def running_total_falls(context: RuleContext) -> Iterator[Found]:
                 message = (
                     f"{each.label} is a running total, but falls from {_printed(before, kpi)} to {_printed(after, kpi)}"
                 )
-                hint = "Mend the value, or the `accumulation`: point for a state, incremental for each period's share."
+                hint = (
+                    "Correct the value or the `accumulation`: point for a state, incremental for each period's share."
+                )
                 yield Found(after.path, message, help=hint, related=(("before", before.path),))
 
 
@@ -134,7 +136,7 @@ def running_total_falls(context: RuleContext) -> Iterator[Found]:
 def target_met_at_start(context: RuleContext) -> Iterator[Found]:
     """A target was met before the work began.
 
-    It asks for nothing: the city could do no thing at all and report success. Mostly the target counts something else
+    It requires nothing: the city could do nothing at all and report success. Usually the target counts something other
     than the value (buildings of another kind), or one of the two is wrong. Set a target beyond the start.
 
     Bad:
@@ -166,8 +168,8 @@ def target_met_at_start(context: RuleContext) -> Iterator[Found]:
         for index, target in enumerate(kpi.target):
             if target.note is None and not target.subject and _meets(start, target, kpi):
                 have, want = (in_words(quantity, kpi) for quantity in (start, target))
-                message = f"the target of {each.label}, {want}, was met at the start already, with {have}"
-                hint = "Set a target beyond the start; or say in the target's `note` why it stands."
+                message = f"the target of {each.label}, {want}, was already met at the start, with {have}"
+                hint = "Set a target beyond the start; or say in the target's `note` why you keep it."
                 related = (("the start", (*each.path, "measurements", first)),)
                 yield Found((*each.path, "target", index), message, help=hint, related=related)
 

@@ -18,8 +18,8 @@ from icc_cli.yamltext import KeyPath
 def not_monitored_without_reason(context: RuleContext) -> Iterator[Found]:
     """Something is not monitored, and nothing says why.
 
-    Whether nobody had the time, the data do not exist or the work was put off leads to different decisions. Add a
-    `reason`, or a `note` in the city's own words.
+    It makes a difference whether nobody had the time, the data do not exist or the work was postponed. Add a `reason`,
+    or a `note` in the city's own words.
 
     Bad:
 
@@ -51,9 +51,9 @@ def not_monitored_without_reason(context: RuleContext) -> Iterator[Found]:
 
 @rule("ICC-M011", "not-monitored-at-the-end", by_stage="---w")
 def not_monitored_at_the_end(context: RuleContext) -> Iterator[Found]:
-    """The final report has no result of a solution or KPI, because it was not monitored.
+    """The final report has no result for a solution or KPI, because it was not monitored.
 
-    The review is there to tell what was achieved. If the work goes on, say when the value will be measurable
+    The purpose of the review is to show what was achieved. If the work goes on, say when the value will be measurable
     (`state: not-yet-measurable` with `expected`); if the solution was given up, say so with its `status`.
 
     Bad:
@@ -75,7 +75,7 @@ def not_monitored_at_the_end(context: RuleContext) -> Iterator[Found]:
              monitoring: {state: not-yet-measurable, expected: 2023-07}}
     """
     last = context.edition.checkpoint_ids()[-1]
-    hint = "Give the final value; or say when it will be measurable, or that the solution was put off (its `status`)."
+    hint = "Give the final value; or say when it will be measurable, or that the solution was postponed (its `status`)."
 
     def is_given_up(solution: str | None) -> bool:
         known = context.deliverable.solutions.get(solution or "")
@@ -83,14 +83,14 @@ def not_monitored_at_the_end(context: RuleContext) -> Iterator[Found]:
 
     for path, what, solution in _states(context, lambda standing: standing.state is State.NOT_MONITORED, only=last):
         if not is_given_up(solution):
-            yield Found(path, f"{what} not monitored, so that the final report has no result", help=hint)
+            yield Found(path, f"{what} not monitored, so the final report has no result", help=hint)
 
 
 @rule("ICC-M012", "not-yet-measurable-without-date", by_stage="-iww")
 def not_yet_measurable_without_date(context: RuleContext) -> Iterator[Found]:
     """An effect can only be measured later, and nothing says when.
 
-    `In three years` from an unknown day never comes. Add `expected`: from then on, somebody can be asked.
+    `In three years` from an unknown day never comes. Add `expected`: from then on, you can ask for the value.
 
     Bad:
 
@@ -124,8 +124,8 @@ def not_yet_measurable_without_date(context: RuleContext) -> Iterator[Found]:
 def unclear_state(context: RuleContext) -> Iterator[Found]:
     """A cell says `N/A` or holds a dash.
 
-    `N/A` is read as not applicable by one and as not available by another; a dash may even be a zero. Write which it
-    is: `not applicable`, or `{state: not-monitored, reason: no-data}`.
+    `N/A` may be read as not applicable or as not available; a dash may even be a zero. Write which it is: `not
+    applicable`, or `{state: not-monitored, reason: no-data}`.
 
     Bad:
 
@@ -165,9 +165,9 @@ def unclear_state(context: RuleContext) -> Iterator[Found]:
 def _states(
     context: RuleContext, holds: Callable[[Measurement], bool], only: str | None = None
 ) -> Iterator[tuple[KeyPath, str, str | None]]:
-    """Yield where a state stands, of what it is, and of which solution: once for all that it stands for.
+    """Yield where a state is given, what it is of, and of which solution: once for everything that it applies to.
 
-    With `only`, single cells count at that checkpoint alone; a state of a KPI or a group that no cell there goes by
+    With `only`, single cells count at that checkpoint alone; a state of a KPI or group that applies to no cell there
     does not count.
     """
     for group in context.kpi_groups:

@@ -14,9 +14,9 @@ from icc_cli.model.quantities.quantity import Measurement
 
 @rule("ICC-M030", "name-in-value-cell", by_stage="wwwe")
 def name_in_value_cell(context: RuleContext) -> Iterator[Found]:
-    """A cell holds the KPI's name where its value should be.
+    """A cell holds the KPI's name instead of its value.
 
-    This comes of tables whose columns have slipped: the name stands below `Where we started`, and there is no
+    This happens when the columns of a table have shifted: the name is below `Where we started`, and there is no
     baseline. Give the value; if there is none, leave the cell out or say why.
 
     Bad:
@@ -51,10 +51,10 @@ def name_in_value_cell(context: RuleContext) -> Iterator[Found]:
 
 @rule("ICC-M031", "value-in-words", by_stage="iwww")
 def value_in_words(context: RuleContext) -> Iterator[Found]:
-    """A result is told in words, without a number.
+    """A result is given in words, without a number.
 
-    Words cannot be compared with the start or the target, and nobody can chart them. Give the number, and put the words
-    into `note`.
+    Words cannot be compared with the start or the target, or shown in a chart. Give the number, and put the words into
+    `note`.
 
     Bad:
 
@@ -82,16 +82,16 @@ def value_in_words(context: RuleContext) -> Iterator[Found]:
                 and _is_words(cell.measurement)
                 and not _is_name(cell.measurement, each.placed.kpi)
             ):
-                message = f"{cell.checkpoint} of {each.label} is told in words, which no progress can be measured by"
+                message = f"{cell.checkpoint} of {each.label} is given in words, so progress cannot be measured"
                 yield Found(cell.path, message, help="Give the number as `value`, and the words as `note`.")
 
 
 @rule("ICC-M032", "baseline-is-not-a-value", by_stage="wwww")
 def baseline_is_not_a_value(context: RuleContext) -> Iterator[Found]:
-    """The start of a KPI is a text, from which no progress can be measured.
+    """The start value of a KPI is a text, from which no progress can be measured.
 
     `Registered users at pilot launch` says what should have been counted, not how many there were. Give the number of
-    that day; if it is not known any more, say so: `{state: not-monitored, reason: no-data}`.
+    that day; if it is no longer known, say so: `{state: not-monitored, reason: no-data}`.
 
     Bad:
 
@@ -115,7 +115,7 @@ def baseline_is_not_a_value(context: RuleContext) -> Iterator[Found]:
     for each in context.kpis:
         start = each.placed.kpi.measurements.get(first)
         if start is not None and _is_words(start) and not _is_name(start, each.placed.kpi):
-            message = f"{first} of {each.label} is the text “{start.text}”, which no progress can be measured from"
+            message = f"{first} of {each.label} is the text “{start.text}”, so progress cannot be measured"
             hint = "Give the number, or say why there is none: {state: not-monitored, reason: no-data, note: …}."
             yield Found((*each.path, "measurements", first), message, help=hint)
 
@@ -136,7 +136,7 @@ def _is_name(measurement: Measurement, kpi: Kpi) -> bool:
 
 
 def _plain(name: str) -> str:
-    """A name in small letters, without the words that announce a number."""
+    """Return a name in lower case, without the words that announce a number."""
     words = name.casefold().strip(" .:#").split()
     while words and words[0] in ("the", "number", "amount", "of", "#"):
         words = words[1:]

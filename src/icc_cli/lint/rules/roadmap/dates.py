@@ -18,7 +18,7 @@ _LEAD = lazy(
     r"(?:(?:early|late|mid)[ -])?\Z"
 )
 _LONGEST_LEAD = 40
-"""Characters of a text in which the words that lead to a month are looked for."""
+"""How many characters before a month are searched for the words that lead to it."""
 _SMALL_MONTHS = tuple(month.lower() for month in MONTHS)
 _BARE = lazy(
     rf"(?P<month>{_MONTH})\b"
@@ -31,8 +31,8 @@ _BARE = lazy(
 def roadmap_without_dates(context: RuleContext) -> Iterator[Found]:
     """No activity and no milestone of a roadmap has a date.
 
-    An order alone does not say when anything is late, and the roadmap cannot be drawn. Give each a month or a quarter;
-    a rough date that is kept up is worth more than none.
+    An order alone does not show when something is late, and the roadmap cannot be drawn. Give each a month or a
+    quarter; a rough date that is kept up to date is worth more than none.
 
     Bad:
 
@@ -91,8 +91,8 @@ def roadmap_without_dates(context: RuleContext) -> Iterator[Found]:
 def month_without_year(context: RuleContext) -> Iterator[Found]:
     """A text names a month without a year.
 
-    The programme lasted two years, so that most months came twice; whoever reads the report later cannot know which is
-    meant. Add the year where the month is named first.
+    The programme lasted two years, so most months occurred twice; later readers cannot know which is meant. Add the
+    year where the month is first named.
 
     Bad:
 
@@ -121,12 +121,12 @@ def month_without_year(context: RuleContext) -> Iterator[Found]:
         yield Found(
             words.path,
             f"{found['month']} of which year? “… {text.around(lead.start(), found.end(), 24)} …”",
-            help=f"Write the year, as in {found['month']} 2021.",
+            help=f"Write the year, for example {found['month']} 2021.",
             facts=(found["month"],),
         )
 
 
 def _before(text: str, end: int) -> str:
-    """Return what stands in the same paragraph before a place."""
+    """Return what comes before a place in the same paragraph."""
     start = max(text.rfind("\x00", 0, end), text.rfind("\n\n", 0, end))
     return text[start + 1 : end]

@@ -1,4 +1,4 @@
-"""R: whether the roadmap says what became of what was due."""
+"""R: whether the roadmap says whether what was due is done."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ from icc_cli.programme.edition import Stage
 
 @rule("ICC-R030", "due-and-neither-done-nor-missed", by_stage="--ww")
 def due_and_neither_done_nor_missed(context: RuleContext) -> Iterator[Found]:
-    """Milestones or activities were due, and are marked neither as done nor as missed.
+    """Milestones or activities were due, but are not marked as done or missed.
 
-    The report is asked what was done; a plan that is handed in again unchanged does not answer. Add `done: true` or
-    `done: false` to each, and in the note why it is late. What is due by the last measurement counts.
+    The report should say what was done; a plan that is resubmitted unchanged does not. Add `done: true` or `done:
+    false` to each, and say in the note why it is late. Everything due by the last measurement counts.
 
     Bad:
 
@@ -60,10 +60,10 @@ def due_and_neither_done_nor_missed(context: RuleContext) -> Iterator[Found]:
 
 @rule("ICC-R031", "done-after-the-report", by_stage="--ww")
 def done_after_the_report(context: RuleContext) -> Iterator[Found]:
-    """Something is reported as done at a date after the programme has ended.
+    """Something is reported as done at a date after the end of the programme.
 
-    The final report is handed in when the last phase ends, and cannot tell of what happened later. Mend the date, or
-    leave `done` out until it is done.
+    The final report is submitted when the last phase ends, and cannot report on what happened later. Correct the date,
+    or leave out `done` until it is done.
 
     Bad:
 
@@ -109,13 +109,13 @@ def done_after_the_report(context: RuleContext) -> Iterator[Found]:
                 yield Found(
                     (*item.path, "done"),
                     f"“{item.title}” is reported as done, at a date after the programme ended in {month_of(end)}",
-                    help="Mend the date, or leave `done` out until it is done.",
+                    help="Correct the date, or leave out `done` until it is done.",
                     related=(("its date", (*item.path, item.end_key)),),
                 )
 
 
 def _until(context: RuleContext) -> date:
-    """Return the last day that the report at the city's stage can tell of: that of the checkpoint before it."""
+    """Return the last day that the report at the city's stage can cover: that of the checkpoint before it."""
     checkpoint = "final" if context.stage is Stage.FINAL else "midway"
     own = next((entry.date for entry in context.deliverable.city.checkpoints if entry.id == checkpoint), None)
     known = days(context, own)

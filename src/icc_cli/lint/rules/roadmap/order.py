@@ -1,4 +1,4 @@
-"""R: whether what happens can happen in the order that the dates give."""
+"""R: whether the order of the dates is possible."""
 
 from __future__ import annotations
 
@@ -23,10 +23,10 @@ _WORK = lazy(rf"\bdemonstrat\w+|\b(?:delivered|installed)\b|{_FULL.pattern}", re
 
 @rule("ICC-R040", "order-that-cannot-be", by_stage="iwww")
 def order_that_cannot_be(context: RuleContext) -> Iterator[Found]:
-    """Work is done before its contract is signed, or tenders are called for after it.
+    """Work is done before its contract is signed, or the call for tenders comes after it.
 
-    A purchase has one order: the call for tenders, the contract, then what the contractor delivers and shows. Where the
-    dates say otherwise, one of them is wrong, or the plan could not have been carried out. Mend the date.
+    A purchase has a fixed order: the call for tenders, the contract, then what the contractor delivers and shows. If
+    the dates differ, one of them is wrong, or the plan could not have been carried out. Correct the date.
 
     Bad:
 
@@ -67,8 +67,8 @@ def order_that_cannot_be(context: RuleContext) -> Iterator[Found]:
 def dates_go_back(context: RuleContext) -> Iterator[Found]:
     """A list that is ordered by date goes back in time.
 
-    Readers take the order of a list for the order of events. Where the dates disagree with it, either a date is wrong
-    or an entry is in the wrong place. Mend the date, or sort the list.
+    Readers take the order of a list for the order of events. If the dates disagree with it, either a date is wrong or
+    an entry is in the wrong place. Correct the date, or sort the list.
 
     Bad:
 
@@ -98,8 +98,8 @@ def two_dates_for_one_milestone(context: RuleContext) -> Iterator[Found]:
     """One milestone has two dates: under one title, or as the full use or the contract of one solution.
 
     Full use begins once, and a contract is signed once. Two dates mean that a plan was changed in one place and not in
-    the other, in the charter, the roadmap or the rationale of the KPIs: nobody can say whether it is late. Keep the
-    date that holds.
+    another (the charter, the roadmap or the rationale of the KPIs), and nobody can say whether it is late. Keep the
+    date that is right.
 
     Bad:
 
@@ -130,19 +130,19 @@ def two_dates_for_one_milestone(context: RuleContext) -> Iterator[Found]:
             stated = [point for point in told.get(solution, ()) if kind.search(point.what)]
             if planned and stated and not any(_meet(one, two) for one in planned for two in stated):
                 what = f"the {name} of `{solution}`" if solution else f"the {name}"
-                yield _two_dates(what, planned[0], stated[0], label, "by the rationale of its KPIs")
+                yield _two_dates(what, planned[0], stated[0], label, "according to the rationale of its KPIs")
 
 
 def _two_dates(what: str, point: Point, other: Point, label: str, elsewhere: str) -> Found:
-    message = f"{what} is in {_time(point)} by {label}, and in {_time(other)} {elsewhere}"
+    message = f"{what} is in {_time(point)} according to {label}, and in {_time(other)} {elsewhere}"
     related = (("the other date", other.path),)
-    return Found(point.path, message, "item", "Keep the date that holds.", related, facts=_facts(point, other))
+    return Found(point.path, message, "item", "Keep the date that is right.", related, facts=_facts(point, other))
 
 
 def _against(point: Point, contract: Point, when: str, label: str) -> Found:
     related = (("the contract", contract.path),) if contract.path != point.path else ()
-    message = f"“{_short(point.what)}” ({_time(point)}) comes {when}, by {label}"
-    return Found(point.path, message, "item", "Mend one of the two dates.", related, facts=_facts(point, contract))
+    message = f"“{_short(point.what)}” ({_time(point)}) comes {when}, according to {label}"
+    return Found(point.path, message, "item", "Correct one of the two dates.", related, facts=_facts(point, contract))
 
 
 def _backwards(points: list[Point]) -> Iterator[Found]:
@@ -150,16 +150,16 @@ def _backwards(points: list[Point]) -> Iterator[Found]:
     for index, point in enumerate(points[1:], 1):
         above = max(points[:index], key=lambda each: each.days.first)
         if point.days.last < above.days.first:
-            message = f"“{_short(point.what)}” ({_time(point)}) stands after “{_short(above.what)}” ({_time(above)})"
-            related = (("this stands before it", above.path),) if above.path != point.path else ()
+            message = f"“{_short(point.what)}” ({_time(point)}) is listed after “{_short(above.what)}” ({_time(above)})"
+            related = (("this is listed before it", above.path),) if above.path != point.path else ()
             yield Found(
-                point.path, message, "item", "Mend the date, or sort the list.", related, facts=_facts(point, above)
+                point.path, message, "item", "Correct the date, or sort the list.", related, facts=_facts(point, above)
             )
             return
 
 
 def _time(point: Point) -> str:
-    """Return when something happens as precisely as messages need it: a year, or a month."""
+    """Return when something happens, as precisely as messages need: a year, or a month."""
     first, last = point.days
     return str(first.year) if (last - first).days > 300 and first.year == last.year else month_of(first)
 

@@ -1,4 +1,4 @@
-"""R: whether somebody answers for each activity of the roadmap."""
+"""R: whether each activity of the roadmap has someone responsible."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ _BODIES = (
 
 @rule("ICC-R032", "activity-without-owner", by_stage="iwww")
 def activity_without_owner(context: RuleContext) -> Iterator[Found]:
-    """Nobody answers for an activity of the roadmap.
+    """Nobody is responsible for an activity of the roadmap.
 
-    What belongs to nobody is done by nobody, and the governance page has an empty box. Name the unit that answers for
+    A task without an owner does not get done, and the governance page has an empty box. Name the unit responsible for
     the activity; it can ask others to help.
 
     Bad:
@@ -66,20 +66,20 @@ def activity_without_owner(context: RuleContext) -> Iterator[Found]:
         path = ("roadmap", "tracks", number)
         bare = [index for index, activity in enumerate(track.activities) if not activity.responsible]
         if len(bare) == len(track.activities) > 1:
-            message = f"none of the {len(bare)} activities of `{track.solution}` names who answers for it"
+            message = f"none of the {len(bare)} activities of `{track.solution}` names who is responsible"
             yield Found((*path, "activities"), message, "key", "Add `responsible:` to each.", facts=(len(bare),))
             continue
         for index in bare:
-            message = f"nobody answers for the activity `{track.activities[index].id}`"
+            message = f"nobody is responsible for the activity `{track.activities[index].id}`"
             yield Found((*path, "activities", index), message, "item", "Add `responsible:` with the unit.")
 
 
 @rule("ICC-R033", "everybody-is-responsible", by_stage="-iii")
 def everybody_is_responsible(context: RuleContext) -> Iterator[Found]:
-    """The steering committee, the project management office and the core team all answer for one activity.
+    """The steering committee, the project management office and the core team are all responsible for one activity.
 
-    Where all bodies answer, each waits for the others. The steering committee decides, the office administers, the core
-    team carries out: name the one who answers for the result.
+    If all bodies are responsible, each waits for the others. The steering committee decides, the office administers,
+    the core team carries out: name the one responsible for the result.
 
     Bad:
 
@@ -132,6 +132,6 @@ def everybody_is_responsible(context: RuleContext) -> Iterator[Found]:
             if all(any(body.search(unit) for unit in activity.responsible) for body in _BODIES):
                 yield Found(
                     ("roadmap", "tracks", number, "activities", index, "responsible"),
-                    f"all three bodies of governance answer for `{activity.id}`, which leaves open who does",
-                    help="Keep the one that answers for the result.",
+                    f"all three bodies of governance are responsible for `{activity.id}`, so it is unclear who is",
+                    help="Keep the one that is responsible for the result.",
                 )

@@ -1,4 +1,4 @@
-"""R: whether periods can be, and whether they are those of the programme."""
+"""R: whether periods are possible, and match those of the programme."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from icc_cli.yamltext import KeyPath
 def ends_before_it_starts(context: RuleContext) -> Iterator[Found]:
     """A period ends before it starts.
 
-    One of the two dates is wrong, often by a year, and the chart of the roadmap cannot draw it. Exchange or mend them.
+    One of the two dates is wrong, often by a year, and the chart of the roadmap cannot draw it. Swap or correct them.
 
     Bad:
 
@@ -46,15 +46,15 @@ def ends_before_it_starts(context: RuleContext) -> Iterator[Found]:
             is_wrong = last.last < first.first
         if is_wrong:
             message = f"“{title}” ends ({end.words()}) before it starts ({start.words()})"
-            yield Found(path, message, help="Exchange the two dates, or mend one.")
+            yield Found(path, message, help="Swap the two dates, or correct one.")
 
 
 @rule("ICC-R002", "outside-the-programme", by_stage="-iii")
 def outside_the_programme(context: RuleContext) -> Iterator[Found]:
-    """Milestones lie wholly before or after the programme.
+    """Milestones are entirely before or after the programme.
 
-    The deliverable tells what was done in the Intelligent Cities Challenge. What comes after its last phase belongs in
-    the three-year plan as well, where somebody commits to it; what was over before its first phase is history.
+    The deliverable reports what was done in the Intelligent Cities Challenge. What comes after its last phase also
+    belongs in the three-year plan, where someone commits to it; what was over before its first phase is history.
 
     Bad:
 
@@ -102,8 +102,8 @@ def outside_the_programme(context: RuleContext) -> Iterator[Found]:
                 first = items[0]
                 yield Found(
                     (*first.path, first.end_key if first.end else "start"),
-                    f"{word} of {plan.label} {'lies' if len(items) == 1 else 'lie'} {where}: {titles(items)}",
-                    help="What is still to come belongs in the three-year plan of the impact, too.",
+                    f"{word} of {plan.label} {'is' if len(items) == 1 else 'are'} {where}: {titles(items)}",
+                    help="What is still to come also belongs in the three-year plan of the impact.",
                     related=tuple(("this as well", item.path) for item in items[1:4]),
                     facts=("before" if items is before else "after", len(items)),
                 )
@@ -111,10 +111,10 @@ def outside_the_programme(context: RuleContext) -> Iterator[Found]:
 
 @rule("ICC-R003", "outside-the-plan", by_stage="iwww")
 def outside_the_plan(context: RuleContext) -> Iterator[Found]:
-    """An activity or a milestone lies outside the months that the plan spans.
+    """An activity or a milestone is outside the months of the plan.
 
-    The roadmap says when it starts and how many months it has; what lies outside cannot be drawn on it, or the plan is
-    longer than it says. Mend the date or `months`.
+    The roadmap says when it starts and how many months it has; what is outside cannot be drawn on it, or the plan is
+    longer than it says. Correct the date or `months`.
 
     Bad:
 
@@ -135,15 +135,15 @@ def outside_the_plan(context: RuleContext) -> Iterator[Found]:
         for item in _outside_plan(context, plan):
             yield Found(
                 (*item.path, item.end_key if item.end else "start"),
-                f"“{item.title}” lies outside the {context.deliverable.roadmap.months} months of the plan",
-                help="Mend the date, or `months` and `start` of the roadmap.",
+                f"“{item.title}” is outside the {context.deliverable.roadmap.months} months of the plan",
+                help="Correct the date, or `months` and `start` of the roadmap.",
                 related=(("the plan spans these", ("roadmap", "months")),),
             )
 
 
 @rule("ICC-R004", "plan-without-start", by_stage="iwww")
 def plan_without_start(context: RuleContext) -> Iterator[Found]:
-    """Dates are months of the plan, and nobody knows when its month 1 is.
+    """Dates are months of the plan, but its month 1 is unknown.
 
     `M3` is a date once the plan has a start: until then no reader can tell whether something is late. Give the month in
     which the plan starts, as `start:` of the roadmap.
@@ -195,12 +195,12 @@ def plan_without_start(context: RuleContext) -> Iterator[Found]:
             for key, point in (("start", item.start), (item.end_key, item.end)):
                 if point is not None and point.plan_month is not None:
                     message = f"{point} is a month of the plan, but the roadmap does not say when the plan starts"
-                    yield Found((*item.path, key), message, help="Give `start:` in the roadmap, as in 2021-05.")
+                    yield Found((*item.path, key), message, help="Give `start:` in the roadmap, for example 2021-05.")
                     return
 
 
 def _outside_plan(context: RuleContext, plan: Plan) -> list[Dated]:
-    """Return what lies outside the months that the roadmap spans; charters may go further."""
+    """Return what is outside the months of the roadmap; charters may go further."""
     start, months = context.deliverable.roadmap.start, context.deliverable.roadmap.months
     if months is None or plan.path[0] != "roadmap":
         return []

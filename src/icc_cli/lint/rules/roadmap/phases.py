@@ -13,10 +13,10 @@ from icc_cli.lint.shared.dated import days, month_of
 
 @rule("ICC-R010", "section-outside-its-phase", by_stage="wwww")
 def section_outside_its_phase(context: RuleContext) -> Iterator[Found]:
-    """The period on a section's divider contradicts the phases that the section reports.
+    """The period on a section's divider contradicts the phases that the section reports on.
 
-    Section 1 reports phase 1, section 2 phase 2, and section 3+4 both others. A divider that was copied with the dates
-    of another section tells every reader that the results came before the work. Print the months of the phase, or
+    Section 1 reports on phase 1, section 2 on phase 2, and section 3+4 on the other two. A divider copied with the
+    dates of another section tells every reader that the results came before the work. Print the months of the phase, or
     leave them out.
 
     Bad:
@@ -77,10 +77,10 @@ def section_outside_its_phase(context: RuleContext) -> Iterator[Found]:
 
 @rule("ICC-R011", "phase-outside-the-programme", by_stage="wwww")
 def phase_outside_the_programme(context: RuleContext) -> Iterator[Found]:
-    """A phase of the city's journey has other months than the programme gives it.
+    """A phase of the city's journey has other months than in the programme.
 
-    All cities went through the phases together, and their results are compared by phase. Leave the months out, as the
-    programme's own are printed then, or mend them.
+    All cities went through the phases together, and their results are compared by phase. Leave the months out, so that
+    the programme's own are printed, or correct them.
 
     Bad:
 
@@ -130,16 +130,16 @@ def phase_outside_the_programme(context: RuleContext) -> Iterator[Found]:
             yield Found(
                 ("city", "journey", index, "phase"),
                 f"“{phase.title}” lasted from {month_of(phase.start)} to {month_of(phase.end)} in the programme",
-                help="Leave `start` and `end` out, or mend them.",
+                help="Leave out `start` and `end`, or correct them.",
             )
 
 
 @rule("ICC-R012", "checkpoints-out-of-order", by_stage="weee")
 def checkpoints_out_of_order(context: RuleContext) -> Iterator[Found]:
-    """The city's dates of the checkpoints are not in the order of the checkpoints.
+    """The city's checkpoint dates are not in the order of the checkpoints.
 
     Progress is what changed from one checkpoint to the next; with dates that go back in time, the pace of every KPI
-    comes out wrong. Mend the date.
+    comes out wrong. Correct the date.
 
     Bad:
 
@@ -187,5 +187,5 @@ def checkpoints_out_of_order(context: RuleContext) -> Iterator[Found]:
             yield Found(
                 ("city", "checkpoints", index, "date"),
                 f"the checkpoint `{entry.id}` is before the checkpoint `{before.id}`",
-                help="Mend one of the two dates.",
+                help="Correct one of the two dates.",
             )

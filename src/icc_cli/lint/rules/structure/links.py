@@ -1,4 +1,4 @@
-"""S: whether solutions, charters, KPIs, roadmap, governance and ambitions belong together without a gap."""
+"""S: whether solutions, charters, KPIs, roadmap, governance and ambitions fit together without gaps."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ from icc_cli.yamltext import KeyPath
 
 @rule("ICC-S010", "solution-not-planned", by_stage="iwwe")
 def solution_not_planned(context: RuleContext) -> Iterator[Found]:
-    """A solution has no charter, KPIs, roadmap or governance, although other solutions have.
+    """A solution has no charter, KPIs, roadmap or governance, although other solutions do.
 
-    Without a charter nobody has taken the solution on, without KPIs nobody will know what it brought, without roadmap
-    and governance nobody knows when it comes and who decides. Write what is missing, or say that the solution is
-    cancelled, and why.
+    Without a charter nobody has taken on the solution, without KPIs nobody will know its results, without roadmap and
+    governance nobody knows when it comes and who decides. Add what is missing, or say that the solution is cancelled,
+    and why.
 
     Bad:
 
@@ -71,7 +71,7 @@ def solution_not_planned(context: RuleContext) -> Iterator[Found]:
         lacking = [thing for thing, having in expected.items() if solution.id not in having]
         if lacking:
             message = f"`{solution.id}` has no {_listed(lacking, 'or')}, as other solutions have"
-            help_ = "Write what is missing, or give the solution `status: cancelled` and a `reason`."
+            help_ = "Add what is missing, or give the solution `status: cancelled` and a `reason`."
             yield Found(("strategy", "solutions", index), message, "item", help_, facts=tuple(lacking))
 
 
@@ -79,7 +79,7 @@ def solution_not_planned(context: RuleContext) -> Iterator[Found]:
 def described_twice(context: RuleContext) -> Iterator[Found]:
     """Something that can only be described once is described twice: a solution's roadmap, a phase, a topic.
 
-    Only one of the two reaches the report, and whoever edits the other one wonders why nothing changes. Join them.
+    Only one of the two reaches the report, and edits to the other have no effect. Merge them.
 
     Bad:
 
@@ -112,15 +112,15 @@ def described_twice(context: RuleContext) -> Iterator[Found]:
             for index in indexes[1:]:
                 message = f"`{id_}` is already described under `{path[-1]}`"
                 first = ("first described here", (*path, indexes[0]))
-                yield Found((*path, index), message, "item", "Join the two descriptions.", (first,))
+                yield Found((*path, index), message, "item", "Merge the two descriptions.", (first,))
 
 
 @rule("ICC-S020", "ambition-without-solution", by_stage="iwww")
 def ambition_without_solution(context: RuleContext) -> Iterator[Found]:
     """No charter serves an ambition.
 
-    An ambition that nothing works towards is a promise without a plan. Name it in the charters that serve it, or leave
-    it out.
+    An ambition that nothing works towards is a promise without a plan. Name it in the charters that serve it, or remove
+    it.
 
     Bad:
 
@@ -148,16 +148,16 @@ def ambition_without_solution(context: RuleContext) -> Iterator[Found]:
     served = {ambition for charter in context.deliverable.charters for ambition in charter.ambitions}
     for index, ambition in enumerate(context.deliverable.strategy.ambitions):
         if served and ambition.id not in served:
-            help_ = "Name it under `ambitions` in the charters that serve it, or leave it out."
+            help_ = "Name it under `ambitions` in the charters that serve it, or remove it."
             yield Found(("strategy", "ambitions", index), f"no charter serves `{ambition.id}`", "item", help_)
 
 
 @rule("ICC-S021", "initiative-without-kpi", by_stage="iiww")
 def initiative_without_kpi(context: RuleContext) -> Iterator[Found]:
-    """No KPI is tied to an initiative, although KPIs are tied to other initiatives of its solution.
+    """No KPI is tied to an initiative, although other initiatives of its solution have KPIs.
 
-    KPIs of activities show whether an initiative is carried out, long before results can be seen. Tie one to it with
-    `initiative`, or join the initiative with another.
+    Activity KPIs show whether an initiative is carried out, long before results are visible. Tie one to it with
+    `initiative`, or merge the initiative with another.
 
     Bad:
 

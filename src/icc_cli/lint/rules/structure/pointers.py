@@ -1,4 +1,4 @@
-"""S: prose that sends the reader somewhere that is not there: to a slide, a section, a figure, a note."""
+"""S: prose that refers to something that is not there: a slide, a section, a figure, a note."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _SLIDE = lazy(
     rf"\bslides?\s*{_NUMBER}|\b(?:see|cf\.|on|at|refer to)\s+(?:also\s+)?(?:the\s+)?(?:pages?\s+|pp?\.\s*){_NUMBER}",
     re.IGNORECASE,
 )
-"""A page counts where the reader is sent to it; `a brochure of 12 pages` does not."""
+"""A page counts if the reader is sent to it; `a brochure of 12 pages` does not."""
 _PAGE_WORDS = frozenset({"page", "pages", "p", "pp"})
 _SLIDE_WORDS = ("slide", "see", "cf.", "on", "at", "refer to")
 _SECTION = lazy(
@@ -32,15 +32,15 @@ _FIGURE = lazy(
     re.IGNORECASE,
 )
 _NOTE = lazy(r"(?<=[^\W\d_]{3})[¹²³](?!\w)|(?<=\w)\s?\[\d{1,2}\](?![(\[:])|(?<=[\w)])\*+(?=\x00|\Z)")
-"""A raised figure behind a word, as opposed to `m²`; a number in brackets that is no link; asterisks at the end."""
+"""A superscript after a word, as opposed to `m²`; a number in brackets that is not a link; asterisks at the end."""
 
 
 @rule("ICC-S030", "points-to-a-slide", by_stage="iiww")
 def points_to_a_slide(context: RuleContext) -> Iterator[Found]:
-    """A text sends the reader to a slide or page by its number.
+    """A text refers to a slide or page by its number.
 
-    The report is typeset anew, so that the number leads nowhere, or, worse, somewhere else. Name the section or the
-    item instead, or say the thing here.
+    The report has other pages, so the number is wrong or, worse, leads somewhere else. Name the section or the item
+    instead, or say it here.
 
     Bad:
 
@@ -66,9 +66,9 @@ def points_to_a_slide(context: RuleContext) -> Iterator[Found]:
 
 @rule("ICC-S031", "points-to-no-section", by_stage="iiww")
 def points_to_no_section(context: RuleContext) -> Iterator[Found]:
-    """A text sends the reader to a section or an appendix that the report does not have.
+    """A text refers to a section or an appendix that the report does not have.
 
-    The standard report has the sections 1, 2 and 3+4; its appendix holds the governance. A pointer to anything else is
+    The standard report has sections 1, 2 and 3+4; its appendix contains the governance. A reference to anything else is
     left over from another document. Name what is meant.
 
     Bad:
@@ -96,15 +96,15 @@ def points_to_no_section(context: RuleContext) -> Iterator[Found]:
             message = (
                 f"the text sends the reader “{found.group()}”, but the report has none: it would hold the governance"
             )
-            hint = "Add the governance to `roadmap`, or leave the pointer out."
+            hint = "Add the governance to `roadmap`, or remove the reference."
             yield Found(words.path, message, help=hint, facts=(found.group(),))
 
 
 @rule("ICC-S032", "points-to-no-figure", by_stage="iiww")
 def points_to_no_figure(context: RuleContext) -> Iterator[Found]:
-    """A text points to a figure or table by number, or to one “below” or “on the right”.
+    """A text refers to a figure or table by number, or to one “below” or “on the right”.
 
-    Tables and charts of the report are derived and have no numbers, and what stood beside a text on a slide stands
+    Tables and charts of the report are derived and may have other numbers, and what was next to a text on a slide is
     elsewhere on a page. Say what the figure showed.
 
     Bad:
@@ -122,16 +122,16 @@ def points_to_no_figure(context: RuleContext) -> Iterator[Found]:
             description: Every third resident reported a dark lamp.
     """
     for words, found in context.text.find_from(_FIGURE_WORDS, _FIGURE):
-        message = f"the text points to “{found.group()}”, which does not stand there in the report"
+        message = f"the text points to “{found.group()}”, which is not there in the report"
         yield Found(words.path, message, help="Say what it showed, or name the KPI.", facts=(found.group(),))
 
 
 @rule("ICC-S033", "note-without-text", by_stage="iiww")
 def note_without_text(context: RuleContext) -> Iterator[Found]:
-    """A text carries the mark of a footnote, but there are no footnotes.
+    """A text has a footnote mark, but there are no footnotes.
 
-    The reader looks for what the asterisk or the raised figure stands for, and finds nothing. Say it in the sentence,
-    or in the item's `note`.
+    The reader looks for the note of the asterisk or number, and finds none. Say it in the sentence, or in the item's
+    `note`.
 
     Bad:
 
@@ -150,6 +150,6 @@ def note_without_text(context: RuleContext) -> Iterator[Found]:
     for words, found in context.text.find_from((" [", "[", "*", "¹", "²", "³"), _NOTE):
         # In prose, a closing asterisk may end a stretch in *italics*.
         if not (words.is_prose and "*" in found.group()):
-            message = f"the mark “{found.group().strip()}” stands for a note, but there is none"
+            message = f"the mark “{found.group().strip()}” refers to a note, but there is none"
             hint = "Say it in the sentence, or in the item's `note`."
             yield Found(words.path, message, help=hint, facts=(found.group(),))

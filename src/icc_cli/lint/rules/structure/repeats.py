@@ -1,4 +1,4 @@
-"""S: what stands in the deliverable more than once."""
+"""S: what occurs in the deliverable more than once."""
 
 from __future__ import annotations
 
@@ -19,17 +19,17 @@ _WORD = lazy(r"\w+")
 _RUN = 5
 """How many words in a row must agree to count as repeated."""
 _SHORTEST = 20
-"""Texts of fewer words may well read alike."""
+"""Texts of fewer words may read alike by chance."""
 _ALIKE = 0.7
-"""The share of its runs of words that a text has in common with another one to count as repeated."""
+"""The fraction of its word sequences that a text must share with another to count as repeated."""
 
 
 @rule("ICC-S040", "repeated-prose", by_stage="iiww")
 def repeated_prose(context: RuleContext) -> Iterator[Found]:
-    """A passage says nearly word for word what another passage says.
+    """A passage repeats another passage almost word for word.
 
-    What stands twice is corrected once, and then the two disagree. Keep it where it belongs, and say something new, or
-    less, in the other place.
+    A repeated text gets corrected only once, and then the two disagree. Keep it where it belongs, and say something
+    new, or less, in the other place.
 
     Bad:
 
@@ -84,9 +84,9 @@ def repeated_prose(context: RuleContext) -> Iterator[Found]:
 
 @rule("ICC-S041", "listed-twice", by_stage="iwww")
 def listed_twice(context: RuleContext) -> Iterator[Found]:
-    """The same entry stands twice in one list.
+    """The same entry is listed twice.
 
-    One of the two was meant to be something else, which is now missing, or is one too many. Mend or remove it.
+    One of the two was meant to be something else, which is now missing, or is one too many. Correct or remove it.
 
     Bad:
 
@@ -109,7 +109,7 @@ def listed_twice(context: RuleContext) -> Iterator[Found]:
             if said and said in first:
                 related = (("first listed here", (*path, first[said])),)
                 message = f"“{_short(item)}” is listed twice"
-                yield Found((*path, index), message, "item", "Mend one of the two, or remove it.", related)
+                yield Found((*path, index), message, "item", "Correct one of the two, or remove it.", related)
             first.setdefault(said, index)
 
 
@@ -121,13 +121,13 @@ def _repeated(words: Words, other: Words) -> Found:
 
 
 def _runs(text: str) -> set[tuple[str, ...]]:
-    """Return the runs of words of a text."""
+    """Return the word sequences of a text."""
     words = _WORD.findall(text.lower())
     return set(zip(*(words[start:] for start in range(_RUN)), strict=False))
 
 
 def _said(item: object) -> object:
-    """Return what an entry says, where entries that say the same are one too many; else None."""
+    """Return what an entry says, if a second entry that says the same is one too many; else None."""
     if isinstance(item, str):
         return _plain(item)
     if isinstance(item, Milestone | Party):

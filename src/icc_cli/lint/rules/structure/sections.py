@@ -1,4 +1,4 @@
-"""S: whether the deliverable has the sections that the programme asks for at the city's stage."""
+"""S: whether the deliverable has the sections that the programme requires at the city's stage."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ _PHASES_DUE = {Stage.DRAFT: 0, Stage.ROADMAP: 2, Stage.MIDWAY: 3, Stage.FINAL: 4
 
 @rule("ICC-S001", "section-missing", by_stage="-wwe")
 def section_missing(context: RuleContext) -> Iterator[Found]:
-    """A section that the programme asks for by now is absent or empty.
+    """A section that the programme requires by now is missing or empty.
 
-    A report is compared with 135 others section by section, and what is left out of it is read as not done. Strategy
-    and roadmap are handed in when the second phase ends; results, lessons and plan when the fourth does. Write the
-    section, or a sentence in it that says why the city has nothing to report.
+    Reports of 136 cities are compared section by section, and what is left out is read as not done. Strategy and
+    roadmap are submitted when the second phase ends; results, lessons and plan when the fourth does. Write the section,
+    or a sentence in it that says why the city has nothing to report.
 
     Bad:
 
@@ -51,7 +51,7 @@ def section_missing(context: RuleContext) -> Iterator[Found]:
     """
     for part, missing in _missing(context, essential=True).items():
         if part not in context.reading.assembly.value:
-            message = f"there is no `{part}`, so that the deliverable lacks {_listed(missing)}"
+            message = f"there is no `{part}`, so the deliverable lacks {_listed(missing)}"
             yield Found(("city",), message, "item", f"Add `{part}.yaml`.", facts=(part,))
             continue
         for each in missing:
@@ -62,10 +62,10 @@ def section_missing(context: RuleContext) -> Iterator[Found]:
 
 @rule("ICC-S002", "recommended-section-missing", by_stage="-iiw")
 def recommended_section_missing(context: RuleContext) -> Iterator[Found]:
-    """A section of the standard deliverable is left out that others learn from, though the report stands without it.
+    """An optional section of the standard deliverable that others learn from is missing.
 
     Roadblocks, takeaways and reflections are what other cities, mentors and lead experts look for first. Write a few
-    lines, or accept that the report goes without them.
+    lines, or accept that the report does not have them.
 
     Bad:
 
@@ -89,21 +89,21 @@ def recommended_section_missing(context: RuleContext) -> Iterator[Found]:
         collaboration: [Buying lamps together]
     """
     for part, missing in _missing(context, essential=False).items():
-        # A topic of a section that is missing as a whole is no finding of its own.
+        # A topic of a section that is missing as a whole is not a separate finding.
         missing = [each for each in missing if _parent_is_there(context, each)]
         if missing and part in context.reading.assembly.value:
             keys = " and ".join(f"`{each.paths[0].partition('.')[2]}`" for each in missing)
-            message = f"the deliverable goes without {_listed(missing)}"
+            message = f"the deliverable leaves out {_listed(missing)}"
             facts = tuple(each.paths[0] for each in missing)
             yield Found((part,), message, "item", f"Write {keys} in `{part}`.", facts=facts)
 
 
 @rule("ICC-S003", "vision-without-statement", by_stage="iwww")
 def vision_without_statement(context: RuleContext) -> Iterator[Found]:
-    """The vision is a motto only, without a statement of what it means.
+    """The vision is only a motto, without a statement of what it means.
 
-    A motto cannot be agreed or disagreed with, and nobody can tell later whether it came true. Say in two sentences
-    what will be different in the city, for whom, and by when.
+    Nobody can agree or disagree with a motto, or tell later whether it came true. Say in two sentences what will be
+    different in the city, for whom, and by when.
 
     Bad:
 
@@ -137,7 +137,7 @@ def vision_without_statement(context: RuleContext) -> Iterator[Found]:
 
 
 def _missing(context: RuleContext, *, essential: bool) -> dict[str, list[Requirement]]:
-    """Return what is due by now and absent, by the part that it belongs to."""
+    """Return what is due by now and missing, by the part that it belongs to."""
     due = {phase.id for phase in context.edition.phases[: _PHASES_DUE[context.stage]]}
     missing: dict[str, list[Requirement]] = defaultdict(list)
     for each in context.edition.requirements:

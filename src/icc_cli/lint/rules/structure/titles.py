@@ -1,4 +1,4 @@
-"""S: titles that mix one item up with another, by their words or by their numbers."""
+"""S: titles that confuse one item with another, by their words or numbers."""
 
 from __future__ import annotations
 
@@ -25,9 +25,9 @@ _NUMBERED = lazy(
 
 @rule("ICC-S042", "named-as-another", by_stage="iwww")
 def named_as_another(context: RuleContext) -> Iterator[Found]:
-    """An activity is also given under the title of another activity.
+    """An activity is also listed under the title of another activity.
 
-    Readers of the governance then see one activity twice and miss another one, and nobody answers for it. Use each
+    Readers of the governance then see one activity twice and miss another, and nobody is responsible for it. Use each
     activity's own title.
 
     Bad:
@@ -91,9 +91,9 @@ def named_as_another(context: RuleContext) -> Iterator[Found]:
 
 @rule("ICC-S043", "numbering-gap", by_stage="iiiw")
 def numbering_gap(context: RuleContext) -> Iterator[Found]:
-    """Titles in a list carry numbers that skip one, repeat one or run backwards.
+    """Numbered titles in a list skip a number, repeat one or run backwards.
 
-    A reader looks for step 2 and does not find it. Number them anew, or leave the numbers out: the order says the same.
+    A reader looks for step 2 and does not find it. Renumber them, or leave out the numbers: the order says the same.
 
     Bad:
 

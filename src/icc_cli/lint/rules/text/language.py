@@ -30,11 +30,11 @@ _SENTENCE_WORDS = {
     "Spanish": ("también", "sus", "una", "como", "ser", "está"),
     "Swedish": ("inte", "också", "att", "är", "blir"),
 }
-"""Words that sentences need and names do without, and that are none of English; two in one text are no accident."""
+"""Words that sentences need and names do not, and that are not English; two in one text are no accident."""
 _ENOUGH = 2
 _LONGEST = 100
 _AND = frozenset({"a", "e", "en", "és", "et", "i", "in", "ir", "ja", "og", "och", "oraz", "și", "und", "y"})
-"""What "and" is called in other languages of the programme."""
+"""The word for "and" in other languages of the programme."""
 _OTHER_SCRIPT = lazy(r"[\u0370-\u03ff\u0400-\u04ff]{2,}(?:[\s,]+[\u0370-\u03ff\u0400-\u04ff]+){2,}")
 _WORD = lazy(r"[^\W\d_]+")
 
@@ -44,7 +44,7 @@ def untranslated_text(context: RuleContext) -> Iterator[Found]:
     """A sentence in an English deliverable is in another language.
 
     The programme and 135 other cities read the report in English; names may stay as they are, sentences may not.
-    Translate it, or write the deliverable's language into `city.yaml`.
+    Translate it, or set the deliverable's language in `city.yaml`.
 
     Bad:
 
@@ -83,7 +83,7 @@ def untranslated_text(context: RuleContext) -> Iterator[Found]:
 
 @rule("ICC-T051", "foreign-and-between-names", by_stage="iwww")
 def foreign_and_between_names(context: RuleContext) -> Iterator[Found]:
-    """Between the names of two members of a consortium stands the word for "and" of another language.
+    """Between the names of two members of a consortium is the word for "and" in another language.
 
     In English it reads as something else: "Nova Gorica in Novo mesto" puts one city into the other. Write "and".
 

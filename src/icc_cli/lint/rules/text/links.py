@@ -18,7 +18,7 @@ _EMPTY_WORDS = frozenset({"here", "click here", "link", "this", "this link", "mo
 
 
 class Link(NamedTuple):
-    """A link of prose: the words that are underlined, and where they lead."""
+    """A link in prose: the underlined words, and where they lead."""
 
     words: str
     target: str
@@ -26,10 +26,10 @@ class Link(NamedTuple):
 
 @rule("ICC-T020", "bare-address", by_stage="iiii")
 def bare_address(context: RuleContext) -> Iterator[Found]:
-    """A web address stands in the text as it is.
+    """A web address is written out in the text.
 
-    In a sentence or in a name, an address is noise to who reads and worse to who listens; it cannot be clicked in the
-    report either. Make it a link in prose, `[words](https://…)`, and keep it out of names.
+    In a sentence or a name, an address is noise for readers and worse for listeners; it cannot be clicked in the report
+    either. Make it a link in prose, `[words](https://…)`, and keep it out of names.
 
     Bad:
 
@@ -46,16 +46,16 @@ def bare_address(context: RuleContext) -> Iterator[Found]:
     for words, found in context.text.find(_ADDRESS) if "://" in context.text.text else ():
         if not words.is_prose or found.group() in _bare_text(words):
             what = "in prose a link is written [words](address)" if words.is_prose else "names do not hold links"
-            message = f"the address {found.group()} stands in the text as it is"
+            message = f"the address {found.group()} is written out in the text"
             yield Found(words.path, message, help=f"Note that {what}.", facts=(found.group(),))
 
 
 @rule("ICC-T021", "insecure-link", by_stage="iiii")
 def insecure_link(context: RuleContext) -> Iterator[Found]:
-    """A link leads to an address without encryption.
+    """A link leads to an unencrypted address.
 
-    Browsers warn of such pages, and what is read there can be changed on the way. Almost every public site is reached
-    by `https://` as well: try it, and write that.
+    Browsers warn about such pages, and their content can be changed on the way. Almost every public site also supports
+    `https://`: try it, and use that.
 
     Bad:
 
@@ -72,15 +72,15 @@ def insecure_link(context: RuleContext) -> Iterator[Found]:
     for words, link in _links(context):
         if link.target.lower().startswith("http://"):
             message = f"the link to {link.target} is not encrypted"
-            yield Found(words.path, message, help="Write https:// if the site has it.", facts=(link.target,))
+            yield Found(words.path, message, help="Write https:// if the site supports it.", facts=(link.target,))
 
 
 @rule("ICC-T022", "link-without-meaning", by_stage="iiii")
 def link_without_meaning(context: RuleContext) -> Iterator[Found]:
     """The words of a link do not say where it leads.
 
-    Who uses a screen reader hears the links of a page one after the other: "here, here, more". Underline the words that
-    name what is found there.
+    Screen reader users hear the links of a page one after the other: "here, here, more". Underline the words that name
+    what is found there.
 
     Bad:
 
@@ -108,8 +108,8 @@ def link_without_meaning(context: RuleContext) -> Iterator[Found]:
 def link_leads_nowhere(context: RuleContext) -> Iterator[Found]:
     """A link leads to something that a reader of the report does not have.
 
-    A file on somebody's computer or a page without `https://` cannot be reached from the report, which prints such a
-    link as plain characters. Publish the file and give its whole address.
+    A file on someone's computer or a page without `https://` cannot be reached from the report, which prints such a
+    link as plain characters. Publish the file and give its full address.
 
     Bad:
 
@@ -134,7 +134,7 @@ def link_leads_nowhere(context: RuleContext) -> Iterator[Found]:
 
 
 def _links(context: RuleContext) -> Iterator[tuple[Words, Link]]:
-    """Yield the links of all prose. Markdown is only parsed where there may be one."""
+    """Yield the links of all prose. Markdown is only parsed where there may be a link."""
     if not _may_link(context.text.text):
         return
     for words in context.prose:
@@ -149,7 +149,7 @@ def _bare_text(words: Words) -> str:
 
 
 def _may_link(text: str) -> bool:
-    """Tell whether there may be a link of Markdown: inline, between angle brackets, or with its address below."""
+    """Tell whether there may be a Markdown link: inline, in angle brackets, or with its address below."""
     return "](" in text or "]:" in text or "<http" in text or "<mailto" in text
 
 

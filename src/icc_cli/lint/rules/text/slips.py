@@ -1,4 +1,4 @@
-"""T: slips of the pen that a reader stumbles over."""
+"""T: slips that make a reader stumble."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _ODD = lazy(
     r"|(?<=\w\s)[,;](?=\s)"
     r")"
 )
-"""Begins with a class of characters, by which the engine skips all other text quickly."""
+"""Starts with a character class, which lets the engine skip all other text quickly."""
 _PAIRS = (",,", ",;", ";,", ";;", "..", "!.", "?.", ":.")
 _URL = lazy(r"https?://\S+")
 _ITEM = lazy(r"(?:^|(?<=[\s\x00(]))(?:\d{1,2}|[a-z]|[ivx]{1,4})\)")
@@ -39,10 +39,10 @@ _UNFINISHED = (",", " the", " an", " and", " or")
 
 @rule("ICC-T010", "doubled-word", by_stage="iwww")
 def doubled_word(context: RuleContext) -> Iterator[Found]:
-    """A word stands twice in a row, or is joined to itself by "and".
+    """A word is repeated, directly or with "and" in between.
 
-    It mostly shows that a sentence was changed and not read again; joined by "and", one of the two was to be another
-    word, which is lost to the reader. Delete one, or find the word that was meant.
+    It usually shows that a sentence was changed and not read again; with "and" in between, one of the two was meant to
+    be another word, which the reader misses. Delete one, or find the word that was meant.
 
     Bad:
 
@@ -63,16 +63,16 @@ def doubled_word(context: RuleContext) -> Iterator[Found]:
         twice = re.compile(rf"{first}(?<![\w'’.-].){rest}[*_]*\s+(?:(?:and|or)\s+)?[*_]*{re.escape(word)}(?![\w'’-])")
         for words, found in context.text.find_from((word,), twice):
             again = " ".join(found.group().split())
-            message, hint = f"“{again}”: a word stands twice", "Delete or replace one."
+            message, hint = f"“{again}”: a word is repeated", "Delete or replace one."
             yield Found(words.path, message, help=hint, fix=_once(words.path, again), facts=(again,))
 
 
 @rule("ICC-T011", "odd-punctuation", by_stage="iiii")
 def odd_punctuation(context: RuleContext) -> Iterator[Found]:
-    """Two marks of punctuation stand where one belongs, or a space stands before one.
+    """There are two punctuation marks in place of one, or a space before one.
 
-    Between two commas an entry of a list is often missing: look before you delete. Three points stand for something
-    left out, two for nothing.
+    Between two commas an entry of a list is often missing: look before you delete. Three dots mean an omission, two
+    mean nothing.
 
     Bad:
 
@@ -97,14 +97,14 @@ def odd_punctuation(context: RuleContext) -> Iterator[Found]:
 
 
 def _may_be_odd(text: str) -> bool:
-    """Tell whether two marks follow each other, whatever space is between them, or a space comes before one."""
+    """Tell whether two marks follow each other, with or without spaces between them, or a space comes before one."""
     parts = text.replace("...", "…").split()
     spaced, tight = " ".join(parts), "".join(parts)
     return " ," in spaced or " ;" in spaced or any(pair in tight for pair in _PAIRS)
 
 
 def _once(path: KeyPath, again: str) -> Proposal | None:
-    """Propose to delete a word that follows itself; joined by "and", it stands for another one that nobody knows."""
+    """Propose to delete a repeated word; with "and" in between, it stands for another word that is unknown."""
     written = again.split()
     if len(written) > 2 or set(again) & set("*_"):
         return None
@@ -126,8 +126,7 @@ def _with_one_mark(words: Words, found: re.Match[str]) -> Proposal | None:
 def unbalanced_parentheses(context: RuleContext) -> Iterator[Found]:
     """A parenthesis is opened and not closed, or closed and not opened.
 
-    The reader does not learn where the aside ends; in a KPI's name that changes what is counted. Close it, or leave it
-    out.
+    The reader does not see where the aside ends; in a KPI's name that changes what is counted. Close it, or remove it.
 
     Bad:
 
@@ -151,14 +150,14 @@ def unbalanced_parentheses(context: RuleContext) -> Iterator[Found]:
         if surplus and words.key != "raw":
             what = "opened and not closed" if surplus > 0 else "closed and not opened"
             message = f"a parenthesis is {what}"
-            yield Found(words.path, message, help="Close it, or leave it out.", facts=(surplus,))
+            yield Found(words.path, message, help="Close it, or remove it.", facts=(surplus,))
 
 
 @rule("ICC-T013", "text-breaks-off", by_stage="iwww")
 def text_breaks_off(context: RuleContext) -> Iterator[Found]:
     """A text ends in a comma, or in a word that another must follow.
 
-    Its end was lost when it was copied, or somebody was interrupted. Finish the sentence.
+    Its end was lost in copying, or the author was interrupted. Finish the sentence.
 
     Bad:
 
@@ -181,7 +180,7 @@ def text_breaks_off(context: RuleContext) -> Iterator[Found]:
 
 
 def _repeated(words: list[str]) -> list[str]:
-    """Return the words that may stand twice in a row, or be joined to themselves, sorted."""
+    """Return the words that may occur twice in a row, or be joined to themselves, sorted."""
     found = set(compress(words, map(eq, words, words[1:])))
     found |= {one for one, joint in compress(pairwise(words), map(eq, words, words[2:])) if joint in _JOINTS}
     return sorted(word for word in found if word.isalpha() and not _MAY_REPEAT.fullmatch(word))

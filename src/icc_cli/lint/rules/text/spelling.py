@@ -21,17 +21,17 @@ _WITHOUT_MARKS = str.maketrans("", "", "-'’")
 _JOINED = lazy(r"[^\W\d_]+(?:[-'’][^\W\d_]+)+")
 _CONTRACTED = lazy(r".*['’](?:s|re|ve|ll|d|m|t)|.*s['’]", re.IGNORECASE)
 _APART = {"data base": "database", "web site": "website", "web page": "webpage"}
-"""Nouns that are written as one word as well; other pairs, like `may be` and `maybe`, mean two things."""
+"""Nouns that are also written as one word; other pairs, such as `may be` and `maybe`, mean two things."""
 _SHORTEST = 3
 _ATTACHED = frozenset("-'’@/_")
 
 
 @rule("ICC-T030", "british-and-american-spelling", by_stage="iiii")
 def british_and_american_spelling(context: RuleContext) -> Iterator[Found]:
-    """Names and titles spell one word in the British and in the American way.
+    """Names and titles mix British and American spelling of one word.
 
-    Both are right; mixed, a search finds half of what it should, and tables look put together from several documents.
-    Choose one for the whole deliverable (the Commission's own documents are British).
+    Both are right; mixed, a search finds only half, and tables look pieced together from several documents. Choose one
+    for the whole deliverable (the Commission's own documents are British).
 
     Bad:
 
@@ -74,7 +74,7 @@ def british_and_american_spelling(context: RuleContext) -> Iterator[Found]:
 def term_spelled_in_two_ways(context: RuleContext) -> Iterator[Found]:
     """A term is written with and without a hyphen, a space or an apostrophe.
 
-    Readers ask themselves whether two things are meant, and a search finds one of them. Choose one form, and keep it in
+    Readers wonder whether two things are meant, and a search finds only one of them. Choose one form, and use it in
     text, tables and names.
 
     Bad:
@@ -108,14 +108,14 @@ def term_spelled_in_two_ways(context: RuleContext) -> Iterator[Found]:
         yield Found(
             rarer[0][0].path,
             f"“{rarer[0][1]}” is elsewhere written “{usual[0][1]}”",
-            help="Choose one form, and keep it everywhere.",
+            help="Choose one form, and use it everywhere.",
             related=(("as here", usual[0][0].path),),
             facts=(rarer[0][1], usual[0][1]),
         )
 
 
 def _uses(text: WholeText, terms: set[str]) -> dict[str, list[tuple[Words, str]]]:
-    """Return the places where each term, or its plural, stands as a word of its own, as it is written there."""
+    """Return the places where each term, or its plural, occurs as a word of its own, as written there."""
     uses: dict[str, list[tuple[Words, str]]] = {term: [] for term in terms}
     small = text.small
     for term in terms:
@@ -130,7 +130,7 @@ def _uses(text: WholeText, terms: set[str]) -> dict[str, list[tuple[Words, str]]
 
 
 def _is_apart(before: str, after: str) -> bool:
-    """Tell whether what stands between is a word of its own: no part of another word, of an address or of a path."""
+    """Tell whether a match is a word of its own: not part of another word, of an address or of a path."""
     if before.isalnum() or before in _ATTACHED:
         return False
     return not (after[:1].isalnum() or after[:1] in _ATTACHED or (after[:1] == "." and after[1:2].isalnum()))

@@ -10,7 +10,7 @@ from icc_cli.lint.engine import rule
 from icc_cli.patterns import lazy
 
 _LONGEST = 150
-"""Words of a paragraph; a page of the standard deck holds about that many in all its columns."""
+"""Words in a paragraph; a page of the standard deck holds about that many in all its columns."""
 _FEWEST = 4
 _PARAGRAPHS = lazy(r"\n\s*\n|\n(?=\s*[-*+] )")
 
@@ -19,8 +19,8 @@ _PARAGRAPHS = lazy(r"\n\s*\n|\n(?=\s*[-*+] )")
 def paragraph_too_long(context: RuleContext) -> Iterator[Found]:
     """A paragraph has more words than a page of the deck can show well.
 
-    The deliverable is read from slides, where a long paragraph is skipped. Divide it by its thoughts, or keep what a
-    council member needs and move the rest to the appendix.
+    The deliverable is read as slides, where people skip long paragraphs. Split it by topic, or keep what a council
+    member needs and move the rest to the appendix.
 
     Bad:
 
@@ -54,7 +54,7 @@ def paragraph_too_long(context: RuleContext) -> Iterator[Found]:
             yield Found(
                 words.path,
                 f"a paragraph of {longest} words is too long for a page of the deck",
-                help=f"Divide it: at most {_LONGEST} words a paragraph.",
+                help=f"Split it: at most {_LONGEST} words per paragraph.",
             )
 
 
@@ -63,7 +63,7 @@ def all_capitals(context: RuleContext) -> Iterator[Found]:
     """A text is written in capital letters.
 
     Capitals are slow to read, some screen readers spell them out letter by letter, and names in them lose their form.
-    Write it as a sentence: the report gives titles their weight by type and colour.
+    Write it as a sentence: the report gives titles their weight through type and colour.
 
     Bad:
 

@@ -1,4 +1,4 @@
-"""T: what was left standing of the template: its guidance, and places that were to be filled."""
+"""T: leftovers of the template: its guidance, and places that were to be filled in."""
 
 from __future__ import annotations
 
@@ -45,13 +45,13 @@ _PROMPTS = (
     "please describe",
     "please fill in",
 )
-"""Prompts and guidance of the programme's template, and of slide templates in general, by a few telling words."""
+"""Prompts and guidance of the programme's template, and of slide templates in general, by a few distinctive words."""
 _BRACKETS = lazy(
     r"<(?!https?:|mailto:)[A-Za-z][^<>\n\x00]{1,60}[^\s<>]>|<\s+>"
     r"|\[\s*(?:insert|add|enter|name of|your|city name|date|to be|please|xx)\b[^\[\]\n\x00]{0,60}\](?!\()",
     re.IGNORECASE,
 )
-"""What is to be replaced, as templates mark it: `<city>`, `[insert name]`; not a link."""
+"""What should be replaced, as templates mark it: `<city>`, `[insert name]`; not a link."""
 _PLACEHOLDERS = frozenset({"tbd", "tbc", "tba", "lorem", "todo", "fixme"})
 _PLACEHOLDER_WORDS = (*_PLACEHOLDERS, "xxx", "???")
 _PLACEHOLDER = lazy(
@@ -67,10 +67,10 @@ _ANSWERED = frozenset({"group"})
 
 @rule("ICC-T001", "template-guidance-left", by_stage="iwee")
 def template_guidance_left(context: RuleContext) -> Iterator[Found]:
-    """The template's guidance, or a place that it marks to be filled, stands in the text.
+    """The text contains the template's guidance, or a place to be filled in.
 
-    The questions of the template are addressed to the city's team. In the report they read as if nobody had looked at
-    the page, and they hide that an answer is missing. Answer the question, then delete it.
+    The questions of the template are addressed to the city's team. In the report they look as if nobody had checked the
+    page, and they hide that an answer is missing. Answer the question, then delete it.
 
     Bad:
 
@@ -96,15 +96,15 @@ def template_guidance_left(context: RuleContext) -> Iterator[Found]:
                 said = " ".join(found.group().split())
                 yield _left(words, f"“{said} …” is the template's guidance", said)
     for words, found in text.find(_BRACKETS) if "<" in text.text or "[" in text.text else ():
-        yield _left(words, f"“{found.group()}” is a place of the template that was to be filled", found.group())
+        yield _left(words, f"“{found.group()}” is a place of the template to be filled in", found.group())
 
 
 @rule("ICC-T002", "placeholder-left", by_stage="iwee")
 def placeholder_left(context: RuleContext) -> Iterator[Found]:
-    """A placeholder such as TBD stands where the report should say something.
+    """A placeholder such as TBD is left where the report should say something.
 
-    A reader cannot tell whether the matter is still open, was forgotten or came to nothing. Write what is known; where
-    nothing is, leave the key out, and say in a sentence who decides on it and when.
+    A reader cannot tell whether the matter is still open, was forgotten or came to nothing. Write what is known; if
+    nothing is, leave out the key, and say in a sentence who decides on it and when.
 
     Bad:
 
@@ -127,19 +127,19 @@ def placeholder_left(context: RuleContext) -> Iterator[Found]:
             yield Found(
                 words.path,
                 f"“{name}” is left where the report should say something",
-                help="Write what is known; where nothing is, leave it out and say who decides on it.",
+                help="Write what is known; if nothing is, leave it out and say who decides on it.",
                 facts=(name,),
             )
 
 
 @cache
 def _prompts() -> list[tuple[str, frozenset[str]]]:
-    """Return the prompts, each with the words that stand in it as a whole: its ends may be parts of longer words."""
+    """Return the prompts, each with the whole words that it contains: its ends may be parts of longer words."""
     return [(prompt, frozenset(filter(str.isalpha, prompt.split()[1:-1]))) for prompt in _PROMPTS]
 
 
 def _placeholders(context: RuleContext) -> Iterator[tuple[Words, str]]:
-    """Yield placeholders with the words that they stand in; the pattern only runs where there may be one."""
+    """Yield placeholders with the words around them; the pattern only runs where there may be one."""
     text = context.text
     if not _PLACEHOLDERS.isdisjoint(text.vocabulary) or "xxx" in text.flat or "???" in text.flat:
         yield from ((words, found.group()) for words, found in text.find_from(_PLACEHOLDER_WORDS, _PLACEHOLDER))
