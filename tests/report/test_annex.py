@@ -57,7 +57,7 @@ def test_what_is_missing_stands_with_its_state_and_its_owner(edition: Edition) -
 
 def test_it_is_said_where_nobody_is_named(edition: Edition) -> None:
     words = part(final_report_html(city(kpi("Dark"), kpi("Lit", 1)), edition), "gaps")
-    assert "For 1 of them nobody is named" in words
+    assert "No owner is named for 1 of them." in words
     assert "no owner named" in words
 
 

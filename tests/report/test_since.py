@@ -113,7 +113,7 @@ def test_it_is_said_where_nothing_has_changed(city: Path) -> None:
         ("start: 900", "start: 990",
          "Signed-off values that are different now Street lights Power used Start 900 kWh 990 kWh no reason"),
         ("{state: pending}", "800",
-         "All that was signed off stands as it was. Signed off: 1 March 2022, Ada <Nowak>; revision 0123456789ab, "
+         "Everything that was signed off is unchanged. Signed off: 1 March 2022, Ada <Nowak>; revision 0123456789ab, "
          "with changes that are in no revision KPI What Signed off Now "
          "Measured since Street lights Power used Midway pending 800 kWh"),
         ("midway: 5", "midway: 5, final: 11", "Measured since Street lights Parks lit Final missing 11 parks"),

@@ -1,1 +1,1 @@
-"""What several rules need to know about a city: its words and names, dates, charters, KPIs and their bounds."""
+"""What several rules need to know about a city: its words, names, dates, KPIs and the bounds of their values."""

@@ -1,4 +1,4 @@
-"""What a charter and its systems have filled in, and the amounts among it."""
+"""The slots that a charter and its systems fill in, and their amounts of money."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ Placed = tuple[KeyPath, Funding]
 
 
 def holders(path: KeyPath, charter: Charter) -> Iterator[tuple[KeyPath, CharterSlots]]:
-    """Yield what holds slots in a charter, with its path: the charter itself, and each of its systems."""
+    """Yield the parts of a charter with slots, with their paths: the charter itself and each of its systems."""
     yield path, charter
     for index, system in enumerate(charter.systems):
         yield (*path, "systems", index), system

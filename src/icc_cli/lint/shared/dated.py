@@ -1,4 +1,4 @@
-"""The dated things of a deliverable: charters' timing, and activities and milestones of the roadmap, in one form."""
+"""The dated items of a deliverable in one form: charters' timing, and the roadmap's activities and milestones."""
 
 from __future__ import annotations
 
@@ -39,17 +39,17 @@ class Dated(NamedTuple):
 
 
 class Plan(NamedTuple):
-    """What belongs together in time: a charter with its systems, or the roadmap of a solution, or of the city."""
+    """Lists of dates that belong together: a charter with its systems, or the roadmap of a solution or of the city."""
 
     path: KeyPath
     label: str
     solution: str | None
     lists: tuple[tuple[Dated, ...], ...]
-    """Its lists of dated things, each in the order that the city gave."""
+    """Its lists of dated items, each in the city's order."""
 
     @property
     def items(self) -> list[Dated]:
-        """All its dated things."""
+        """All its dated items."""
         return [item for items in self.lists for item in items]
 
 
@@ -70,7 +70,7 @@ def plans(context: RuleContext) -> Iterator[Plan]:
 
 
 def days(context: RuleContext, date: PartialDate | None) -> Days | None:
-    """Return the days that a date may mean; None where it is not given, or counts from a plan without a start."""
+    """Return the days that a date may mean; None if there is none, or if it counts from a plan without a start."""
     if date is None:
         return None
     start = context.deliverable.roadmap.start
@@ -82,7 +82,7 @@ def days(context: RuleContext, date: PartialDate | None) -> Days | None:
 
 
 def span(context: RuleContext, item: Dated) -> Days | None:
-    """Return the days from the beginning of something to its end, as far as either is known."""
+    """Return the days from the start of an item to its end, as far as they are known."""
     start, end = days(context, item.start), days(context, item.end)
     if start is None or end is None:
         return start or end
@@ -95,7 +95,7 @@ def month_of(day: datetime.date) -> str:
 
 
 def titles(items: list[Dated], most: int = 2) -> str:
-    """Return the titles of the first things as messages quote them."""
+    """Return the titles of the first items, as messages quote them."""
     quoted = ", ".join(f"“{item.title}”" for item in items[:most])
     return quoted + (", …" if len(items) > most else "")
 

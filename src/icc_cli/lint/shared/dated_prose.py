@@ -1,4 +1,4 @@
-"""Reads the dated lists that prose holds (`**June 2022:** the contract is signed`), as rationales of KPIs have them."""
+"""Reads dated lists in prose (`**June 2022:** the contract is signed`), as in rationales of KPIs."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ class Point(NamedTuple):
 
 
 def entries(text: str) -> list[tuple[str, Days]]:
-    """Return the entries of a dated list in their order, each with what happens and its days."""
+    """Return the entries of a dated list in order, each with what happens and its days."""
     return [(" ".join(found["what"].split()), _days(found)) for found in _ENTRY.finditer(text)]
 
 
@@ -54,7 +54,7 @@ def points_of_rationale(texts: Iterable[tuple[KeyPath, str]]) -> list[Point]:
 
 
 def points_of_plans(context: RuleContext) -> Iterator[tuple[str | None, str, list[list[Point]]]]:
-    """Yield for each plan its solution, its label, and its lists of dated things."""
+    """Yield for each plan its solution, its label, and its lists of dated items."""
     for plan in plans(context):
         lists = [
             [

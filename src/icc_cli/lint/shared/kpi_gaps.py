@@ -33,7 +33,7 @@ class Wording(NamedTuple):
     none: str | None = None
     """If it applies to every KPI, after `none of the 11 KPIs of …`."""
     facts: tuple[object, ...] = ()
-    """What tells it from other shortcomings that the same rule finds at the same place."""
+    """What distinguishes it from other shortcomings that the same rule finds at the same place."""
 
 
 def lack_of(noun: str) -> Wording:

@@ -1,4 +1,4 @@
-"""How names are compared: by their letters without marks, and by the words that tell one thing from another."""
+"""Compares names: by their letters without accents, and by their distinctive words."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from icc_cli.patterns import lazy
 
 _WORD = lazy(r"[^\W_]+(?:['’][^\W_]+)*")
 _STEM = 4
-"""How many letters two forms of a name have in common at least: `Białystok`, `w Białymstoku`."""
+"""The least number of letters that two forms of a name share: `Białystok`, `w Białymstoku`."""
 _STROKED = {ord(stroked): plain for stroked, plain in zip("łŁđĐøØıħŧ", "lLdDoOiht", strict=True)}
-"""Letters that Unicode does not take apart."""
+"""Letters that Unicode does not decompose."""
 
 
 class _Base(dict[int, str]):
-    """From a letter to the one that it is without its marks."""
+    """Maps a letter to the one without its accents."""
 
     def __missing__(self, code: int) -> str:
         base = _STROKED.get(code) or unicodedata.normalize("NFD", chr(code))[0]
@@ -26,12 +26,12 @@ _BASE = _Base()
 
 
 def unmarked(text: str) -> str:
-    """Return a text whose letters have lost their marks: `Białystok` becomes `Bialystok`."""
+    """Return a text without accents: `Białystok` becomes `Bialystok`."""
     return text if text.isascii() else text.translate(_BASE)
 
 
 def folded(text: str) -> str:
-    """Return a text as names are compared: without marks, in small letters."""
+    """Return a text in the form in which names are compared: without accents, in lower case."""
     return text.lower() if text.isascii() else unmarked(unicodedata.normalize("NFC", text)).lower()
 
 
@@ -41,10 +41,10 @@ def name_words(text: str) -> list[str]:
 
 
 def share_a_stem(word: str, other: str) -> bool:
-    """Tell whether two words may be forms of one name, as `Kraków` and `Krakowa`: they begin alike."""
+    """Tell whether two words may be forms of one name, as `Kraków` and `Krakowa`: they start alike."""
     return folded(word)[:_STEM] == folded(other)[:_STEM]
 
 
 def plain_words(text: str) -> str:
-    """Return the words of a text in small letters, without marks and punctuation; `&` is `and`."""
+    """Return the words of a text in lower case, without accents and punctuation; `&` is `and`."""
     return " ".join(name_words(folded(text.replace("&", " and "))))

@@ -1,4 +1,4 @@
-"""Names of organisations, offices and documents in a deliverable, and which of them are one name in several forms."""
+"""Names of organisations, offices and documents in a deliverable, and which of them are forms of one name."""
 
 from __future__ import annotations
 
@@ -16,31 +16,31 @@ from icc_cli.patterns import lazy
 _FIELDS = frozenset({"organisation", "role", "responsible", "organisations", "stakeholders", "owner"})
 """Fields whose whole text is a name."""
 _OTHERS = frozenset({"also_named", "source"})
-"""Fields whose wording is another matter."""
+"""Fields that are not checked for names."""
 _JOINTS = frozenset({"a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "the", "to", "with", "&"})
 _TURNING = frozenset({"of", "for", "to"})
-"""Joints that a name keeps: `Strategy for …` and `Strategy of …` are two forms."""
+"""Small words that a name keeps: `Strategy for …` and `Strategy of …` are two forms."""
 _IZE = lazy(r"iz(?=(?:ation|e|ed|ing)s?$)")
 _AMERICAN = {"center": "centre", "theater": "theatre", "fiber": "fibre", "program": "programme"}
 _CAPITAL_LETTER = r"[^\W\d_a-zß-öø-ÿ]"
 _CAPITAL = rf"{_CAPITAL_LETTER}[\w'’-]*"
 _CAPITAL_WORD = lazy(rf"{_CAPITAL_LETTER}(?<!\w.)[\w'’-]*")
-"""Begins with a class of characters, by which the engine skips all other text quickly."""
+"""Starts with a character class, which lets the engine skip all other text quickly."""
 _CAPITAL_RUN = lazy(
     rf"{_CAPITAL_LETTER}(?<!\w.)[\w'’-]*(?:\s+(?:(?:of|for|and|&|at|to|in|on)\s+(?:the\s+)?)?{_CAPITAL})+"
 )
 _WORD = lazy(r"[^\W_]+(?:['’-][^\W_]+)*['’]?|&|[^\w\s]|\x00")
 _NO_LETTER = lazy(r"['’-]")
 _GOES_ON = lazy(r"\s+(?:and|&|of|for)\s")
-"""Behind words that are only the beginning of a name, as in `Committee for Digitalisation and Smart Cities`."""
+"""Follows words that are only the start of a name, as in `Committee for Digitalisation and Smart Cities`."""
 _ASIDE = lazy(r"\s*\([^()]*\)|\s+–\s.*")
 _LONGEST = 9
-"""More telling words than that are a sentence."""
+"""More distinctive words than this are a sentence."""
 _REACH = 120
-"""How many characters a name may take."""
+"""How many characters a name may have."""
 
 _MANY = 8192
-"""So many words are remembered: a city's names are made of few, and use them often."""
+"""Size of the cache of words: a city's names consist of few words, used often."""
 _REPEATED = 1024
 """Size of the cache of names: a city's own are used in many places."""
 
@@ -48,19 +48,19 @@ Key = tuple[str, ...]
 
 
 class Name(NamedTuple):
-    """A name as it is written somewhere."""
+    """A name as written in one place."""
 
     written: str
     key: Key
-    """Its telling words in their basic form, sorted: what all forms of the name have in common."""
+    """Its distinctive words in their basic form, sorted: what all forms of the name have in common."""
     telling: tuple[str, ...]
-    """Its telling words in their order, in British spelling."""
+    """Its distinctive words in order, in British spelling."""
     joints: tuple[str, ...]
     words: Words
 
 
 def names_in(texts: list[Words], city: str) -> list[Name]:
-    """Return the names of two and more telling words in texts. `in` and the city's name at the end tell nothing."""
+    """Return the names of two or more distinctive words in texts. `in` and the city's name at the end do not count."""
     ending = re.compile(rf"\s+(?:in|of)\s+{re.escape(city)}$")
     whole = [words for words in texts if words.key in _FIELDS and not words.is_prose]
     names = [_name(ending.sub("", _ASIDE.sub("", words.text)), words) for words in whole]
@@ -72,7 +72,7 @@ def names_in(texts: list[Words], city: str) -> list[Name]:
 
 
 def several_forms(names: Iterable[Name], places: Iterable[str]) -> Iterator[list[Name]]:
-    """Yield the names that are written in more than one form: each form once, the commonest first.
+    """Yield the names with more than one form: each form once, the most common first.
 
     With the name of a place two words change their order freely: `City of Sofia`, `Sofia City`.
     """
@@ -88,7 +88,7 @@ def several_forms(names: Iterable[Name], places: Iterable[str]) -> Iterator[list
 
 
 def _by_joints(mentions: list[Name]) -> list[list[Name]]:
-    """Divide mentions of the same words by what joins them; a form without joints belongs to any."""
+    """Group mentions of the same words by the small words between them; a form without any belongs to each group."""
     by_joints: dict[tuple[str, ...], list[Name]] = defaultdict(list)
     for name in mentions:
         if name.joints:
@@ -98,7 +98,7 @@ def _by_joints(mentions: list[Name]) -> list[list[Name]]:
 
 
 def _windows(text: WholeText, known: set[Key]) -> Iterator[Name | None]:
-    """Yield known names that begin with a capital and go on in small letters, or stand inside a longer run."""
+    """Yield known names that start with a capital and continue in lower case, or are part of a longer sequence."""
     stems = {stem for key in known for stem in key}
     for found in _CAPITAL_WORD.finditer(text.text):
         if _token(found.group()).stem not in stems:
@@ -118,14 +118,14 @@ def _windows(text: WholeText, known: set[Key]) -> Iterator[Name | None]:
 
 
 def _name(text: str, words: Words) -> Name | None:
-    """Return the name that a text is, without joints at its ends; None where it has too few words or too many."""
+    """Return a text as a name, without small words at its ends; None if it has too few words or too many."""
     form = _form(text)
     return None if form is None else Name(*form, words)
 
 
 @lru_cache(maxsize=_REPEATED)
 def _form(text: str) -> tuple[str, Key, tuple[str, ...], tuple[str, ...]] | None:
-    """Return what a name is made of."""
+    """Return the parts of a name."""
     tokens = _WORD.findall(text)
     while tokens and not _tells(tokens[0]):
         tokens = tokens[1:]
@@ -155,7 +155,7 @@ def _stems(text: str) -> Iterator[str]:
 
 
 class _Token(NamedTuple):
-    """What a word is to names."""
+    """The role of a word in names."""
 
     is_joint: bool
     stem: str

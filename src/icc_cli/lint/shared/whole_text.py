@@ -1,4 +1,4 @@
-"""All words of a deliverable as one long text, so that a pattern goes through them in one run and says where it hit."""
+"""All words of a deliverable as one long text, so that a pattern searches them in one pass and knows its place."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from icc_cli.model.walk import Words
 from icc_cli.patterns import lazy
 
 _SEPARATOR = "\x00"
-"""Stands between two texts; files cannot hold it, so that no pattern for words reaches across."""
+"""Separates two texts; files cannot contain it, so no pattern for words matches across it."""
 _WORD = lazy(rf"[^\W\d_]+|{_SEPARATOR}")
 _AROUND = ".,;:!?()[]{}<>/\"“”„‘’'`#&"
 _MARKUP = str.maketrans("", "", "*_`")
 
 
 class WholeText:
-    """Texts that patterns are looked for in."""
+    """Texts that patterns are searched in."""
 
     def __init__(self, words: Iterable[Words]) -> None:
         self.texts = list(words)
