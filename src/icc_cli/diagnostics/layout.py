@@ -18,11 +18,10 @@ TEXT_OUTSIDE = LAYOUT.code(
     "text-outside-its-place",
     "w",
     """
-    A text ends outside its column or cell, or below the foot of the page.
+    A text ends outside its column or cell, or below the bottom of the page.
 
-    What stands outside is cut off, or covers what stands beside it. Words that are too long for a line are broken,
-    so this is rare: most often it is a city's own template that gives a text a fixed place. Write the text
-    shorter, or divide it.
+    What is outside is cut off, or covers what is next to it. Words that are too long for a line are broken, so this
+    is rare: usually a city's own template gives a text a fixed place. Shorten the text, or split it.
     """,
 ).id
 TEXT_OVER_TEXT = LAYOUT.code(
@@ -30,11 +29,11 @@ TEXT_OVER_TEXT = LAYOUT.code(
     "text-over-text",
     "w",
     """
-    Two texts stand on top of each other, so that neither can be read.
+    Two texts overlap, so neither can be read.
 
     The cover and the dividers between sections give each text a fixed place. A vision whose title is a whole
-    paragraph, or a name that lists all members of a consortium, takes more than its place. Write it shorter: what
-    it says at length has a field of its own.
+    paragraph, or a name that lists all members of a consortium, takes more space than it has. Shorten it: there is
+    another field for the long version.
 
     Bad:
 
@@ -75,8 +74,8 @@ EMPTY_PAGE = LAYOUT.code(
     """
     A page of the report is empty.
 
-    What stands before it ends at the very foot of its page, and something that nobody sees had to go on to the
-    next. Shorten what stands before it by a line.
+    The text before it ends at the very bottom of its page, and something invisible moved on to the next. Shorten that
+    text by a line.
     """,
 ).id
 STRANDED_HEADING = LAYOUT.code(
@@ -84,10 +83,10 @@ STRANDED_HEADING = LAYOUT.code(
     "stranded-heading",
     "w",
     """
-    A heading stands at the end of a column or a page, and what it heads on the next.
+    A heading is at the end of a column or a page, and its text is on the next.
 
-    Headings stay with the lines below them, unless these are one block that cannot be divided and has no room.
-    Shorten what stands before, or divide what the heading stands over into paragraphs.
+    Headings stay with the lines below them, unless these form one block that cannot be split and does not fit.
+    Shorten the text before, or split the text below the heading into paragraphs.
     """,
 ).id
 MISSING_GLYPH = LAYOUT.code(
@@ -97,8 +96,8 @@ MISSING_GLYPH = LAYOUT.code(
     """
     A text has a character that none of the report's fonts has: it would be printed as an empty box.
 
-    The fonts cover the European languages in Latin, Cyrillic and modern Greek, and common signs; emoji, Arabic
-    and Asian scripts are missing. Write a name in Latin letters, and say in words what an emoji says.
+    The fonts cover the European languages in Latin, Cyrillic and modern Greek, and common signs; emoji, Arabic and
+    Asian scripts are missing. Write a name in Latin letters, and replace an emoji by words.
 
     Bad:
 
@@ -118,11 +117,11 @@ UNUSABLE_PICTURE = LAYOUT.code(
     "unusable-picture",
     "e",
     """
-    A picture of the city is missing, is no PNG or JPEG, or is larger than anybody can see on paper.
+    A picture of the city is missing, is not a PNG or JPEG, or is too large.
 
-    Pictures are read from the city's folder `figures/` and nowhere else. They are decoded and encoded again, so
-    that nothing but the picture gets into the report: not where, when and by whom it was taken. A picture may have
-    12 MB and 40 million pixels.
+    Pictures are read only from the city's folder `figures/`. They are decoded and encoded again, so that nothing but
+    the picture gets into the report: not where, when and by whom it was taken. A picture may have up to 12 MB and 40
+    million pixels.
 
     Bad:
 
@@ -161,8 +160,8 @@ COMPLAINT = LAYOUT.code(
     """
     The program that typesets the pages does not understand a style or an element.
 
-    It leaves out what it does not understand, so that a page may look otherwise than intended. The report's own
-    templates give it no reason to complain: the cause is a template of the city. Mend it there.
+    It leaves out what it does not understand, so a page may look different than intended. The report's own templates
+    do not cause this: the cause is a template of the city. Correct it there.
     """,
 ).id
 BROKEN_TEMPLATE = LAYOUT.code(
@@ -170,11 +169,11 @@ BROKEN_TEMPLATE = LAYOUT.code(
     "broken-template",
     "e",
     """
-    A template of the city's own cannot be used: it cannot be understood, fails, or does not end.
+    A city's own template cannot be used: it cannot be understood, fails, or does not end.
 
-    A file in the city's folder `templates/final-report/` stands in for the one of the same name that comes with
-    `icc`. It can print what the report knows, and nothing else: it reads no files, calls no programs, and
-    has 20 seconds and a gigabyte for its work. Mend the line that is shown, or remove the file.
+    A file in the city's folder `templates/final-report/` replaces the one of the same name that comes with `icc`. It
+    can print what the report knows, and nothing else: it reads no files, runs no programs, and may take 20 seconds
+    and a gigabyte of memory. Correct the line shown, or remove the file.
     """,
 ).id
 OUTSIDE_ADDRESS = LAYOUT.code(
@@ -182,11 +181,11 @@ OUTSIDE_ADDRESS = LAYOUT.code(
     "outside-address",
     "e",
     """
-    A template of the city's own asks for a file or an address outside the report, or puts a file into it.
+    A city's own template requests a file or an address outside the report, or attaches a file to it.
 
-    A report is made from the city's files and nothing else: so it is the same today and in ten years, on every
-    machine, and tells nobody that it was made. Put a picture into `figures/` and write `{{ picture("figures/…") }}`
-    where its address belongs. Links may lead to http, https and mailto addresses.
+    A report is made only from the city's files, so it is the same today and in ten years, on every machine, and
+    nobody is notified that it was made. Put a picture into `figures/` and write `{{ picture("figures/…") }}` where
+    its address belongs. Links may lead to http, https and mailto addresses.
     """,
 ).id
 

@@ -11,7 +11,7 @@ from icc_cli.yamltext import Span
 
 
 class Entry(NamedTuple):
-    """An acceptance, and what became of it."""
+    """An acceptance, and its result."""
 
     acceptance: Acceptance
     unknown: tuple[tuple[Code, str | None], ...]
@@ -19,7 +19,7 @@ class Entry(NamedTuple):
     unacceptable: tuple[Code, ...]
     """The codes of rules whose findings cannot be accepted."""
     idle: tuple[Code, ...]
-    """The codes that accepted nothing, although their rules looked."""
+    """The codes that accepted nothing, although their rules ran."""
     has_expired: bool
 
 
@@ -37,10 +37,10 @@ ACCEPTANCE: Codes[Entry, Noted] = Codes()
 
 @ACCEPTANCE.rule("ICC-A001", "acceptance-unreadable", "w")
 def acceptance_unreadable(entry: Entry) -> Iterator[Noted]:
-    """A comment that begins with `icc:` cannot be understood, so it accepts nothing.
+    """A comment that starts with `icc:` cannot be understood, so it accepts nothing.
 
-    Such a comment is `# icc: allow`, then the code or the name of a rule (or several, with commas between them), then
-    the reason. A date until which it holds stands at the end: `(until 2027-01)`.
+    Such a comment is `# icc: allow`, then the code or name of a rule (or several, separated by commas), then the
+    reason. An optional last day on which it is valid comes at the end: `(until 2027-01)`.
 
     Bad:
 
@@ -60,8 +60,8 @@ def acceptance_unreadable(entry: Entry) -> Iterator[Noted]:
     if acceptance.bad_until is not None:
         yield Noted(
             acceptance.span,
-            f"`{acceptance.bad_until}` is no date of the calendar",
-            "Write the last month for which it holds: (until 2027-01).",
+            f"`{acceptance.bad_until}` is not a calendar date",
+            "Write the last month in which it is valid: (until 2027-01).",
         )
     elif not acceptance.codes:
         yield Noted(
@@ -75,8 +75,8 @@ def acceptance_unreadable(entry: Entry) -> Iterator[Noted]:
 def acceptance_without_reason(entry: Entry) -> Iterator[Noted]:
     """A finding is accepted without a reason, so it is not accepted.
 
-    Whoever reads the deliverable next, in the city or in the programme office, must be able to see why a defect was
-    left standing. Write the reason in a few words after the code: it is printed in the report.
+    The next readers of the deliverable, in the city or in the programme office, must be able to see why a defect was
+    left. Write the reason in a few words after the code: it is printed in the report.
 
     Bad:
 
@@ -127,8 +127,8 @@ def acceptance_of_unknown_rule(entry: Entry) -> Iterator[Noted]:
 def acceptance_of_form(entry: Entry) -> Iterator[Noted]:
     """An acceptance names a rule whose findings cannot be accepted: one about form, or about acceptances.
 
-    What keeps a file from being read keeps everything in it out of the report, so it must be mended. The same holds for
-    acceptances themselves: remove one that is not needed.
+    What keeps a file from being read keeps all its content out of the report, so it must be corrected. The same applies
+    to acceptances themselves: remove one that is not needed.
 
     Bad:
 
@@ -148,14 +148,14 @@ def acceptance_of_form(entry: Entry) -> Iterator[Noted]:
     """
     for code in entry.unacceptable:
         message = f"findings of `{code.word}` cannot be accepted"
-        yield Noted(code.span, message, "Remove it, and mend what the finding says.")
+        yield Noted(code.span, message, "Remove it, and correct what the finding reports.")
 
 
 @ACCEPTANCE.rule("ICC-A005", "acceptance-expired", "w")
 def acceptance_expired(entry: Entry) -> Iterator[Noted]:
-    """The date until which a finding was accepted is over, so the finding counts again.
+    """The date until which a finding was accepted has passed, so the finding counts again.
 
-    A date in an acceptance is a promise to come back to it. Mend what was found, or agree on another date.
+    A date in an acceptance is a promise to come back to it. Correct what was found, or agree on another date.
 
     Bad:
 
@@ -174,16 +174,16 @@ def acceptance_expired(entry: Entry) -> Iterator[Noted]:
     """
     acceptance = entry.acceptance
     if entry.has_expired and acceptance.until is not None:
-        message = f"this was accepted until {acceptance.until}, which is over"
-        yield Noted(acceptance.span, message, "Mend what it accepts, give another date, or remove the comment.")
+        message = f"this was accepted until {acceptance.until}, which has passed"
+        yield Noted(acceptance.span, message, "Correct what it accepts, give another date, or remove the comment.")
 
 
 @ACCEPTANCE.rule("ICC-A006", "acceptance-unused", "w")
 def acceptance_unused(entry: Entry) -> Iterator[Noted]:
-    """An acceptance accepts nothing: what it speaks of was mended, or it stands in another place.
+    """An acceptance accepts nothing: its finding was corrected, or it is in the wrong place.
 
-    It would hide the same defect when it comes back. Remove the comment; or move it behind the value that the finding
-    is about, or above the item.
+    It would hide the same defect if it came back. Remove the comment; or move it after the value that the finding is
+    about, or above the item.
 
     Bad:
 

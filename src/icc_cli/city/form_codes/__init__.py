@@ -1,6 +1,7 @@
 """What can be wrong with the form of a file, before any question of content.
 
-Where a defect cannot be shown as text (a file that is too large, say), its page tells it in words and has no example.
+If a defect cannot be shown as text (such as a file that is too large), its page describes it in words and has no
+example.
 """
 
 from icc_cli.city.form_codes import files, syntax  # noqa: F401  (importing them registers their codes)
@@ -13,7 +14,7 @@ VALUES = (UNKNOWN_KEY, MISSING_KEY, WRONG_TYPE, UNKNOWN_VALUE, BAD_VALUE)
 SOURCE = {rule.id.name: rule.id for rule in FORM.rules if rule.id not in VALUES}
 """What the reader of files reports, by the name that it uses."""
 HARMLESS = frozenset(rule.id.name for rule in FORM.rules if rule.severity is Severity.WARNING)
-"""Defects of a file that leave the deliverable whole: warnings, unless the city itself is not described."""
+"""Defects of a file that leave the deliverable complete: warnings, unless the city itself is not described."""
 
 __all__ = [
     "BAD_VALUE",

@@ -9,8 +9,8 @@ FORM.code(
     """
     A file of the city cannot be opened.
 
-    It may be a folder that is named like a file, or the permission to read it is missing. Until it can be read,
-    all that it says is missing from the deliverable.
+    It may be a folder with the name of a file, or the permission to read it is missing. Until it can be read, its
+    content is missing from the deliverable.
     """,
 )
 FORM.code(
@@ -20,8 +20,8 @@ FORM.code(
     """
     A file is larger than 10 MiB.
 
-    The whole deliverable of a city takes some 60 KB, so that something else was probably saved under this name.
-    Keep pictures in `figures/`, and split what has grown into several files.
+    The whole deliverable of a city takes about 60 KB, so something else was probably saved under this name. Keep
+    pictures in `figures/`, and split large parts into several files.
     """,
 )
 FORM.code(
@@ -31,8 +31,8 @@ FORM.code(
     """
     A file is not saved as UTF-8.
 
-    In other encodings, names such as Białystok or Košice are read wrongly on the next computer. Most editors
-    offer UTF-8 in *Save as*, under *Encoding*.
+    In other encodings, names such as Białystok or Košice come out wrong on the next computer. Most editors offer
+    UTF-8 in *Save as*, under *Encoding*.
     """,
 )
 FORM.code(
@@ -42,7 +42,7 @@ FORM.code(
     """
     A file has no content.
 
-    Often it was made to be filled later, and forgotten. Write its first key, or delete the file.
+    Often it was created to be filled in later, and forgotten. Write its first key, or delete the file.
 
     Bad:
 
@@ -62,9 +62,9 @@ FORM.code(
     "several-documents",
     "e",
     """
-    A file holds a second document, below a line `---`.
+    A file contains a second document, below a line `---`.
 
-    Only what stands above that line is read. Remove the line, or move what follows into a file of its own.
+    Only what is above that line is read. Remove the line, or move what follows into a file of its own.
 
     Bad:
 
@@ -86,10 +86,10 @@ FORM.code(
     "too-many-problems",
     "e",
     """
-    A file has a hundred defects or more, and the rest of it was not read.
+    A file has a hundred or more defects, and the rest of it was not read.
 
-    It probably is no YAML file: a word processor's file, a table or a web page saved under this name. Save it as
-    plain text.
+    It is probably not a YAML file, but a word processor's file, a table or a web page saved under this name. Save it
+    as plain text.
     """,
 )
 FORM.code(
@@ -97,10 +97,10 @@ FORM.code(
     "unknown-file",
     "w",
     """
-    A file lies in the city's folder that is no part of a deliverable.
+    The city's folder contains a file that is not part of a deliverable.
 
-    Nothing reads it, so that what it says is missing from the report without anybody noticing. Rename it to the
-    part that is meant, with the ending `.yaml`, or move it out of the folder.
+    Nothing reads it, so its content is missing from the report without anyone noticing. Rename it to the part that is
+    meant, with the extension `.yaml`, or move it out of the folder.
 
     Bad:
 
@@ -122,7 +122,7 @@ FORM.code(
     """
     A file is a link that leads out of the city's folder.
 
-    A deliverable is all in one folder, so that it can be handed on, and so that it cannot show what lies elsewhere
+    A deliverable is complete in one folder, so that it can be handed on, and so that it cannot show what is elsewhere
     on the computer that prints it. Put the file itself into the folder.
     """,
 )
@@ -131,7 +131,7 @@ FORM.code(
     "given-twice",
     "e",
     """
-    Two files of one part give the same key, and only one of the two can hold.
+    Two files of one part give the same key, and only one of them can be used.
 
     Lists from several files are joined; a single text or value cannot be. Keep it in one of the files.
 

@@ -1,4 +1,4 @@
-"""Pages about YAML itself: what cannot be read as keys and values, and what is read otherwise than it was meant."""
+"""Pages about YAML itself: what cannot be read as keys and values, and what is read differently than it was meant."""
 
 from icc_cli.city.form_codes.group import FORM
 
@@ -7,11 +7,10 @@ FORM.code(
     "yaml-syntax",
     "e",
     """
-    A file is not YAML from some place on.
+    A file stops being valid YAML at some place.
 
-    Mostly a colon, a quotation mark or a bracket in a sentence is taken for one of YAML's own, or a line is
-    indented too far. Nothing of the file can be used until it is mended; a text in quotation marks may hold
-    anything.
+    Usually a colon, a quotation mark or a bracket in a sentence is taken for one of YAML's own, or a line is indented
+    too far. Nothing in the file can be used until this is corrected; a text in quotation marks may contain anything.
 
     Bad:
 
@@ -31,10 +30,10 @@ FORM.code(
     "too-deep",
     "e",
     """
-    Lists and mappings stand within each other more than 100 levels deep.
+    Lists and mappings are nested more than 100 levels deep.
 
-    A deliverable needs fewer than ten. Somewhere above, a bracket is opened again and again, or each line is
-    indented further than the one before.
+    A deliverable needs fewer than ten. Somewhere above, a bracket is opened again and again, or each line is indented
+    further than the one before.
     """,
 )
 FORM.code(
@@ -42,10 +41,10 @@ FORM.code(
     "control-character",
     "e",
     """
-    A text holds a character that nobody can see.
+    A text contains an invisible character.
 
-    It came along when the text was copied from another program, or a backslash in double quotes writes it. It can
-    break the report, or turn the order of words around. Delete it; in single quotes a backslash is a backslash.
+    It was copied from another program along with the text, or is written by a backslash in double quotes. It can
+    break the report, or reverse the order of words around it. Delete it; in single quotes a backslash is a backslash.
 
     Bad:
 
@@ -67,8 +66,7 @@ FORM.code(
     """
     A key is given twice in the same item, and only the first one counts.
 
-    The second one was written in good faith, and would be lost without a word. Keep one of the two, or make an
-    item of a list of each.
+    The second one would be lost without notice. Keep one of the two, or turn them into two items of a list.
 
     Bad:
 
@@ -91,10 +89,10 @@ FORM.code(
     "bad-key",
     "e",
     """
-    A value stands where a key is expected, or has none.
+    There is a value where a key is expected, or a key has no value.
 
-    A key is a word before a colon. A text that begins with `[`, `{` or `?` must be in quotation marks, or YAML
-    takes it for a list or a mapping.
+    A key is a word before a colon. A text that starts with `[`, `{` or `?` must be in quotation marks, or YAML takes
+    it for a list or a mapping.
 
     Bad:
 
@@ -116,10 +114,10 @@ FORM.code(
     "bad-merge",
     "e",
     """
-    The key `<<` stands before something that has no keys.
+    The key `<<` comes before something that has no keys.
 
-    It takes over the keys of another item, which is marked with `&` and named with `*`. Where nothing is to be
-    taken over, write the key that is meant.
+    It takes over the keys of another item, which is marked with `&` and named with `*`. If nothing should be taken
+    over, write the key that is meant.
 
     Bad:
 
@@ -140,9 +138,9 @@ FORM.code(
     "unknown-alias",
     "e",
     """
-    A word begins with an asterisk, which names something marked with `&`, and nothing above is marked so.
+    A word starts with an asterisk, which refers to something marked with `&`, but nothing above is marked so.
 
-    Mostly the asterisk was meant as a note or as emphasis. A text that begins with one must be in quotation marks.
+    Usually the asterisk was meant as a note or as emphasis. A text that starts with one must be in quotation marks.
 
     Bad:
 
@@ -162,7 +160,7 @@ FORM.code(
     "recursive-alias",
     "e",
     """
-    An item names itself, so that it would never end.
+    An item refers to itself, so it would never end.
 
     Write out what is meant, without `&` and `*`.
 
@@ -185,10 +183,10 @@ FORM.code(
     "too-many-aliases",
     "e",
     """
-    Words with an asterisk stand for more than 100 000 values in all.
+    Words with an asterisk expand to more than 100 000 values in total.
 
-    A few lines of aliases that name each other can stand for more than any computer can hold, by mistake or in
-    bad faith. Write the values out.
+    A few lines of aliases that refer to each other can expand to more than any computer can hold, by mistake or on
+    purpose. Write out the values.
     """,
 )
 FORM.code(
@@ -196,10 +194,10 @@ FORM.code(
     "unknown-tag",
     "e",
     """
-    A word with an exclamation mark stands before a value, and means nothing here.
+    A word with an exclamation mark comes before a value, and means nothing here.
 
-    YAML takes it for the name of a kind of value, and it would vanish from the text. A text that begins with `!`
-    must be in quotation marks.
+    YAML takes it for the name of a type, and it would vanish from the text. A text that starts with `!` must be in
+    quotation marks.
 
     Bad:
 
@@ -219,7 +217,7 @@ FORM.code(
     "tag-mismatch",
     "e",
     """
-    A word such as `!!int` says of what kind a value is, and the value is nothing of that kind.
+    A word such as `!!int` gives the type of a value, and the value is not of that type.
 
     These words are never needed in a deliverable. Remove it, or correct the value.
 
@@ -241,10 +239,9 @@ FORM.code(
     "number-too-long",
     "e",
     """
-    A whole number has more digits than can be reckoned with.
+    A whole number has too many digits to calculate with.
 
-    It probably is a code or a number of an account rather than a quantity. Put it in quotation marks, so that it
-    is text.
+    It is probably a code or an account number rather than a quantity. Put it in quotation marks, so that it is text.
     """,
 )
 FORM.code(
@@ -264,8 +261,8 @@ FORM.code(
     """
     An item of a list is read as part of the text above it.
 
-    It is indented further than the text's own hyphen, so that YAML joins the two. In the report, a sentence would
-    go on with a hyphen. Align it with the items of its list.
+    It is indented further than the hyphen of that text, so YAML joins the two. In the report, a sentence would
+    continue with a hyphen. Align it with the items of its list.
 
     Bad:
 
@@ -287,10 +284,10 @@ FORM.code(
     "unused-anchor",
     "e",
     """
-    A word begins with `&`, which marks a value for use elsewhere, and nothing uses it.
+    A word starts with `&`, which marks a value for use elsewhere, but nothing uses it.
 
-    The word is no part of the text and would vanish from the report: mostly a name such as *&Co* was meant. A
-    text that begins with `&` must be in quotation marks.
+    The word is not part of the text and would vanish from the report: usually a name such as *&Co* was meant. A text
+    that starts with `&` must be in quotation marks.
 
     Bad:
 
@@ -310,10 +307,10 @@ FORM.code(
     "value-in-comment",
     "w",
     """
-    A key has no value, and a comment behind it looks like one: a colour, or a word that begins with `#`.
+    A key has no value, and the comment after it looks like one: a colour, or a word that starts with `#`.
 
-    `#` begins a comment, so that what was written is not read, and the report goes without it. A value that begins
-    with the sign must be in quotation marks; in a comment, a space follows the sign.
+    `#` starts a comment, so what was written is not read and is missing from the report. A value that starts with
+    this sign must be in quotation marks; in a comment, put a space after the sign.
 
     Bad:
 

@@ -7,10 +7,10 @@ UNKNOWN_KEY = FORM.code(
     "unknown-key",
     "e",
     """
-    A key is none that the format has in this place.
+    The format has no such key in this place.
 
-    It is misspelled, or stands in the wrong item or the wrong file. What it says would be missing from the report.
-    The format's page lists the keys of each item, and an editor offers them while you type.
+    It is misspelled, or is in the wrong item or the wrong file. What it says would be missing from the report. The
+    page about the format lists the keys of each item, and an editor offers them as you type.
 
     Bad:
 
@@ -32,10 +32,10 @@ MISSING_KEY = FORM.code(
     "missing-key",
     "e",
     """
-    An item lacks a key that it cannot do without.
+    An item lacks a required key.
 
-    The others of its keys mean little without it: a lesson has a sentence that says it, a KPI has a name. Add it;
-    the hint says what it holds.
+    Its other keys mean little without it: a lesson needs a sentence that says it, a KPI needs a name. Add it; the
+    hint says what it contains.
 
     Bad:
 
@@ -56,10 +56,10 @@ WRONG_TYPE = FORM.code(
     "wrong-type",
     "e",
     """
-    A value is of another kind than the format wants: a text where a list is due, a number where words are.
+    A value is of another kind than the format requires: a text in place of a list, a number in place of words.
 
-    Write a list with one item a line, each after a hyphen; write a mapping as `key: value` lines. Put a number
-    that is meant as text in quotation marks.
+    Write a list with one item per line, each after a hyphen; write a mapping as `key: value` lines. Put a number that
+    is meant as text in quotation marks.
 
     Bad:
 
@@ -81,10 +81,10 @@ UNKNOWN_VALUE = FORM.code(
     "unknown-value",
     "e",
     """
-    A word is none of those that may stand here.
+    A word is not one of those allowed here.
 
-    The programme's own words are fixed, so that the deliverables of all cities can be compared and added up.
-    Choose one of those that the finding lists.
+    The programme's own words are fixed, so that the deliverables of all cities can be compared and added up. Choose
+    one of those listed in the finding.
 
     Bad:
 
@@ -108,9 +108,9 @@ BAD_VALUE = FORM.code(
     "bad-value",
     "e",
     """
-    A value is not written as the format wants it: a date, an id, a country, an amount, a text.
+    A value is not written as the format requires: a date, an id, a country, an amount, a text.
 
-    It cannot be read, so that nothing can be reckoned or sorted by it. The hint shows how it is written.
+    It cannot be read, so nothing can be calculated or sorted by it. The hint shows how to write it.
 
     Bad:
 
