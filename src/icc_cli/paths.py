@@ -36,3 +36,19 @@ def is_inside(folder: Path, place: Path) -> bool:
         OSError: As for `resolved`.
     """
     return resolved(place).is_relative_to(resolved(folder))
+
+
+def is_folder(place: Path) -> bool:
+    """Tell whether a path is a folder, links followed; False as well where that cannot be told."""
+    try:
+        return place.is_dir()
+    except OSError:  # pathlib lets some of them through, as that of a name that is too long
+        return False
+
+
+def is_file(place: Path) -> bool:
+    """Tell whether a path is an ordinary file, links followed; False as well where that cannot be told."""
+    try:
+        return place.is_file()
+    except OSError:
+        return False

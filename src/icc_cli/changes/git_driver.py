@@ -20,6 +20,7 @@ from icc_cli.city import CityFolder
 from icc_cli.city.assembly import PARTS
 from icc_cli.city.discovery import CITY_FILE
 from icc_cli.diagnostics import plain
+from icc_cli.paths import is_file
 
 _WORDS = (7, 9)
 """path old-file old-hex old-mode new-file new-hex new-mode, and where a file was renamed, its new name and a header."""
@@ -50,7 +51,7 @@ def compare_file(words: Sequence[str]) -> Comparison | str:
 def _city_of(file: Path) -> Path | None:
     """Return the folder of the city that a file is a part of."""
     for folder in list(file.absolute().parents)[:2]:
-        if (folder / CITY_FILE).is_file():
+        if is_file(folder / CITY_FILE):
             is_part = file.absolute().relative_to(folder).parts[0].removesuffix(".yaml") in PARTS
             return folder if is_part and file.suffix == ".yaml" else None
     return None

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from icc_cli.changes.revisions import Repository, RevisionError, short
+from icc_cli.paths import is_file, is_folder
 
 _RANGE = re.compile(r"(.*?)(\.\.\.?)(.*)", re.DOTALL)
 _PATH = re.compile(r"\.{0,2}/|\.\.?$")
@@ -74,7 +75,7 @@ def understand(
 
 def _range(word: str, repository: Callable[[], Repository], checkpoints: Collection[str]) -> tuple[Side, Side] | None:
     found = _RANGE.fullmatch(word)
-    if found is None or _PATH.match(word) or Path(word).is_dir():
+    if found is None or _PATH.match(word) or is_folder(Path(word)):
         return None
     if found[1] in checkpoints and found[3] in checkpoints:
         raise RevisionError(f"checkpoints are named one after the other: icc diff {found[1]} {found[3]}")
@@ -88,30 +89,30 @@ def _range(word: str, repository: Callable[[], Repository], checkpoints: Collect
 
 def _side(word: str, repository: Callable[[], Repository], checkpoints: Collection[str]) -> Side:
     if _PATH.match(word):
-        if not Path(word).is_dir():
+        if not is_folder(Path(word)):
             raise RevisionError(f"there is no folder {word!r}")
         return Side(SideKind.FOLDER, word)
-    is_folder, is_checkpoint = bool(word) and Path(word).is_dir(), word in checkpoints
-    if bool(word) and Path(word).is_file():
+    names_folder, is_checkpoint = bool(word) and is_folder(Path(word)), word in checkpoints
+    if bool(word) and is_file(Path(word)):
         raise RevisionError(f"{word!r} is a file: what is compared are revisions, folders or checkpoints")
     near = difflib.get_close_matches(word, checkpoints, 1, cutoff=_NEAR)
     try:
         here = repository()
         is_revision = here.has(word)
     except RevisionError:
-        if not (is_folder or is_checkpoint or near):
+        if not (names_folder or is_checkpoint or near):
             raise
         is_revision = False
     meant = [
         *(["a checkpoint"] if is_checkpoint else []),
-        *([f"a folder (write ./{word})"] if is_folder else []),
+        *([f"a folder (write ./{word})"] if names_folder else []),
         *([f"a revision (write heads/{word} or tags/{word})"] if is_revision else []),
     ]
     if len(meant) > 1:
         raise RevisionError(f"{word!r} can be {' or '.join(meant)}")
     if is_checkpoint:
         return Side(SideKind.CHECKPOINT, word)
-    if is_folder:
+    if names_folder:
         return Side(SideKind.FOLDER, word)
     if near and not is_revision:
         raise RevisionError(f"there is no revision, folder or checkpoint {word!r}; did you mean {near[0]}?")

@@ -7,12 +7,14 @@ names, mappings are merged. In `charters/` and `kpis/` each file is one item of 
 from __future__ import annotations
 
 import difflib
+import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple, TypeAlias
 
-from icc_cli.city.discovery import CHECKPOINTS, CONFIGURATION_FILE
+from icc_cli.city.discovery import CHECKPOINTS, CONFIGURATION_FILE, files_in
 from icc_cli.model.deliverable import Deliverable
+from icc_cli.paths import is_inside
 from icc_cli.yamltext import Document, KeyPath, Position, SourceError, SourceProblem, Span, read
 
 LIST_PARTS = frozenset({"charters", "kpis"})
@@ -117,10 +119,10 @@ def assemble(folder: Path, reader: Reader | None = None) -> Assembly:
     assembly = Assembly(folder)
     _report_strays(assembly)
     for part in PARTS:
-        file, subfolder = folder / f"{part}.yaml", folder / part
-        files = [file] if file.exists() or file.is_symlink() else []
-        if subfolder.is_dir() and part != "city":
-            files += sorted(subfolder.glob("*.yaml"))
+        file = folder / f"{part}.yaml"
+        files = [file] if os.path.lexists(file) else []
+        if part != "city":
+            files += _files_in(assembly, folder / part)
         for each in files:
             document = _read(assembly, each, reader or read)
             if document is not None:
@@ -129,11 +131,14 @@ def assemble(folder: Path, reader: Reader | None = None) -> Assembly:
 
 
 def _read(assembly: Assembly, file: Path, reader: Reader) -> Document | None:
-    if not file.resolve().is_relative_to(assembly.folder.resolve()):
-        _report(assembly, file, "outside-folder", "this file is a link that leads out of the city's folder")
-        return None
     try:
+        if not is_inside(assembly.folder, file):
+            _report(assembly, file, "outside-folder", "this file is a link that leads out of the city's folder")
+            return None
         document = reader(file)
+    except OSError as error:
+        _report(assembly, file, "unreadable-file", f"the file cannot be read: {error.strerror or error}")
+        return None
     except SourceError as error:
         assembly.problems += [FileProblem(file, problem, error.document) for problem in error.problems]
         return None
@@ -141,12 +146,25 @@ def _read(assembly: Assembly, file: Path, reader: Reader) -> Document | None:
     return document
 
 
+def _files_in(assembly: Assembly, folder: Path) -> list[Path]:
+    """Return the files of a part's folder; what has its name and is no folder is reported, as it is not read."""
+    try:
+        return files_in(folder, ".yaml")
+    except NotADirectoryError:
+        hint = f"If it is a part of the deliverable, rename it to {folder.name}.yaml."
+        _report(assembly, folder, "unreadable-file", f"{folder.name} is not a folder, and is not read", hint)
+    except OSError as error:
+        message = f"the folder {folder.name} cannot be read: {(error.strerror or str(error)).lower()}"
+        _report(assembly, folder, "unreadable-file", message)
+    return []
+
+
 def _report_strays(assembly: Assembly) -> None:
     """Report YAML files that no part would ever read, since their content would silently be missing."""
     parts = [part for part in PARTS if part != "city"]
     folders = [assembly.folder, *(assembly.folder / name for name in (*parts, CHECKPOINTS))]
     for folder in folders:
-        for file in sorted(folder.glob("*.y*ml")) if folder.is_dir() else ():
+        for file in _yaml_in(folder):
             is_part = folder is not assembly.folder or file.stem in PARTS
             if (is_part and file.suffix == ".yaml") or is_of_tools(file.name):
                 continue
@@ -160,6 +178,13 @@ def _report_strays(assembly: Assembly) -> None:
                 f"{file.name} is no part of a deliverable and is not read",
                 hint,
             )
+
+
+def _yaml_in(folder: Path) -> list[Path]:
+    try:
+        return files_in(folder, ".yaml", ".yml")
+    except OSError:  # it is told where it is read
+        return []
 
 
 def is_of_tools(name: str) -> bool:

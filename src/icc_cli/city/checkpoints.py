@@ -9,13 +9,14 @@ from typing import NamedTuple
 from pydantic import ValidationError
 
 from icc_cli.city import Reading
-from icc_cli.city.discovery import checkpoint_files
+from icc_cli.city.discovery import CHECKPOINTS, checkpoint_files, readable_checkpoint_files
 from icc_cli.city.form_codes import BAD_VALUE, SOURCE
 from icc_cli.city.own_files import BrokenFileError, at, read_own
 from icc_cli.city.places import FILE_START, file_key
 from icc_cli.diagnostics import Finding, Location, Severity
 from icc_cli.model.checkpoint import FrozenCheckpoint
 from icc_cli.model.quantities.quantity import Quantity, State
+from icc_cli.paths import is_inside
 from icc_cli.programme import EDITIONS
 from icc_cli.yamltext import Document, KeyPath, SourceError, read
 
@@ -55,24 +56,19 @@ class FrozenValue(NamedTuple):
         return all(getattr(quantity, "state", None) in _OPEN for quantity in self.quantities)
 
 
-def is_inside(folder: Path, file: Path) -> bool:
-    """Tell whether a file, links followed, lies in a city's folder. Others are not read."""
-    return file.resolve().is_relative_to(folder.resolve())
-
-
 def frozen_files(folder: Path) -> list[FrozenFile]:
     """Return the signed-off checkpoints of a city's folder, in the order of the programme.
 
     A file that cannot be understood is left out: `icc validate` says what is wrong with it.
     """
     found = []
-    for file in checkpoint_files(folder):
+    for file in readable_checkpoint_files(folder):
         try:
             if not is_inside(folder, file):
                 continue
             document = read(file)
             found.append(FrozenFile(FrozenCheckpoint.model_validate(document.value), document))
-        except (SourceError, ValidationError):
+        except (OSError, SourceError, ValidationError):
             continue
     return sorted(found, key=lambda each: _order(each.checkpoint).index(each.checkpoint.checkpoint))
 
@@ -90,7 +86,13 @@ def values_of(files: Iterable[FrozenFile]) -> tuple[FrozenValue, ...]:
 
 def checkpoint_findings(reading: Reading) -> Iterator[Finding]:
     """Yield what is wrong with the files in a city's folder `checkpoints`."""
-    for file in checkpoint_files(reading.folder.path):
+    try:
+        files = checkpoint_files(reading.folder.path)
+    except OSError as error:
+        folder = reading.folder.path / CHECKPOINTS
+        yield _unreadable(folder, f"the folder {CHECKPOINTS}", error)._replace(key=file_key(reading, folder))
+        return
+    for file in files:
         try:
             found = list(_of_file(file, reading))
         except BrokenFileError as error:
@@ -100,7 +102,12 @@ def checkpoint_findings(reading: Reading) -> Iterator[Finding]:
 
 def _of_file(file: Path, reading: Reading) -> Iterator[Finding]:
     """Yield what does not fit where the file stands: it would be compared with something else."""
-    if not is_inside(reading.folder.path, file):
+    try:
+        is_ours = is_inside(reading.folder.path, file)
+    except OSError as error:
+        yield _unreadable(file, "the file", error)
+        return
+    if not is_ours:
         message = "this file is a link that leads out of the city's folder"
         yield Finding(SOURCE["outside-folder"], Severity.ERROR, message, Location(file, FILE_START))
         return
@@ -117,6 +124,11 @@ def _of_file(file: Path, reading: Reading) -> Iterator[Finding]:
     if frozen.checkpoint not in known and frozen.checkpoint == file.stem:
         message = f"there is no checkpoint `{frozen.checkpoint}`"
         yield at(document, ("checkpoint",), BAD_VALUE, message, f"The checkpoints are {', '.join(known)}.")
+
+
+def _unreadable(place: Path, what: str, error: OSError) -> Finding:
+    message = f"{what} cannot be read: {(error.strerror or str(error)).lower()}"
+    return Finding(SOURCE["unreadable-file"], Severity.ERROR, message, Location(place, FILE_START))
 
 
 def _values(file: FrozenFile) -> Iterator[FrozenValue]:

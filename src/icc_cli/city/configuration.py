@@ -16,6 +16,7 @@ from icc_cli.city.form_codes import BAD_VALUE, SOURCE
 from icc_cli.city.own_files import BrokenFileError, at, read_own
 from icc_cli.diagnostics.selection import Choice, Grade, Selection
 from icc_cli.model.base import Identifier, Model, OneOrMany, Text
+from icc_cli.paths import is_inside, resolved
 from icc_cli.programme.edition import Stage
 from icc_cli.yamltext import Document, KeyPath
 
@@ -81,7 +82,7 @@ class Configuration(NamedTuple):
 
     def has(self, city: CityFolder) -> bool:
         """Tell whether a city is where the file says that cities are."""
-        place = city.path.resolve()
+        place = resolved(city.path)
         return any(place.is_relative_to(root) for root in self.roots)
 
     @property
@@ -111,10 +112,10 @@ def read_configuration(file: pathlib.Path, hint_for: Callable[[str], str | None]
     """
     settings, document = read_own(file, Settings, {"hint_for": hint_for})
     roots = [
-        root.resolve()
+        resolved(root)
         for index, pattern in enumerate(settings.cities)
         for root in _folders(document, ("cities", index), pattern)
-    ] or [file.parent.resolve()]
+    ] or [resolved(file.parent)]
     if settings.city:
         _check_cities(document, settings.city, {city.id for city in find_cities(roots)})
     return Configuration(settings, file.parent, tuple(roots))
@@ -132,12 +133,13 @@ def _folders(document: Document, path: KeyPath, pattern: str) -> list[pathlib.Pa
     top = document.file.parent
     try:
         found = sorted(each for each in top.glob(pattern) if each.is_dir())
+        leaving = not all(is_inside(top, each) for each in found)
     except (ValueError, OSError):  # no pattern at all, such as `a**`
-        found = []
+        found, leaving = [], False
     if not found:
         hint = f"Write the path of a folder, from the one that {CONFIGURATION_FILE} stands in."
         raise BrokenFileError([at(document, path, BAD_VALUE, f"there is no folder {pattern!r}", hint)])
-    if not all(each.resolve().is_relative_to(top.resolve()) for each in found):
+    if leaving:
         message = f"{pattern!r} is a link that leads out of the folder of {CONFIGURATION_FILE}"
         raise BrokenFileError([at(document, path, SOURCE["outside-folder"], message, None)])
     return found

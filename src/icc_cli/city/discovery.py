@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, NoReturn
+
+from icc_cli.paths import resolved
 
 CITY_FILE = "city.yaml"
 CONFIGURATION_FILE = "icc.yaml"
@@ -29,43 +32,88 @@ def find_cities(roots: Sequence[Path]) -> list[CityFolder]:
 
     Raises:
         FileNotFoundError: A place does not exist.
+        OSError: A place cannot be looked into: it may not be read, or is a link that leads in a circle.
     """
     found: dict[Path, CityFolder] = {}
     for root in roots:
-        if not root.exists():
+        real = resolved(root)
+        if not real.exists():
             raise FileNotFoundError(root)
-        for folder in _owner(root) if root.is_file() else _below(root):
-            found.setdefault(folder.resolve(), CityFolder(folder.resolve().name, folder))
+        for folder in _below(root) if real.is_dir() else _owner(root):
+            place = resolved(folder)
+            found.setdefault(place, CityFolder(place.name, folder))
     return sorted(found.values())
 
 
 def find_configuration(place: Path) -> Path | None:
-    """Return the icc.yaml in a folder or in the nearest one above, not farther than the top of its git repository."""
-    start = place.resolve()
+    """Return the icc.yaml in a folder or in the nearest one above, not farther than the top of its git repository.
+
+    What has that name is returned whatever it is, so that a link or a folder in its place is not overlooked.
+
+    Raises:
+        OSError: The place cannot be told, as links lead in a circle.
+    """
+    start = resolved(place)
     for folder in (start, *start.parents):
-        if (folder / CONFIGURATION_FILE).is_file():
+        if os.path.lexists(folder / CONFIGURATION_FILE):
             return folder / CONFIGURATION_FILE
-        if (folder / ".git").exists():
+        if os.path.lexists(folder / ".git"):
             return None
     return None
 
 
 def checkpoint_files(folder: Path) -> list[Path]:
-    """Return the files in a city's folder that should each hold a signed-off checkpoint."""
-    return sorted((folder / CHECKPOINTS).glob("*.yaml"))
+    """Return the files in a city's folder that should each hold a signed-off checkpoint.
+
+    Raises:
+        OSError: What has the name of their folder is none, or may not be read.
+    """
+    return files_in(folder / CHECKPOINTS, ".yaml")
+
+
+def readable_checkpoint_files(folder: Path) -> list[Path]:
+    """Return those files for whom they cannot be read are none: `icc validate` tells why."""
+    try:
+        return checkpoint_files(folder)
+    except OSError:
+        return []
+
+
+def files_in(folder: Path, *endings: str) -> list[Path]:
+    """Return what stands in a folder under names with given endings, sorted; nothing where there is no such folder.
+
+    Raises:
+        OSError: It is no folder, or may not be read.
+    """
+    try:
+        names = os.listdir(folder)  # noqa: PTH208  (a path for each name, most of which are left out, takes its time)
+    except FileNotFoundError:
+        if folder.is_symlink():
+            raise
+        return []
+    except OSError as error:
+        if error.errno == errno.ELOOP:
+            raise OSError(error.errno, "its links lead in a circle", str(folder)) from None
+        raise
+    return sorted(folder / name for name in names if name.endswith(endings))
 
 
 def _owner(file: Path) -> Iterator[Path]:
     """Yield the city's folder that a file belongs to, if it belongs to one."""
     for folder in list(file.parents)[:3]:
-        if (folder / CITY_FILE).is_file():
+        if os.path.lexists(folder / CITY_FILE):
             yield folder
             return
 
 
 def _below(root: Path) -> Iterator[Path]:
-    for folder, names, files in os.walk(root):
+    for folder, names, files in os.walk(root, onerror=_refuse):
         if CITY_FILE in files:
             yield Path(folder)
             names.clear()
         names[:] = sorted(name for name in names if not name.startswith(".") and name not in _NOT_OURS)
+
+
+def _refuse(error: OSError) -> NoReturn:
+    """End a search that cannot see everything: a city must not be left out in silence."""
+    raise error

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import os
 from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any
@@ -14,7 +15,7 @@ from icc_cli.city import (
     Reading,
     references,  # noqa: F401  (importing it registers its codes)
 )
-from icc_cli.city.discovery import CITY_FILE, checkpoint_files
+from icc_cli.city.discovery import CHECKPOINTS, CITY_FILE
 from icc_cli.city.form_codes import FORM, HARMLESS, MISSING_KEY, SOURCE, UNKNOWN_KEY
 from icc_cli.city.form_fixes import key_fix, key_meant, misfit_fix, source_fix
 from icc_cli.city.form_words import complaint
@@ -41,7 +42,7 @@ def _checked(reading: Reading) -> Iterator[Finding]:
 
 
 def _of_checkpoints(reading: Reading) -> Iterator[Finding]:
-    if checkpoint_files(reading.folder.path):
+    if os.path.lexists(reading.folder.path / CHECKPOINTS):
         from icc_cli.city.checkpoints import checkpoint_findings  # few cities have signed off anything
 
         yield from checkpoint_findings(reading)

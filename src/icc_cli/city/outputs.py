@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -60,7 +61,8 @@ def _owner(place: Path) -> Iterator[str]:
     if name == CONFIGURATION_FILE:
         yield f"{CONFIGURATION_FILE}, the settings of icc"
     for folder in place.parents:
-        if (folder / CITY_FILE).is_file() and _is_source([part.casefold() for part in place.relative_to(folder).parts]):
+        parts = [part.casefold() for part in place.relative_to(folder).parts]
+        if os.path.lexists(folder / CITY_FILE) and _is_source(parts):
             yield f"a file of the city {resolved(folder).name}"
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from pathlib import Path
 from typing import Annotated, ClassVar
 
 import typer
@@ -50,7 +51,11 @@ def _options(
         bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Show the version and exit.")
     ] = False,
 ) -> None:
-    pass
+    try:
+        Path.cwd()
+    except OSError:
+        print("icc: the current folder is no longer there", file=sys.stderr)
+        raise typer.Exit(2) from None
 
 
 def main() -> None:

@@ -18,7 +18,7 @@ from icc_cli.cli.help import Commands
 from icc_cli.diagnostics import plain, shown_path
 from icc_cli.editing import UnusableError, one_line
 from icc_cli.editing.sign_off import freeze, text_of
-from icc_cli.files import write_whole
+from icc_cli.editing.writing import write_new
 from icc_cli.git import head_of, user_of
 
 checkpoint = Commands(help="Sign off a checkpoint's numbers, and show what changed since.", no_args_is_help=True)
@@ -77,7 +77,7 @@ def _freeze(chosen: ChosenCity, checkpoint_id: str, by: str | None, *, force: bo
         revision=head_of(chosen.reading.folder.path),
     )
     try:
-        write_whole(file, text_of(frozen).encode())
+        write_new(chosen.reading.folder.path, file, text_of(frozen).encode())
     except OSError as error:
         fail_to_write(file, error)
     values = sum(kpi.value is not None and kpi.value.state is None for kpi in frozen.kpis)

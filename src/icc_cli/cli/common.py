@@ -18,6 +18,7 @@ from icc_cli.files import WriteError
 from icc_cli.output.findings.lines import summary
 from icc_cli.output.findings.text import write_blocks
 from icc_cli.output.terminal import terminal
+from icc_cli.paths import is_file
 
 if TYPE_CHECKING:
     from icc_cli.city.configuration import Configuration
@@ -46,7 +47,7 @@ def fail_to_write(file: Path, error: OSError) -> NoReturn:
     if isinstance(error, WriteError):
         file, written = error.file, error.written
     if error.errno in (errno.EEXIST, errno.ENOTDIR):
-        why = f"{shown_path(next((above for above in file.parents if above.is_file()), file))} is a file, not a folder"
+        why = f"{shown_path(next(filter(is_file, file.parents), file))} is a file, not a folder"
     else:
         why = error.strerror or str(error)
     others = f"; written before it: {', '.join(map(shown_path, written))}" if written else ""
@@ -101,8 +102,11 @@ def configuration_of(paths: list[Path] | None) -> Configuration | None:
     Raises:
         BrokenFileError: It cannot be understood.
     """
-    starts = [path for path in paths or [Path()] if path.exists()]
-    files = {file for start in starts if (file := find_configuration(start)) is not None}
+    try:
+        starts = [path for path in paths or [Path()] if path.exists()]
+        files = {file for start in starts if (file := find_configuration(start)) is not None}
+    except OSError as error:
+        fail_to_look(error)
     if not files:
         return None
     if len(files) > 1:
@@ -140,7 +144,7 @@ def chosen_cities(
         is_city = missing in (folder.id for folder in find_cities([Path()]))
         fail(f"{missing} does not exist{f'; for the city, write --city {missing}' if is_city else ''}")
     except OSError as error:
-        fail(f"cannot look for cities: {error}")
+        fail_to_look(error)
     elsewhere: list[CityFolder] = []
     if configuration is not None and not paths:
         elsewhere = [folder for folder in found if not configuration.has(folder)]
@@ -158,6 +162,12 @@ def chosen_cities(
             hint = f"{there} is not where icc.yaml says that cities are" if there else likely(each, known)
             fail(f"no city {each!r} here; {hint}")
     return [folder for folder in found if folder.id in ids]
+
+
+def fail_to_look(error: OSError) -> NoReturn:
+    """Exit with 2 where cities cannot be looked for, and say where and why."""
+    place = shown_path(Path(error.filename or "."))
+    fail(f"cannot look for cities in {place}: {(error.strerror or str(error)).lower()}")
 
 
 def deliverable_or_exit(folder: CityFolder) -> Reading:

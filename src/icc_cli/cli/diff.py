@@ -21,6 +21,7 @@ from icc_cli.cli.common import (
     cities_or_exit,
     configuration_of,
     fail,
+    fail_to_look,
     print_findings,
     today_or_exit,
 )
@@ -100,6 +101,8 @@ def diff(
             compared = _compared(words, city or [], kept)
         except RevisionError as error:
             fail(str(error))
+        except OSError as error:
+            fail_to_look(error)
         comparison = set_accepted_apart(compared.comparison, day)
         write_out(find_format("diff", "changes", format_), comparison, output)
     _report_broken(compared.broken)

@@ -18,6 +18,7 @@ from icc_cli.city import CityFolder, Reading, read_city
 from icc_cli.cli.common import errors_of_form
 from icc_cli.cli.rendering import Rendered
 from icc_cli.diagnostics import plain
+from icc_cli.paths import resolved
 
 _SECONDS = 0.5
 _TEXTS = (".yaml", ".yml")
@@ -53,9 +54,10 @@ def stamps(folder: Path, but: Path) -> Stamps:
     for file in _files(folder):
         try:
             status = file.stat()
-        except OSError:  # it went while the folder was read
+            is_output = resolved(file) == resolved(but)
+        except OSError:  # it went while the folder was read, or is a link that leads nowhere
             continue
-        if file.resolve() != but.resolve():
+        if not is_output:
             found[file] = (status.st_mtime_ns, status.st_size)
     return found
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import os
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -181,7 +182,7 @@ def _write_baseline(file: Path, outcomes: Sequence[Outcome], is_all: bool) -> No
     from icc_cli.lint.baseline import read_baseline, renew, write_baseline
 
     try:
-        write_baseline(file, renew(outcomes, read_baseline(file) if file.exists() else (), everywhere=is_all))
+        write_baseline(file, renew(outcomes, read_baseline(file) if os.path.lexists(file) else (), everywhere=is_all))
     except OSError as error:
         fail_to_write(file, error)
 

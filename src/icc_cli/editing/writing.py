@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import errno
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -36,6 +37,18 @@ def write_back(folder: Path, changes: Iterable[FileChange]) -> None:
         raise UnwrittenError(error.file, _reason(error), error.written) from error
     except OSError as error:
         raise UnwrittenError(folder, _reason(error)) from error
+
+
+def write_new(folder: Path, file: Path, content: bytes) -> None:
+    """Write a file of a city that is made as a whole, whether or not it is there already.
+
+    Raises:
+        OSError: It would lie outside of the city's folder, or cannot be written.
+    """
+    with locked(folder):
+        if not is_inside(folder, file):
+            raise OSError(errno.EPERM, "it is a link that leads out of the city's folder")
+        write_all({file: content})
 
 
 def _content(folder: Path, change: FileChange) -> bytes:

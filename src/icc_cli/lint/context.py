@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from icc_cli.city import Reading
-from icc_cli.city.discovery import checkpoint_files
+from icc_cli.city.discovery import readable_checkpoint_files
 from icc_cli.lint.shared.organisations import Name, names_in
 from icc_cli.lint.shared.whole_text import WholeText, is_as_published
 from icc_cli.model import Deliverable, PlacedKpi
@@ -133,7 +133,7 @@ class RuleContext:
     def rewritten(self) -> list[SignedOffChange]:
         """What was signed off and has another value now."""
         folder = self.reading.folder.path
-        if not checkpoint_files(folder):
+        if not readable_checkpoint_files(folder):
             return []
         from icc_cli.changes.signed_off import changes_since  # few cities have signed off anything
         from icc_cli.city.checkpoints import frozen_files

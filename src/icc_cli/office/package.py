@@ -12,6 +12,7 @@ import zipfile
 from pathlib import Path
 
 from icc_cli.diagnostics import shown_path
+from icc_cli.files import read_file
 from icc_cli.office.layout import UnusableWorkbookError
 
 MOST_BYTES = 10 * 1024 * 1024
@@ -33,8 +34,7 @@ def read_package(file: Path) -> bytes:
     if file.suffix.casefold() == ".xlsm":
         raise _refusal(file, "has macros (.xlsm): save it as .xlsx")
     try:
-        with file.open("rb") as opened:
-            data = opened.read(MOST_BYTES + 1)
+        data = read_file(file, MOST_BYTES)
     except OSError as error:
         raise _refusal(file, f"cannot be read: {(error.strerror or str(error)).lower()}") from None
     if len(data) > MOST_BYTES:

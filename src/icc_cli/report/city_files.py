@@ -6,6 +6,7 @@ import datetime
 from dataclasses import dataclass
 
 from icc_cli.city import Reading
+from icc_cli.diagnostics import plain
 from icc_cli.model.deliverable import Deliverable
 from icc_cli.programme import Edition
 from icc_cli.report.origin import sources
@@ -31,7 +32,7 @@ def city_files(reading: Reading, created: datetime.datetime | None = None) -> tu
     date = created or data_date(reading.deliverable, reading.edition)
     folder = reading.folder.path
     files = (
-        CityFile(document.file.relative_to(folder).as_posix(), document.text.encode(), date)
+        CityFile(plain(document.file.relative_to(folder).as_posix()), document.text.encode(), date)
         for document in sources(reading)
     )
     return tuple(sorted(files, key=lambda file: file.name))

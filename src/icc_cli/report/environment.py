@@ -7,6 +7,7 @@ These also run with limits on time and memory (see `confinement`).
 from __future__ import annotations
 
 import base64
+import os
 import re
 from collections.abc import Mapping
 from decimal import Decimal
@@ -64,7 +65,7 @@ def set_page(template: str, values: Mapping[str, object], *, document: str = DOC
     Raises:
         UnusableReportError: A template of the city cannot be used.
     """
-    if city is None or not (city / "templates").is_dir():
+    if city is None or not os.path.lexists(city / "templates"):
         return keep_together(environment(document).get_template(template).render(values))
     folder = city / "templates"
     page = confined(partial(_set_own, template, values, document, city))
@@ -95,7 +96,7 @@ def environment(document: str = DOCUMENT, city: Path | None = None) -> Sandbox:
     names = dict.fromkeys((document, DOCUMENT))
     ours = FileSystemLoader([templates() / name for name in names])
     made = Sandbox(
-        loader=ChoiceLoader([*(OwnTemplates(city / "templates" / name) for name in names), ours]) if city else ours,
+        loader=ChoiceLoader([*(OwnTemplates(city, name) for name in names), ours]) if city else ours,
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

@@ -15,6 +15,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from icc_cli.diagnostics.layout import UNUSABLE_PICTURE
+from icc_cli.files import NotAFileError, read_file
+from icc_cli.paths import is_inside
 from icc_cli.report.problems import Problem, UnusableReportError
 
 if TYPE_CHECKING:
@@ -41,16 +43,15 @@ def picture_address(folder: Path, file: str) -> str:
     Raises:
         PictureError: It is missing, too large, not a PNG or JPEG, or outside `figures/`.
     """
-    root, path = (folder / "figures").resolve(), (folder / file).resolve()
-    if not path.is_relative_to(root):
-        raise PictureError(file, "is not in the city's folder figures/")
     try:
-        if path.exists() and not path.is_file():
-            raise PictureError(file, "is not a file")  # reading a pipe would never end
-        size = path.stat().st_size
-        if size > MOST_BYTES:
+        if not (is_inside(folder, folder / "figures") and is_inside(folder / "figures", folder / file)):
+            raise PictureError(file, "is not in the city's folder figures/")
+        content = read_file(folder / file, MOST_BYTES)
+        if len(content) > MOST_BYTES:
+            size = (folder / file).stat().st_size
             raise PictureError(file, f"has {size / 1e6:.0f} MB, more than the limit of {MOST_BYTES / 1e6:.0f} MB")
-        content = path.read_bytes()
+    except NotAFileError:
+        raise PictureError(file, "is not a file") from None
     except OSError as error:
         raise PictureError(file, f"cannot be read: {error.strerror or error}") from None
     with opened(content, file) as picture:

@@ -42,7 +42,7 @@ def origin_of(reading: Reading) -> Origin:
     digest = hashlib.sha256()
     for document in sources(reading):
         name = document.file.relative_to(reading.folder.path).as_posix()
-        digest.update(f"{name}\0{document.text}\0".encode())
+        digest.update(f"{name}\0{document.text}\0".encode("utf-8", "surrogateescape"))
     # Rules do not run for a city that accepts nothing. An expired acceptance is reported too, with its date, so that a
     # report does not change by itself from one day to the next.
     accepts = any(WORD in document.text for document in reading.assembly.documents())

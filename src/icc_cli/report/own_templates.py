@@ -14,6 +14,8 @@ from jinja2.loaders import split_template_path
 
 from icc_cli.diagnostics import Location
 from icc_cli.diagnostics.layout import BROKEN_TEMPLATE
+from icc_cli.files import read_file
+from icc_cli.paths import is_inside
 from icc_cli.report.confinement import SECONDS
 from icc_cli.report.problems import Problem, UnusableReportError
 from icc_cli.yamltext import Document, Position, Span
@@ -26,8 +28,10 @@ MOST_BYTES = 200_000
 class OwnTemplates(BaseLoader):
     """Finds the templates of a city."""
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
+    def __init__(self, city: Path, document: str) -> None:
+        self._city = city
+        self._top = city / "templates"
+        self._folder = self._top / document
 
     def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
         """Return the text of a template and its file.
@@ -37,15 +41,20 @@ class OwnTemplates(BaseLoader):
             UnusableReportError: It has one that cannot be used.
         """
         file = self._folder.joinpath(*split_template_path(template))
-        if not file.resolve().is_relative_to(self._folder.resolve()):
-            raise _unusable(file, "is a link that leads out of the city's folder templates/")
-        if not file.is_file():
-            raise TemplateNotFound(template)
         try:
-            state = file.stat()
-            if state.st_size > MOST_BYTES:
+            file.lstat()
+        except FileNotFoundError:
+            raise TemplateNotFound(template) from None
+        except OSError as error:
+            raise _unusable(file, f"cannot be read: {error.strerror or error}") from None
+        try:
+            if not (is_inside(self._city, self._top) and is_inside(self._top, file)):
+                raise _unusable(file, "is a link that leads out of the city's folder templates/")
+            changed = file.stat().st_mtime_ns
+            content = read_file(file, MOST_BYTES)
+            if len(content) > MOST_BYTES:
                 raise _unusable(file, f"is larger than {MOST_BYTES // 1000} kB")
-            return file.read_text(encoding="utf-8"), str(file), partial(_is_as_read, file, state.st_mtime_ns)
+            return content.decode("utf-8"), str(file), partial(_is_as_read, file, changed)
         except OSError as error:
             raise _unusable(file, f"cannot be read: {error.strerror or error}") from None
         except UnicodeDecodeError:
@@ -116,6 +125,7 @@ def place_in(file: Path, line: int) -> Location:
 
 def _text_of(file: Path) -> str | None:
     try:
-        return file.read_text(encoding="utf-8") if file.stat().st_size <= MOST_BYTES else None
+        content = read_file(file, MOST_BYTES)
+        return content.decode("utf-8") if len(content) <= MOST_BYTES else None
     except (OSError, UnicodeDecodeError):
         return None

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pathlib
-import stat
 
+from icc_cli.files import NotAFileError, read_file
 from icc_cli.yamltext.builder import Builder, UnparsedError
 from icc_cli.yamltext.characters import decode, replace_unseen
 from icc_cli.yamltext.document import Document, Node, Problems, SourceError
@@ -20,19 +20,14 @@ MAX_BYTES = 10 * 1024 * 1024
 def read(file: pathlib.Path) -> Document:
     """Read a YAML file; raise SourceError if there is no such file, or no value can be had from it."""
     try:
-        status = file.stat()
-        if not stat.S_ISREG(status.st_mode):
-            what = "a folder" if stat.S_ISDIR(status.st_mode) else "a device or a pipe"
-            raise _refusal(file, "unreadable-file", f"this is {what}, not a file", "name a YAML file")
-        if status.st_size > MAX_BYTES:
-            raise _too_large(file)
-        with file.open("rb") as opened:
-            data = opened.read(MAX_BYTES + 1)  # it may have grown
+        data = read_file(file, MAX_BYTES)
+    except NotAFileError as error:
+        raise _refusal(file, "unreadable-file", f"this is {error.what}, not a file", "name a YAML file") from error
     except FileNotFoundError as error:
         raise _refusal(file, "unreadable-file", "there is no such file", "check the name and the folder") from error
-    except (OSError, ValueError) as error:  # ValueError: no file can have such a name
-        reason = getattr(error, "strerror", None) or str(error)
-        raise _refusal(file, "unreadable-file", f"the file cannot be read: {reason.lower()}", None) from error
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise _refusal(file, "unreadable-file", f"the file cannot be read: {reason}", None) from error
     return parse(data, file)
 
 
