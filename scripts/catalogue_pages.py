@@ -1,4 +1,4 @@
-"""Writes docs/rules.md and docs/changes.md from what has a code, so that the pages and `icc` cannot differ.
+"""Writes docs/rules.md and docs/changes.md from everything with a code, so that the pages and `icc` cannot differ.
 
 Usage: .venv/bin/python scripts/catalogue_pages.py
 """
@@ -16,20 +16,20 @@ DOCS = Path(__file__).resolve().parent.parent / "docs"
 RULES = f"""\
 # Rules
 
-What `icc validate` looks for. `icc explain CODE` shows a page of these in a terminal, and `icc rules` lists them all.
+What `icc validate` checks. `icc explain CODE` shows one of these pages in a terminal, and `icc rules` lists them all.
 
-The table of a rule gives its severity at each stage of a deliverable; {SILENT} means that it is silent there. An error
-makes `icc validate` fail. The examples are its tests: they are laid over a small complete city, and the bad one is
-found at the marked lines.
+The table of a rule gives its severity at each stage of a deliverable; {SILENT} means that it is silent. An error makes
+`icc validate` fail. The examples are also tests: they are added to a small complete city, and the bad one must be found
+at the marked lines.
 """
 CHANGES = """\
 # Changes
 
-What `icc diff` tells. `icc explain CODE` shows a page of these in a terminal. A change is accepted with its reason at
-its new place, as a finding is: `# icc: allow target-lowered the council decided so on 3 May`.
+What `icc diff` reports. `icc explain CODE` shows one of these pages in a terminal. A change is accepted with its reason
+at its new place, like a finding: `# icc: allow target-lowered the council decided so on 3 May`.
 
-The examples are the tests of the kinds: each is told as that kind, and as nothing else. Moved, split and reordered
-files, lines that are broken elsewhere, and numbers that are expressed in another unit are no change.
+The examples are also tests: each must be reported as that kind, and nothing else. Moved, split and reordered files,
+different line breaks, and numbers converted to another unit are not changes.
 
 | code | name | severity | what |
 |---|---|---|---|

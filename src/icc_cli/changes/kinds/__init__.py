@@ -1,4 +1,4 @@
-"""The kinds of change: which there are, how grave each is, and its page."""
+"""The kinds of change: which exist, how severe each is, and its page."""
 
 from icc_cli.changes.change import KINDS
 from icc_cli.changes.kinds import checkpoints, details, kpis, pledges, scope, targets, time

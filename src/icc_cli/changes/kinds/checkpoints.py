@@ -1,4 +1,4 @@
-"""D037 to D039: checkpoints that were signed off."""
+"""D037 to D039: signed-off checkpoints."""
 
 from icc_cli.changes.change import KINDS
 
@@ -7,10 +7,10 @@ SIGNED_OFF_CHANGED = KINDS.code(
     "signed-off-changed",
     "e",
     """
-    A target or a value that was signed off with a checkpoint is another one, even if it is a better one.
+    A target or a value that was signed off with a checkpoint has changed, even if for the better.
 
-    What `icc checkpoint freeze` recorded is what the steering committee agreed to. Accept the change with the decision
-    that stands behind it, or sign the checkpoint off again.
+    What `icc checkpoint freeze` recorded is what the steering committee agreed to. Accept the change with the
+    decision behind it, or sign off the checkpoint again.
     """,
 )
 CHECKPOINT_REWRITTEN = KINDS.code(
@@ -18,9 +18,9 @@ CHECKPOINT_REWRITTEN = KINDS.code(
     "checkpoint-rewritten",
     "e",
     """
-    The record of a checkpoint that was signed off is another one, or is gone.
+    The record of a signed-off checkpoint has changed, or was removed.
 
-    The files in `checkpoints/` are not edited: they are what later numbers are held against.
+    Do not edit the files in `checkpoints/`: later numbers are compared with them.
     """,
 )
 CHECKPOINT_SIGNED_OFF = KINDS.code(
@@ -30,6 +30,6 @@ CHECKPOINT_SIGNED_OFF = KINDS.code(
     """
     A checkpoint was signed off.
 
-    From now on its values, the baselines and the targets do not change without a reason.
+    From now on its values, baselines and targets do not change without a reason.
     """,
 )

@@ -1,4 +1,4 @@
-"""D09: all that can change besides, so that nothing does so unseen."""
+"""D09: everything else that can change, so that nothing changes unnoticed."""
 
 from icc_cli.changes.change import KINDS
 
@@ -9,7 +9,7 @@ RENAMED = KINDS.code(
     """
     Something has another name or title.
 
-    It is the same thing by its id, or by what it is about.
+    By its id, or by what it is about, it is the same thing.
 
     Example:
         # kpis/lights.yaml
@@ -22,9 +22,9 @@ PROSE_CHANGED = KINDS.code(
     "prose-changed",
     "i",
     """
-    A text has other words.
+    A text was reworded.
 
-    Only words count: lines that are broken elsewhere, bullets and emphasis are no change.
+    Only words count: different line breaks, bullets and emphasis are not changes.
 
     Example:
         # impact.yaml
@@ -37,9 +37,9 @@ DETAIL_ADDED = KINDS.code(
     "detail-added",
     "i",
     """
-    Something is said that was not said before.
+    Something was added.
 
-    A note, a risk, a lesson, a name: whatever has no kind of its own.
+    A note, a risk, a lesson, a name: anything without a kind of its own.
 
     Example:
         # kpis/lights.yaml
@@ -53,9 +53,9 @@ DETAIL_REMOVED = KINDS.code(
     "detail-removed",
     "i",
     """
-    Something is no longer said.
+    Something was removed.
 
-    A note, a risk, a lesson, a name: whatever has no kind of its own.
+    A note, a risk, a lesson, a name: anything without a kind of its own.
 
     Example:
         # charters/lights.yaml
@@ -68,9 +68,9 @@ DETAIL_CHANGED = KINDS.code(
     "detail-changed",
     "i",
     """
-    Something else is said in the same place.
+    Something was replaced.
 
-    A choice, a number or a reference that has no kind of its own.
+    A choice, a number or a reference without a kind of its own.
 
     Example:
         # roadmap.yaml
@@ -83,9 +83,9 @@ DATE_CHANGED = KINDS.code(
     "date-changed",
     "i",
     """
-    A date is another one.
+    A date has changed.
 
-    When something was measured or began, as against when it is due.
+    It says when something was measured or began, not when it is due.
 
     Example:
         # city.yaml
@@ -100,7 +100,7 @@ ID_CHANGED = KINDS.code(
     """
     Something has another id, but the same name.
 
-    It is compared with what it was. Workbooks, links and accepted findings that name it by the old id must follow.
+    It is compared with what it was. Workbooks, links and accepted findings that use the old id must be updated.
 
     Example:
         # kpis/parking.yaml

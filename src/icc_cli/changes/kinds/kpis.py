@@ -7,9 +7,9 @@ KPI_REMOVED = KINDS.code(
     "kpi-removed",
     "e",
     """
-    A KPI is no longer there.
+    A KPI was removed.
 
-    Its numbers and its target go with it, and nobody who reads the report will miss it. A KPI that is given up should
+    Its numbers and its target go with it, and no reader of the report will miss it. A KPI that is given up should
     stay, with the state `not-monitored` and the reason.
 
     Example:
@@ -31,7 +31,7 @@ KPI_ADDED = KINDS.code(
     """
     There is a new KPI.
 
-    It has no baseline from the beginning unless one is measured or reconstructed.
+    It has no baseline from the start unless one is measured or reconstructed.
 
     Example:
         # kpis/parking.yaml
@@ -47,8 +47,8 @@ DIRECTION_CHANGED = KINDS.code(
     """
     Another direction counts as better for a KPI, or none does.
 
-    What was a setback becomes a success by one word. Correct a direction that was wrong from the beginning with a
-    reason that says so.
+    A single word turns a setback into a success. If a direction was wrong from the start, correct it with a reason
+    that says so.
 
     Example:
         # kpis/lights.yaml
@@ -61,10 +61,10 @@ UNIT_CHANGED = KINDS.code(
     "unit-changed",
     "w",
     """
-    The numbers of a KPI stayed as they were, but their unit is another one.
+    The numbers of a KPI stayed the same, but their unit has changed.
 
-    Either they were read wrongly before, or they mean something else now. Values that are expressed in another unit
-    with other numbers (120 t as 0.12 kt) are no change.
+    Either they were read wrongly before, or they mean something else now. Values converted to another unit (120 t to
+    0.12 kt) are not a change.
 
     Example:
         # kpis/lights.yaml
@@ -79,8 +79,8 @@ ACCUMULATION_CHANGED = KINDS.code(
     """
     A KPI's values add up differently than before.
 
-    The same numbers tell another story as running totals than as increments, so that progress changes although
-    nothing was measured.
+    The same numbers mean something else as running totals than as increments, so progress changes although nothing
+    was measured.
 
     Example:
         # kpis/lights.yaml
@@ -110,8 +110,8 @@ KIND_CHANGED = KINDS.code(
     """
     A KPI is of another kind than before.
 
-    An activity that is counted as a result makes the results look better: actions, outputs and outcomes are reported
-    side by side because they are different things.
+    An activity counted as a result makes the results look better: actions, outputs and outcomes are reported side by
+    side because they are different things.
 
     Example:
         # kpis/lights.yaml
@@ -124,10 +124,10 @@ BASELINE_REWRITTEN = KINDS.code(
     "baseline-rewritten",
     "e",
     """
-    The value from which a KPI's progress is measured is another one.
+    The value from which a KPI's progress is measured has changed.
 
-    A baseline that is moved moves all progress along. If it was wrong, accept the correction with a reason that says
-    how the right value was found.
+    Moving a baseline moves all progress. If it was wrong, accept the correction with a reason that says how the right
+    value was found.
 
     Example:
         # kpis/lights.yaml
@@ -140,7 +140,7 @@ MEASUREMENT_REWRITTEN = KINDS.code(
     "measurement-rewritten",
     "e",
     """
-    A value that had been measured is another one.
+    A measured value has changed.
 
     What was reported once is history. If it was wrong, accept the correction with its reason.
 
@@ -155,7 +155,7 @@ MEASUREMENT_REMOVED = KINDS.code(
     "measurement-removed",
     "e",
     """
-    A value that had been measured is no longer there.
+    A measured value was removed.
 
     A gap in the middle of a series hides what happened there.
 
@@ -170,7 +170,7 @@ MEASUREMENT_GIVEN_UP = KINDS.code(
     "measurement-given-up",
     "w",
     """
-    A value had been announced, and now will not be measured.
+    A value was announced, and now will not be measured.
 
     `pending` was a promise that a number would come.
 
@@ -187,7 +187,7 @@ MEASURED = KINDS.code(
     """
     A KPI has a value where it had none.
 
-    This is what everybody waits for; look at `icc progress` to see what it means.
+    `icc progress` shows what it means.
 
     Example:
         # kpis/lights.yaml

@@ -7,9 +7,9 @@ PROMISE_WEAKENED = KINDS.code(
     "promise-weakened",
     "e",
     """
-    A figure that the vision promises is lower, later or less firm than before, or is gone.
+    A figure that the vision promises is lower, later or less firm than before, or was removed.
 
-    It is what the council and the citizens remember.
+    The council and the citizens remember it.
 
     Example:
         # strategy.yaml
@@ -22,7 +22,7 @@ COMMITMENT_REMOVED = KINDS.code(
     "commitment-removed",
     "w",
     """
-    A commitment, or a target of the three-year plan, is no longer there.
+    A commitment, or a target of the three-year plan, was removed.
 
     Commitments are what remains of the programme when it is over.
 
@@ -53,7 +53,7 @@ COMMITMENT_ADDED = KINDS.code(
     """
     There is a new commitment, or a new target of the three-year plan.
 
-    Say who answers for it, and by when.
+    Say who is responsible for it, and by when.
 
     Example:
         # impact.yaml
@@ -69,7 +69,7 @@ FUNDING_REDUCED = KINDS.code(
     """
     There is less money for an initiative than before.
 
-    What the charter promises was planned with more.
+    The promises of the charter were planned with more.
 
     Example:
         # charters/lights.yaml
@@ -82,7 +82,7 @@ FUNDING_REMOVED = KINDS.code(
     "funding-removed",
     "w",
     """
-    A source of funding is no longer there, or its amount is no longer given.
+    A source of funding was removed, or its amount is no longer given.
 
     Say where the money comes from instead.
 
@@ -96,7 +96,7 @@ FUNDING_LESS_SURE = KINDS.code(
     "funding-less-sure",
     "w",
     """
-    Money that was secured or reserved is so no more.
+    Money that was secured or reserved no longer is.
 
     The initiative may have to wait for it.
 
@@ -111,7 +111,7 @@ FUNDING_CHANGED = KINDS.code(
     "funding-changed",
     "w",
     """
-    An amount of money became another one, of which nobody can tell whether it is more or less.
+    An amount of money has changed, but it is not comparable: it may be more or less.
 
     It is in another currency, due more or less often, a range, or with tax instead of without.
 
@@ -126,7 +126,7 @@ FUNDING_RAISED = KINDS.code(
     "funding-raised",
     "i",
     """
-    There is more money for an initiative, or it is surer, or comes from a further source.
+    There is more money for an initiative, or it is more certain, or comes from an additional source.
 
     The charter may promise more with it, or sooner.
 

@@ -1,4 +1,4 @@
-"""D00, D04 and D07: what is undertaken, and who answers for it."""
+"""D00, D04 and D07: what the city undertakes, and who is responsible."""
 
 from icc_cli.changes.change import KINDS
 
@@ -7,9 +7,9 @@ CITY_REMOVED = KINDS.code(
     "city-removed",
     "e",
     """
-    A city is no longer there.
+    A city was removed.
 
-    A folder with its `city.yaml` was there before. If the folder was renamed, `id` of `city.yaml` tells that it is the
+    There was a folder with its `city.yaml` before. If the folder was renamed, `id` in `city.yaml` says that it is the
     same city.
     """,
 )
@@ -20,7 +20,7 @@ CITY_ADDED = KINDS.code(
     """
     There is a new city.
 
-    Its deliverable has nothing to be compared with yet.
+    There is nothing to compare its deliverable with yet.
     """,
 )
 SOLUTION_REMOVED = KINDS.code(
@@ -28,10 +28,10 @@ SOLUTION_REMOVED = KINDS.code(
     "solution-removed",
     "e",
     """
-    A solution is no longer there.
+    A solution was removed.
 
-    A solution that is given up should stay, with the status `cancelled` and a reason: the report says what became of
-    it, and others can learn from it.
+    A solution that is given up should stay, with the status `cancelled` and a reason: the report says how it ended,
+    and others can learn from it.
 
     Example:
         # strategy.yaml
@@ -62,7 +62,7 @@ STATUS_WORSENED = KINDS.code(
     """
     A solution was postponed or cancelled.
 
-    That happens to good solutions, too; those who were promised it should hear of it.
+    That happens to good solutions, too; tell those who were promised it.
 
     Example:
         # strategy.yaml
@@ -89,7 +89,7 @@ SCOPE_NARROWED = KINDS.code(
     """
     A member, an initiative, a system or an ambition no longer takes part.
 
-    What is left may be reached more easily than what was promised.
+    What is left may be easier to achieve than what was promised.
 
     Example:
         # strategy.yaml
@@ -102,7 +102,7 @@ SCOPE_WIDENED = KINDS.code(
     "scope-widened",
     "i",
     """
-    A member, an initiative, a system or an ambition takes part that did not.
+    A member, an initiative, a system or an ambition now takes part.
 
     Targets and funding may have to follow.
 
@@ -118,9 +118,9 @@ AMBITION_REMOVED = KINDS.code(
     "ambition-removed",
     "e",
     """
-    An ambition statement is no longer there.
+    An ambition statement was removed.
 
-    The vision is made of its ambitions, and the council agreed to it as a whole.
+    The vision consists of its ambitions, and the council agreed to it as a whole.
 
     Example:
         # strategy.yaml
@@ -132,7 +132,7 @@ CHARTER_REMOVED = KINDS.code(
     "charter-removed",
     "w",
     """
-    An initiative charter is no longer there.
+    An initiative charter was removed.
 
     It says who leads, what it costs and what may go wrong.
 
@@ -147,9 +147,9 @@ OWNER_REMOVED = KINDS.code(
     "owner-removed",
     "w",
     """
-    Nobody answers for a KPI, an activity or a charter any longer.
+    Nobody is responsible any longer for a KPI, an activity or a charter.
 
-    A number without an owner is the first that will be missing. Name who takes over.
+    A number without an owner is the first to go missing. Name who takes over.
 
     Example:
         # kpis/lights.yaml
@@ -161,9 +161,9 @@ OWNER_CHANGED = KINDS.code(
     "owner-changed",
     "i",
     """
-    Somebody else answers for a KPI, an activity or a charter, or fewer or more do.
+    The people responsible for a KPI, an activity or a charter have changed.
 
-    Whoever took over should know how the numbers were counted so far.
+    The new owner should know how the numbers were counted so far.
 
     Example:
         # kpis/lights.yaml

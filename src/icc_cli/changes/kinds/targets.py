@@ -1,4 +1,4 @@
-"""D01: what is to be reached, and by when."""
+"""D01: what should be reached, and by when."""
 
 from icc_cli.changes.change import KINDS
 
@@ -7,10 +7,10 @@ TARGET_LOWERED = KINDS.code(
     "target-lowered",
     "e",
     """
-    A target asks for less than before.
+    A target is less ambitious than before.
 
-    A target that is lowered after work began always looks as if it had been reached. If the steering committee decided
-    so, accept the change with its reason, and the report will say so.
+    A target that is lowered after work began always looks as if it had been reached. If the steering committee
+    decided so, accept the change with its reason, and the report will say so.
 
     Example:
         # kpis/lights.yaml
@@ -23,10 +23,10 @@ TARGET_POSTPONED = KINDS.code(
     "target-postponed",
     "e",
     """
-    A target is to be reached later than before, or no longer has a due date.
+    A target is due later than before, or no longer has a due date.
 
-    A date that moves along with the delay can never be missed. Keep the date and let the status say that it was missed,
-    or accept the change with the decision that stands behind it.
+    A date that moves along with the delay can never be missed. Keep the date and let the status say that it was
+    missed, or accept the change with the decision behind it.
 
     Example:
         # kpis/lights.yaml
@@ -41,7 +41,7 @@ TARGET_REMOVED = KINDS.code(
     """
     A KPI had a target and no longer has one, or has one without a number.
 
-    Without a target, nobody can say whether what was reached is enough.
+    Without a target, nobody can say whether the result is good enough.
 
     Example:
         # kpis/lights.yaml
@@ -53,9 +53,9 @@ TARGET_BLURRED = KINDS.code(
     "target-blurred",
     "w",
     """
-    A target asks for the same number, but less firmly: about as many, or up to as many.
+    A target has the same number, but is less firm: about as many, or up to as many.
 
-    What is only roughly aimed at is easily said to have been reached.
+    It is easy to claim that a rough target was reached.
 
     Example:
         # kpis/lights.yaml
@@ -68,7 +68,7 @@ TARGET_CHANGED = KINDS.code(
     "target-changed",
     "w",
     """
-    A target became another one, of which nobody can tell whether it asks for more or for less.
+    A target has changed, but it is not comparable: it may be more or less ambitious.
 
     It is in another unit, relative to something else, or the KPI does not say which way is better.
 
@@ -83,9 +83,9 @@ TARGET_RAISED = KINDS.code(
     "target-raised",
     "i",
     """
-    A target asks for more than before, or more firmly.
+    A target is more ambitious than before, or firmer.
 
-    A city that does better than it hoped may ask more of itself.
+    A city that does better than it hoped may aim higher.
 
     Example:
         # kpis/lights.yaml
@@ -98,7 +98,7 @@ TARGET_ADDED = KINDS.code(
     "target-added",
     "i",
     """
-    A KPI has a target, or a due date for it, that it did not have.
+    A KPI has a new target, or a new due date for it.
 
     From now on, progress has a measure.
 
@@ -113,9 +113,9 @@ TARGET_ADVANCED = KINDS.code(
     "target-advanced",
     "i",
     """
-    A target is to be reached earlier than before.
+    A target is due earlier than before.
 
-    Whoever owes the number should know of it.
+    The owner of the number should know.
 
     Example:
         # kpis/lights.yaml

@@ -22,9 +22,9 @@ MILESTONE_REMOVED = KINDS.code(
     "milestone-removed",
     "e",
     """
-    A milestone is no longer there.
+    A milestone was removed.
 
-    A milestone that was missed should stay, so that the report can say what became of it.
+    A missed milestone should stay, so that the report can say how it ended.
 
     Example:
         # roadmap.yaml
@@ -51,7 +51,7 @@ ACTIVITY_DELAYED = KINDS.code(
     "activity-delayed",
     "w",
     """
-    An activity ends later than before, or no longer has an end; or it begins later.
+    An activity ends later than before, or no longer has an end; or it starts later.
 
     What depends on it will probably be late, too.
 
@@ -66,9 +66,9 @@ ACTIVITY_REMOVED = KINDS.code(
     "activity-removed",
     "w",
     """
-    An activity is no longer on the roadmap.
+    An activity was removed from the roadmap.
 
-    Less will be done than was planned, or somebody else does it.
+    Less will be done than was planned, or someone else does it.
 
     Example:
         # roadmap.yaml
@@ -80,9 +80,9 @@ PLAN_MOVED = KINDS.code(
     "plan-moved",
     "w",
     """
-    The month from which the plan counts is another one.
+    The month from which the plan counts has changed.
 
-    All dates that are given as months of the plan (M3) move with it, and are not told one by one.
+    All dates given as months of the plan (M3) move with it, and are not reported one by one.
 
     Example:
         # roadmap.yaml
@@ -97,7 +97,7 @@ STEP_ADVANCED = KINDS.code(
     """
     A milestone or an activity is due earlier than before.
 
-    Whoever waits for it can begin earlier.
+    Those who wait for it can start earlier.
 
     Example:
         # roadmap.yaml
@@ -112,7 +112,7 @@ STEP_DONE = KINDS.code(
     """
     A milestone was reached, or an activity finished.
 
-    Say so where the city tells of its progress.
+    Mention it where the city reports its progress.
 
     Example:
         # roadmap.yaml
