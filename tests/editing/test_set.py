@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from icc_cli.city import CityFolder, Reading, read_city
 from icc_cli.editing import Details, NewValue, UnusableError, as_read, entry_of, find_kpis, with_measurements
-from icc_cli.editing.yaml_text import same
+from icc_cli.yamltext.writing import same
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 SIGNS = st.text(st.sampled_from("ab 0123.,-–+≈≥%\n\t#:'\"{}[]&*!|>@`\\😀é<b/>_"), max_size=40)

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from icc_cli.editing import CannotEditError
 from icc_cli.editing.tree import with_value, without_value
-from icc_cli.editing.yaml_text import same
 from icc_cli.yamltext import Document, Value, parse
+from icc_cli.yamltext.writing import same
 
 CHECKPOINTS = ("start", "midway", "final")
 KEYS = ("value", "state", "reason", "note")

@@ -15,7 +15,7 @@ from icc_cli.diagnostics.fix import FileEdit, Fix
 from icc_cli.yamltext import Document, KeyPath, Span
 from icc_cli.yamltext.edits import Edit
 from icc_cli.yamltext.layout import enlisted
-from icc_cli.yamltext.quoting import quoted
+from icc_cli.yamltext.scalars import quoted
 from icc_cli.yamltext.writing import write
 
 

@@ -9,9 +9,9 @@ from collections.abc import Sequence
 
 from icc_cli.editing import nodes
 from icc_cli.editing.nodes import CannotEditError, words
-from icc_cli.editing.yaml_text import below, first, fits_in_line
 from icc_cli.yamltext import Document, KeyPath, SourceError, Value, parse
 from icc_cli.yamltext.edits import Edit, apply
+from icc_cli.yamltext.writing import dump, fits_in_line, in_line
 
 
 def insert(document: Document, path: KeyPath, value: Value, order: Sequence[str]) -> Document:
@@ -25,7 +25,7 @@ def insert(document: Document, path: KeyPath, value: Value, order: Sequence[str]
         return _insert_in_braces(document, path, value, keys, before)
     column = nodes.column_of_key(document, (*parent, keys[0]))
     end = nodes.line_end(document.text)
-    lines = end.join(below({key: value}, " " * column, end))
+    lines = _lines({key: value}, column, end)
     if before is not None:
         place = nodes.end_of_line(document.text, nodes.value_range(document, (*parent, before))[1])
         return _edited(document, [Edit(place, place, end + lines)], path)
@@ -42,7 +42,7 @@ def _last_before(key: str, keys: Sequence[str], order: Sequence[str]) -> str | N
 def _insert_in_braces(
     document: Document, path: KeyPath, value: Value, keys: Sequence[str], before: str | None
 ) -> Document:
-    written = f"{path[-1]}: {first(value, in_braces=True)}"
+    written = f"{path[-1]}: {in_line(value, in_braces=True)}"
     if before is not None:
         place = nodes.value_range(document, (*path[:-1], before))[1]
         return _edited(document, [Edit(place, place, f", {written}")], path)
@@ -61,12 +61,12 @@ def replace(document: Document, path: KeyPath, value: Value, *, spread: bool = F
     between = document.text[key_end:start]
     if nodes.is_in_braces(document, path[:-1]):
         before = ": " if ":" not in between else "" if between[-1:].isspace() else " "
-        return _edited(document, [Edit(start, end, before + first(value, in_braces=True))], path)
+        return _edited(document, [Edit(start, end, before + in_line(value, in_braces=True))], path)
     colon = key_end + between.index(":") + 1
     column = nodes.column_of_key(document, path)
     if isinstance(value, dict) and (spread or not fits_in_line(value, column + len(str(path[-1])) + 2)):
         return _put_below(document, path, value, colon, column + 2)
-    written = first(value, in_braces=False)
+    written = in_line(value, in_braces=False)
     if nodes.LINE_BREAK.search(between):
         rest = nodes.end_of_line(document.text, colon)
         comment = document.text[colon:rest].rstrip()
@@ -79,10 +79,16 @@ def _put_below(document: Document, path: KeyPath, value: dict[str, Value], colon
     end = nodes.value_range(document, path)[1]
     rest = nodes.end_of_line(document.text, end)
     line_end = nodes.line_end(document.text)
-    lines = line_end + line_end.join(below(value, " " * column, line_end))
+    lines = line_end + _lines(value, column, line_end)
     if colon == rest:
         return _edited(document, [Edit(colon, colon, lines)], path)
     return _edited(document, [Edit(colon, end, ""), Edit(rest, rest, lines)], path)
+
+
+def _lines(value: dict[str, Value], column: int, line_end: str) -> str:
+    """Return the lines of a mapping behind `column` spaces, without the last line's end."""
+    lines = dump(value, column=column, is_folded=False).removesuffix("\n").split("\n")
+    return line_end.join(f"{' ' * column}{line}" if line else "" for line in lines)
 
 
 def take(document: Document, path: KeyPath) -> Document:

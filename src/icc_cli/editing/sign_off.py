@@ -9,13 +9,13 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from icc_cli.editing.yaml_text import below, first
 from icc_cli.model import Deliverable
 from icc_cli.model.checkpoint import VERSION, FrozenCheckpoint, FrozenKpi
 from icc_cli.model.dates import PartialDate
 from icc_cli.model.quantities.quantity import Quantity
 from icc_cli.programme import Edition
 from icc_cli.yamltext import RawFloat, Value, parse
+from icc_cli.yamltext.writing import dump
 
 if TYPE_CHECKING:
     from icc_cli.git import Revision
@@ -86,11 +86,7 @@ def text_of(frozen: FrozenCheckpoint) -> str:
         head["revision"] = frozen.revision
     if frozen.uncommitted:
         head["uncommitted"] = True
-    lines = [*below(head, "", "\n"), "kpis:" if frozen.kpis else "kpis: []"]
-    for kpi in frozen.kpis:
-        entries = [f"{key}: {first(value, in_braces=False)}" for key, value in _entries(kpi)]
-        lines += [f"{'    ' if number else '  - '}{entry}" for number, entry in enumerate(entries)]
-    text = _HEAD + "".join(f"{line}\n" for line in lines)
+    text = _HEAD + dump({**head, "kpis": [dict(_entries(kpi)) for kpi in frozen.kpis]})
     if FrozenCheckpoint.model_validate(parse(text, Path()).value) != frozen:
         raise ValueError("the checkpoint does not read back as it was written")
     return text

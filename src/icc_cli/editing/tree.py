@@ -8,8 +8,8 @@ from typing import TypeAlias
 from icc_cli.editing import nodes
 from icc_cli.editing.nodes import CannotEditError, words
 from icc_cli.editing.placing import insert, replace, take
-from icc_cli.editing.yaml_text import same
 from icc_cli.yamltext import Document, KeyPath, Value
+from icc_cli.yamltext.writing import UnwritableError, same
 
 Order: TypeAlias = Callable[[KeyPath], Sequence[str]]
 """Tells in which order the keys of the mapping at a path should stand."""
@@ -24,7 +24,11 @@ def with_value(document: Document, path: KeyPath, value: Value, order: Order) ->
     Raises:
         CannotEditError: The value shares its place with another one, or cannot be written.
     """
-    return _proven(document, _put(document, path, value, order), _with(document.value, path, value), path)
+    try:
+        changed = _put(document, path, value, order)
+    except UnwritableError as error:
+        raise CannotEditError(str(error)) from None
+    return _proven(document, changed, _with(document.value, path, value), path)
 
 
 def without_value(document: Document, path: KeyPath) -> Document:

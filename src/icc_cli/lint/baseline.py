@@ -1,13 +1,12 @@
 """Baselines: the findings that a repository began with, which do not count until somebody fixes them.
 
 A finding is known again by its fingerprint (rule, path by ids, facts), so that lines may move and messages may be
-reworded. A baseline is a YAML file with a line for each fingerprint, sorted by what it is about, so that a change of it
-can be read. In version 1 the message stood for the facts: `migrate` carries such a file over.
+reworded. A baseline is a YAML file with an item for each fingerprint, sorted by what it is about, so that a change of
+it can be read. In version 1 the message stood for the facts: `migrate` carries such a file over.
 """
 
 from __future__ import annotations
 
-import json
 import pathlib
 from collections import Counter
 from collections.abc import Sequence
@@ -23,13 +22,12 @@ from icc_cli.diagnostics.fingerprint import fingerprint, fingerprint_1
 from icc_cli.lint.catalogue import find_rule
 from icc_cli.lint.examine import Outcome
 from icc_cli.model.base import Many, Model
+from icc_cli.yamltext.writing import dump
 
 VERSION = 2
-_HEAD = f"""\
+_HEAD = """\
 # Findings that were there when this file was written: `icc validate` leaves them out until they are mended.
 # `icc validate --write-baseline FILE` writes it anew.
-version: {VERSION}
-findings:
 """
 
 
@@ -206,8 +204,8 @@ def write_baseline(file: pathlib.Path, entries: Sequence[Entry]) -> None:
     Raises:
         OSError: The file cannot be written; what was there is untouched.
     """
-    lines = [f"  - {json.dumps(entry.model_dump(), ensure_ascii=False)}\n" for entry in entries]
-    write_output(file, (_HEAD + "".join(lines)).encode())
+    text = _HEAD + dump({"version": VERSION, "findings": [entry.model_dump(mode="json") for entry in entries]})
+    write_output(file, text.encode())
 
 
 def _can_wait(finding: Finding) -> bool:

@@ -13,8 +13,7 @@ from icc_cli.yamltext.document import Problems, SourceError
 from icc_cli.yamltext.edits import Edit
 from icc_cli.yamltext.positions import Lines
 from icc_cli.yamltext.problems import Mending, SourceProblem
-from icc_cli.yamltext.quoting import quoted
-from icc_cli.yamltext.scalars import CORE_TAG
+from icc_cli.yamltext.scalars import CORE_TAG, quoted
 
 _COLOUR = lazy(r"#[0-9A-Fa-f]{6}")
 _LONGEST_QUOTATION = 60

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from icc_cli.patterns import lazy
 from icc_cli.yamltext.edits import Edit
 from icc_cli.yamltext.positions import Lines
-from icc_cli.yamltext.quoting import quoted
+from icc_cli.yamltext.scalars import quoted
 from icc_cli.yamltext.writing import is_plain
 
 _COMMENT = lazy(r"(?:^|\s)#", re.MULTILINE)

@@ -60,6 +60,13 @@ def plain(words: str) -> Value:
     return RawFloat(words) if _FLOAT.fullmatch(words) else words
 
 
+def quoted(words: str, mark: str = '"') -> str:
+    """Return words in quotation marks: double ones, unless `mark` asks for others or they would need escapes."""
+    if mark == "'" or '"' in words or "\\" in words:
+        return "'" + words.replace("'", "''") + "'"
+    return f'"{words}"'
+
+
 def is_overlong(words: str) -> bool:
     """Tell whether `words` are an integer of more digits than can be reckoned with."""
     return len(words) > MOST_DIGITS and _INTEGER.fullmatch(words) is not None

@@ -10,7 +10,7 @@ from icc_cli.yamltext.characters import REPLACEMENT
 from icc_cli.yamltext.edits import Edit
 from icc_cli.yamltext.positions import Lines, Span
 from icc_cli.yamltext.problems import Mending, SourceProblem
-from icc_cli.yamltext.quoting import quoted
+from icc_cli.yamltext.scalars import quoted
 
 _LONGEST_QUOTATION = 60
 _COMMENT = lazy(r"\s#")
