@@ -54,6 +54,16 @@ class Assembly:
                 return Place(origin.document, origin.path + path[length:])
         return None
 
+    def path_of(self, document: Document, path: KeyPath) -> KeyPath | None:
+        """Return the path in the deliverable of what stands at a path of a file; None where it is of no one part."""
+        origins = self._origins.items()
+        found = [(place.path, whole) for whole, place in origins if place.document is document]
+        above = [(origin, whole) for origin, whole in found if path[: len(origin)] == origin]
+        if not above:
+            return None
+        origin, whole = max(above, key=lambda pair: len(pair[0]))
+        return (*whole, *path[len(origin) :])
+
     def documents(self) -> Iterator[Document]:
         """Yield every file that was read, once."""
         seen: set[int] = set()

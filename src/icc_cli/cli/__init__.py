@@ -26,6 +26,7 @@ class _Commands(CommandsLater):
         "kpi": "Show KPIs, and enter their measurements.",
         "checkpoint": "Sign off a checkpoint's numbers, and show what changed since.",
         "render": "Typeset a city's deliverable.",
+        "format": "Give the files of cities one layout, without changing a value.",
         "schema": "Write the format as JSON Schemas, for editors and other tools.",
     }
 

@@ -1,0 +1,58 @@
+"""`icc format`: lays the files of cities out in one way, or says which are not."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from icc_cli.cli.common import Cities, Paths, cities_or_exit, fail
+from icc_cli.diagnostics import plain, shown_path
+
+
+def format(  # noqa: A001  (the command's name)
+    paths: Paths = None,
+    city: Cities = None,
+    check: Annotated[
+        bool, typer.Option("--check", help="Write nothing; exit with 1 where a file is not in the layout.")
+    ] = False,
+    diff: Annotated[bool, typer.Option("--diff", help="Write nothing; show what would change.")] = False,
+) -> None:
+    """Give the files of cities one layout, without changing a value.
+
+    The layout covers indents, the order of keys, quotation marks and folded prose. A file is left unchanged, and
+    named, if its values, comments, findings or acceptances would change. Exit code 0: all files have the layout.
+    1: some do not (--check), or were left unchanged.
+    """
+    from icc_cli.editing.fixes import UnwrittenError, difference, write_back
+    from icc_cli.editing.formatting import format_city
+
+    folders = cities_or_exit(paths, city)
+    files = {path.resolve() for path in paths or () if path.is_file()}
+    places = [path.resolve() for path in paths or () if path.is_dir()]
+
+    def is_wanted(file: Path) -> bool:
+        real = file.resolve()
+        return not files or real in files or any(real.is_relative_to(place) for place in places)
+
+    seen = changed = refused = 0
+    for folder in folders:
+        found = format_city(folder, is_wanted)
+        seen, changed, refused = seen + found.looked_at, changed + len(found.changes), refused + len(found.refused)
+        if diff:
+            sys.stdout.write(difference(found.changes))
+        elif not check:
+            try:
+                write_back(folder.path, found.changes)
+            except UnwrittenError as error:
+                fail(f"{shown_path(error.file)} is not written: {error.reason}")
+        for change in found.changes if not diff else ():
+            print(f"{shown_path(change.file)}{' is not in the layout' if check else ''}")
+        for each in found.refused:
+            print(f"{shown_path(each.file)} is left as it is: {plain(each.reason)}", file=sys.stderr)
+    is_shown = check or diff
+    told = f"{changed} of {seen} file{'s' if seen != 1 else ''} {'would be ' if is_shown else ''}laid out anew"
+    print(f"{told}{f', {refused} left as they are' if refused else ''}", file=sys.stderr)
+    raise typer.Exit(1 if refused or (check and changed) else 0)
