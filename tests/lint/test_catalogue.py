@@ -11,8 +11,10 @@ from icc_cli.city import CityFolder, read_city
 from icc_cli.diagnostics import Finding
 from icc_cli.diagnostics.page import MARK, Page, pages_of
 from icc_cli.diagnostics.registry import FAMILIES
+from icc_cli.lint import rules as rules_package
 from icc_cli.lint.catalogue import rules
 from icc_cli.lint.examine import check
+from icc_cli.lint.rules import content_rules
 from icc_cli.programme.edition import Stage
 
 TESTVILLE = Path(__file__).parents[1] / "testville"
@@ -70,3 +72,10 @@ def findings(page: Page, files: dict[str, str], folder: Path) -> list[Finding]:
 
 def told(finding: Finding) -> str:
     return f"{finding.location.file.name}:{finding.location.span.start.line} {finding.rule.code}"
+
+
+def test_each_module_of_a_family_registers_rules() -> None:
+    """What several rules share is in lint/shared."""
+    folder = Path(rules_package.__file__).parent
+    modules = {f"{file.parent.name}.{file.stem}" for file in folder.glob("*/*.py") if file.stem != "__init__"}
+    assert modules == {".".join(rule.check.__module__.split(".")[-2:]) for rule in content_rules()}
