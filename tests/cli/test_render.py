@@ -13,6 +13,7 @@ from typer.testing import CliRunner, Result
 
 from icc_cli.cli import app
 from icc_cli.diagnostics.layout import TEXT_OUTSIDE
+from icc_cli.report.catalogue import LANGUAGES
 from icc_cli.report.pdf import typesetting as pdf
 from icc_cli.report.pdf.typesetting import TypesettingUnavailableError, Written
 from icc_cli.report.problems import Problem
@@ -236,6 +237,6 @@ def test_a_language_without_a_catalogue_is_told_with_those_that_have_one(here: P
     result = run("--city", "bialystok", "--lang", "fr")
     assert result.exit_code == 2
     assert result.stderr == (
-        "icc: --lang fr: there is no catalogue for this language; choose one of bg, de, en, pl, sl\n"
+        f"icc: --lang fr: there is no catalogue for this language; choose one of {', '.join(LANGUAGES)}\n"
     )
     assert not (here / "build").exists()

@@ -31,7 +31,6 @@ from icc_cli.report.views.since import GROUPS as SINCE_GROUPS
 from icc_cli.resources import fonts, templates
 
 OTHERS = [code for code in LANGUAGES if code != "en"]
-EDITION = EDITIONS["icc-2020"]
 SOURCES = Path(edition_words.__file__).parent
 QUOTES = {"bg": "„“", "de": "„“", "en": "“”", "pl": "„”", "sl": "„“"}
 
@@ -46,9 +45,9 @@ COMPOSED = {
     *(f"kpis.{each.value}" for each in chain(Direction, Accumulation)),
     *(f"kpis.{name}" for name in RATIONALE_ASPECTS if name != "summary"),
     *(f"impact.{kind.value}" for kind in KpiKind),
-    *(f"preparation.{mark}" for mark in EDITION.significance),
-    *(f"progress.{checkpoint.id}" for checkpoint in EDITION.checkpoints),
-    *(f"governance-chart.{role}" for role in EDITION.roles),
+    *(f"preparation.{mark}" for edition in EDITIONS.values() for mark in edition.significance),
+    *(f"progress.{checkpoint.id}" for edition in EDITIONS.values() for checkpoint in edition.checkpoints),
+    *(f"governance-chart.{role}" for edition in EDITIONS.values() for role in edition.roles),
     *(f"roadmap-chart.{mark.value}" for mark in RoadmapMark),
     *(f"roadmap-chart.{prefix}{word}" for prefix in ("", "not-") for word in ("finished", "reached")),
     *(f"bar-chart.{mark.value}{suffix}" for mark in BarMark for suffix in ("", "-value")),
@@ -56,7 +55,7 @@ COMPOSED = {
     *(f"date.quarter-{number}" for number in range(1, 5)),
     *(f"gaps.{role}" for role in ("lead", "unit")),
     *(f"since.{name}" for name in SINCE_GROUPS),
-    *(f"since.title-{checkpoint.id}" for checkpoint in EDITION.checkpoints),
+    *(f"since.title-{checkpoint.id}" for edition in EDITIONS.values() for checkpoint in edition.checkpoints),
     *(f"sheet.{document.value}" for document in Document if document is not Document.FINAL_REPORT),
 }
 
