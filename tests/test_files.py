@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 
 from icc_cli import files
-from icc_cli.files import NotAFileError, WriteError, read_file, write_all, write_whole
+from icc_cli.files import NotAFileError, WriteError, read_file, write_all
 from tests.killed import killed_at_each_step
 
 OLD, NEW = b"old\n" * 1000, b"new\n" * 2000
@@ -27,7 +27,7 @@ def names(folder: Path) -> list[str]:
 
 def test_a_file_is_made_with_its_folders_and_the_usual_permissions(tmp_path: Path) -> None:
     file = tmp_path / "a" / "b" / "c.txt"
-    write_whole(file, NEW)
+    write_all({file: NEW})
     (tmp_path / "usual").touch()
     assert file.read_bytes() == NEW
     assert file.stat().st_mode == (tmp_path / "usual").stat().st_mode
@@ -39,7 +39,7 @@ def test_permissions_stay(tmp_path: Path, mode: int) -> None:
     file = tmp_path / "a.txt"
     file.write_bytes(OLD)
     file.chmod(mode)
-    write_whole(file, NEW)
+    write_all({file: NEW})
     assert (file.read_bytes(), stat.S_IMODE(file.stat().st_mode)) == (NEW, mode)
 
 
@@ -48,7 +48,7 @@ def test_an_administrator_leaves_a_file_to_its_owner(tmp_path: Path) -> None:
     file = tmp_path / "a.txt"
     file.write_bytes(OLD)
     os.chown(file, 1234, 1235)
-    write_whole(file, NEW)
+    write_all({file: NEW})
     assert (file.stat().st_uid, file.stat().st_gid) == (1234, 1235)
 
 
@@ -56,15 +56,15 @@ def test_a_link_stays_a_link(tmp_path: Path) -> None:
     real, link = tmp_path / "real.txt", tmp_path / "link.txt"
     real.write_bytes(OLD)
     link.symlink_to(real)
-    write_whole(link, NEW)
+    write_all({link: NEW})
     assert link.is_symlink()
     assert real.read_bytes() == NEW
 
 
 def test_the_longest_name_can_be_written(tmp_path: Path) -> None:
     file = tmp_path / ("x" * 255)
-    write_whole(file, NEW)
-    write_whole(file, OLD)
+    write_all({file: NEW})
+    write_all({file: OLD})
     assert file.read_bytes() == OLD
 
 
@@ -84,7 +84,7 @@ def test_killed_at_each_step_a_file_is_whole(tmp_path: Path) -> None:
         assert set(found) <= {OLD, NEW}, where
         for file in tmp_path.glob(files.LEFT_OVER):
             os.utime(file, (1, 1))
-        write_whole(first, NEW)
+        write_all({first: NEW})
         assert names(tmp_path) == ["first.txt", "second.txt"], where
     assert seen == {(OLD, OLD), (NEW, OLD), (NEW, NEW)}
 
@@ -111,7 +111,7 @@ def test_only_old_left_overs_are_deleted(tmp_path: Path) -> None:
         file.touch()
     for file in (old, other):
         os.utime(file, (time.time() - 61, time.time() - 61))
-    write_whole(tmp_path / "a.txt", NEW)
+    write_all({tmp_path / "a.txt": NEW})
     assert names(tmp_path) == [new.name, other.name, "a.txt"]
 
 
@@ -192,7 +192,7 @@ def test_what_is_no_file_is_not_written(
     monkeypatch.setattr(files, "_READER_SECONDS", 0.05)
     before = names(tmp_path)
     with pytest.raises(WriteError):
-        write_whole(special[kind], NEW)
+        write_all({special[kind]: NEW})
     assert names(tmp_path) == before
 
 
@@ -200,7 +200,7 @@ def test_a_pipe_that_somebody_reads_is_written_to(special: dict[str, Path]) -> N
     got: list[bytes] = []
     reader = threading.Thread(target=lambda: got.append(special["pipe"].read_bytes()))
     reader.start()
-    write_whole(special["pipe"], NEW * 100)
+    write_all({special["pipe"]: NEW * 100})
     reader.join()
     assert got == [NEW * 100]
 

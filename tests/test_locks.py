@@ -62,7 +62,7 @@ def test_who_does_not_let_go_of_it_is_named(tmp_path: Path, monkeypatch: pytest.
         while not (tmp_path / "held").exists():
             time.sleep(0.01)
         monkeypatch.setattr(locks, "_SECONDS", 0.05)
-        with pytest.raises(LockedError, match=f"process {process} is writing to this folder"), locked(tmp_path):
+        with pytest.raises(LockedError, match=f"process {process} is still writing to this folder"), locked(tmp_path):
             pass
     finally:
         os.kill(process, signal.SIGKILL)

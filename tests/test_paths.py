@@ -53,12 +53,12 @@ def test_links_in_a_circle(city: Path, path: str) -> None:
     (city / "one").symlink_to("two")
     (city / "two").symlink_to("one")
     (city / "self").symlink_to("self/self")
-    with pytest.raises(OSError, match="its links lead in a circle"):
+    with pytest.raises(OSError, match="its links form a loop"):
         is_inside(city, city / path)
 
 
 def test_names_that_are_impossible(city: Path) -> None:
-    with pytest.raises(OSError, match="no file can have such a name"):
+    with pytest.raises(OSError, match="cannot contain a null character"):
         resolved(city / "a\0b")
     with pytest.raises(OSError, match="File name too long"):
         resolved(city / ("x" * 300))

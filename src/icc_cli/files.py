@@ -15,15 +15,15 @@ from typing import NamedTuple
 from icc_cli.paths import resolved
 
 LEFT_OVER = ".icc-????????.tmp"
-"""The names of files that a process leaves behind when it is killed while it writes."""
+"""Matches the files that a process leaves behind if it is killed while writing."""
 _OLD_SECONDS = 60
-"""A file of such a name that is older belongs to nobody: content is at hand before the first one is made."""
+"""Such a file is deleted once it is older: nothing is calculated between creating it and moving it."""
 _READER_SECONDS = 2
-"""So long somebody may take to open the other end of a pipe."""
+"""How long to wait for a reader to open the other end of a pipe."""
 
 
 class NotAFileError(OSError):
-    """A folder, a device, a pipe or a socket stands where a file should be."""
+    """There is a folder, a device, a pipe or a socket where a file should be."""
 
     def __init__(self, file: Path, mode: int) -> None:
         self.what = "a folder" if stat.S_ISDIR(mode) else "a device or a pipe"
@@ -31,7 +31,7 @@ class NotAFileError(OSError):
 
 
 class WriteError(OSError):
-    """A file could not be written. `written` are the files of the same call that were."""
+    """A file could not be written. `written` lists the files of the same call that were written before it."""
 
     def __init__(self, file: Path, error: OSError, written: tuple[Path, ...] = ()) -> None:
         super().__init__(error.errno, error.strerror or str(error), str(file))
@@ -40,74 +40,69 @@ class WriteError(OSError):
 
 
 def read_file(file: Path, most: int) -> bytes:
-    """Return what an ordinary file holds: at most one byte more than `most`, so that a larger one can be told.
+    """Return the content of an ordinary file: at most one byte more than `most`, so that callers notice a larger one.
 
-    Nothing blocks: a pipe that nobody writes to is refused as any other thing that is no file.
+    This never blocks: a pipe without a writer is refused like anything else that is not a file.
 
     Raises:
-        NotAFileError: It is no ordinary file.
+        NotAFileError: It is not an ordinary file.
         OSError: It cannot be read.
     """
     try:
         _check(file, file.stat())
         descriptor = os.open(file, os.O_RDONLY | _flag("O_NONBLOCK") | _flag("O_BINARY"))
     except ValueError:  # a null character
-        raise OSError(errno.EINVAL, "no file can have such a name", str(file)) from None
+        raise OSError(errno.EINVAL, "a file name cannot contain a null character", str(file)) from None
     with os.fdopen(descriptor, "rb") as stream:
-        _check(file, os.fstat(descriptor))  # another one may have taken its place
+        _check(file, os.fstat(descriptor))  # it may have been replaced since
         return stream.read(most + 1)
 
 
-def write_whole(file: Path, content: bytes) -> None:
-    """Write one file as `write_all` does."""
-    write_all({file: content})
-
-
 def write_all(contents: Mapping[Path, bytes]) -> None:
-    """Write files whole, so that nobody ever sees half of one, whenever the process or the machine stops.
+    """Write files completely or not at all, even if the process or the machine stops in between.
 
-    Each is written beside its place, brought to the disk, and then moved there. None is moved before all are written,
-    so that a full disk changes nothing. Folders are made where they do not exist. A file that is replaced keeps its
-    permissions; a link is followed; a device or a pipe is written to as it is.
+    Each file is written to a temporary file in the same folder, synced to disk, and then moved into place. Nothing is
+    moved until all are written, so a full disk changes nothing. Missing folders are created. A replaced file keeps its
+    permissions; links are followed; a device or a pipe is written to directly.
 
     Raises:
-        WriteError: A file cannot be written. What stood in its place is untouched.
+        WriteError: A file cannot be written; its old content is unchanged.
     """
     written: list[Path] = []
     with _staging() as staged:
         for file, content in contents.items():
-            with _told(file, written):
+            with _reported(file, written):
                 _stage(staged, file, content)
         for file, place in staged.items():
-            with _told(file, written):
+            with _reported(file, written):
                 _put(place)
             written.append(file)
 
 
 class _Staged(NamedTuple):
-    """A file that is about to be put in its place."""
+    """A file that is ready to be moved into place."""
 
     target: Path
-    beside: Path | None
-    """The file to be moved; None for a device or a pipe."""
+    temporary: Path | None
+    """The temporary file; None for a device or a pipe."""
     content: bytes
 
 
 @contextmanager
 def _staging() -> Iterator[dict[Path, _Staged]]:
-    """Give a place for files that are written but not yet moved; take away what is left of them."""
+    """Collect files that are written but not yet moved; delete those that never are."""
     staged: dict[Path, _Staged] = {}
     try:
         yield staged
     finally:
         for place in staged.values():
-            if place.beside is not None:
+            if place.temporary is not None:
                 with suppress(OSError):
-                    place.beside.unlink(missing_ok=True)
+                    place.temporary.unlink(missing_ok=True)
 
 
 @contextmanager
-def _told(file: Path, written: list[Path]) -> Iterator[None]:
+def _reported(file: Path, written: list[Path]) -> Iterator[None]:
     try:
         yield
     except OSError as error:
@@ -136,10 +131,10 @@ def _stage(staged: dict[Path, _Staged], file: Path, content: bytes) -> None:
 
 
 def _put(staged: _Staged) -> None:
-    if staged.beside is None:
+    if staged.temporary is None:
         _write_to_device(staged.target, staged.content)
         return
-    os.replace(staged.beside, staged.target)  # noqa: PTH105  (as all calls here, so that tests can stop between them)
+    os.replace(staged.temporary, staged.target)  # noqa: PTH105  (tests kill the process at each call of `os`)
     _sync_folder(staged.target.parent)
 
 
@@ -150,7 +145,7 @@ def _write(descriptor: int, content: bytes) -> None:
 
 
 def _write_to_device(target: Path, content: bytes) -> None:
-    """Write to a device or a pipe. A pipe that nobody reads is an error, not a reason to wait for ever."""
+    """Write to a device or a pipe. A pipe without a reader is an error, not a reason to wait for ever."""
     end = time.monotonic() + _READER_SECONDS
     while True:
         try:
@@ -160,7 +155,7 @@ def _write_to_device(target: Path, content: bytes) -> None:
             if error.errno != errno.ENXIO:
                 raise
             if time.monotonic() > end:
-                raise OSError(errno.ENXIO, "nobody reads from it") from None
+                raise OSError(errno.ENXIO, "nothing is reading from it") from None
             time.sleep(0.02)
     try:
         if hasattr(os, "set_blocking"):
@@ -170,21 +165,21 @@ def _write_to_device(target: Path, content: bytes) -> None:
         os.close(descriptor)
 
 
-def _keep_permissions(beside: Path, before: os.stat_result | None) -> None:
+def _keep_permissions(temporary: Path, before: os.stat_result | None) -> None:
     if before is None:
         mask = os.umask(0)
         os.umask(mask)
-        beside.chmod(0o666 & ~mask)
+        temporary.chmod(0o666 & ~mask)
         return
-    made = beside.stat()
+    made = temporary.stat()
     if (made.st_uid, made.st_gid) != (before.st_uid, before.st_gid) and hasattr(os, "chown"):
-        with suppress(PermissionError):  # only an administrator may give a file to its owner again
-            os.chown(beside, before.st_uid, before.st_gid)
-    beside.chmod(stat.S_IMODE(before.st_mode))
+        with suppress(PermissionError):  # only an administrator can give a file back to its owner
+            os.chown(temporary, before.st_uid, before.st_gid)
+    temporary.chmod(stat.S_IMODE(before.st_mode))
 
 
 def _sync_folder(folder: Path) -> None:
-    """Bring a folder's names to the disk, where the system has that."""
+    """Sync a folder to disk, so that a move survives a power cut, where the system supports it."""
     with suppress(OSError):
         descriptor = os.open(folder, os.O_RDONLY)
         try:
@@ -194,7 +189,7 @@ def _sync_folder(folder: Path) -> None:
 
 
 def _clean(folder: Path) -> None:
-    """Delete what processes that were killed have left in a folder."""
+    """Delete the temporary files of killed processes."""
     with suppress(OSError), os.scandir(folder) as entries:
         for entry in entries:
             if (
@@ -217,5 +212,5 @@ def _check(file: Path, status: os.stat_result) -> None:
 
 
 def _flag(name: str) -> int:
-    """Return a flag of `os.open` that not every system has."""
+    """Return a flag of `os.open`; 0 on systems without it."""
     return int(getattr(os, name, 0))

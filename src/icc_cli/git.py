@@ -1,9 +1,9 @@
-"""Asks git about a folder, and lets no program run that the folder's repository names.
+"""Runs git, without running any program that the repository's settings name.
 
-A repository that somebody sends is as foreign as the files in it, and git obeys its settings: they name hooks, filters,
-file system monitors, signature checkers, remote helpers and pagers. So only commands are called that read objects and
-names; whether a file differs from its commit, for which git would run filters, is found by hashing it here. Settings
-and variables that could start something are overruled, and nothing is fetched: not even what a partial clone lacks.
+A repository from elsewhere cannot be trusted, and its settings can make git run hooks, filters, file system monitors,
+signature checkers, remote helpers and pagers. So only commands that read objects and names are called; git would run
+filters to find out whether a file differs from its commit, so files are hashed here instead. Settings and variables
+that could start a program are overridden, and nothing is fetched, not even objects that a partial clone lacks.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ Command = Literal["cat-file", "config", "ls-files", "ls-tree", "merge-base", "re
 """The commands that may be called: none of them looks into working files, so none needs filters or diff drivers."""
 
 _SECONDS = 30
-"""After so long, git is stopped: a setting can make it wait for a pipe."""
+"""git is stopped after this time: a setting can make it wait for a pipe."""
 _OPTIONS = ("--no-pager", "--literal-pathspecs")
 _SETTINGS = {
     "core.fsmonitor": "false",
@@ -30,11 +30,11 @@ _SETTINGS = {
     "credential.helper": "",
     "log.showSignature": "false",
     "protocol.allow": "never",
-    "safe.bareRepository": "explicit",  # a folder of a city that looks like a repository is none
+    "safe.bareRepository": "explicit",  # a folder in a city that looks like a repository is not one
     "submodule.recurse": "false",
 }
 _VARIABLES = {
-    "GIT_ALLOW_PROTOCOL": "none",  # a repository's `protocol.ext.allow` would outweigh `protocol.allow`
+    "GIT_ALLOW_PROTOCOL": "none",  # a repository's `protocol.ext.allow` would override `protocol.allow`
     "GIT_NO_LAZY_FETCH": "1",
     "GIT_NO_REPLACE_OBJECTS": "1",
     "GIT_OPTIONAL_LOCKS": "0",
@@ -42,14 +42,14 @@ _VARIABLES = {
     "LC_ALL": "C",
 }
 _KEPT = ("GIT_CEILING_DIRECTORIES", "GIT_EXEC_PATH", "GIT_CONFIG_GLOBAL", "GIT_CONFIG_SYSTEM", "GIT_CONFIG_NOSYSTEM")
-"""What the environment may say: where git's own files are. All else (GIT_DIR of a hook, GIT_TRACE …) is left out."""
+"""Variables that are passed on: they say where git's own files are. Others (GIT_DIR of a hook, GIT_TRACE …) are not."""
 _OURS = ("--exclude", LOCK, "--exclude", LEFT_OVER)
 _LINK, _SUBMODULE = "120000", "160000"
 _LFS_POINTER = "version https://git-lfs.github.com/spec/v1\noid sha256:{}\nsize {}\n"
 
 
 class GitError(Exception):
-    """Git cannot be asked: it is not installed, cannot be started, or takes too long."""
+    """git is not installed, cannot be started, or takes too long."""
 
 
 class Revision(NamedTuple):
@@ -60,15 +60,15 @@ class Revision(NamedTuple):
     date: str
     """The day of the commit, as in `2022-09-30`."""
     has_changes: bool
-    """Whether a file of the folder is not as it was committed, is new, or is gone. Ignored files do not count, nor
-    do line ends, which git may convert."""
+    """Whether a file of the folder was changed, added or removed since the commit. Ignored files do not count, nor do
+    line ends, which git may convert."""
 
 
 def run(folder: Path, command: Command, *arguments: str, asked: bytes = b"") -> subprocess.CompletedProcess[bytes]:
     """Run a command of git in a folder; `asked` is its standard input.
 
     Raises:
-        GitError: Git cannot be asked. That git refuses is no error: see the return code.
+        GitError: git cannot be run. A command that fails is not an error: see the return code.
     """
     program = _program()
     if program is None:
@@ -107,14 +107,14 @@ def user_of(folder: Path) -> str | None:
 
 
 def _program() -> str | None:
-    """Return git's path. It is not looked for in the current folder, which may be the foreign one."""
+    """Return the path of git. The current folder is not searched, as it may be the untrusted one."""
     name = "git.exe" if os.name == "nt" else "git"
     places = (Path(folder) for folder in os.get_exec_path())
     return next(filter(None, (shutil.which(place / name) for place in places if place.is_absolute())), None)
 
 
 def _answer(folder: Path, command: Command, *arguments: str) -> bytes | None:
-    """Return what git answers; None where it cannot."""
+    """Return the output of a command; None if it fails."""
     try:
         done = run(folder, command, *arguments)
     except GitError:
@@ -131,7 +131,7 @@ def _has_changes(folder: Path) -> bool:
     tree = _answer(folder, "ls-tree", "-r", "-z", "HEAD")
     present = _answer(folder, "ls-files", "-z", "--cached", "--others", "--exclude-standard", *_OURS, "--", ".")
     if tree is None or present is None:
-        return True  # nobody can say that it is as it was committed
+        return True  # git cannot show that nothing was changed
     committed = {}
     for line in filter(None, tree.split(b"\0")):
         about, _, name = line.partition(b"\t")
@@ -159,7 +159,7 @@ def _is_as_committed(file: Path, mode: str, id_: str) -> bool:
 
 
 def _id(content: bytes, like: str) -> str:
-    """Return the id that git gives to a file's content, of the same kind as another id."""
+    """Return the id that git gives to a file's content, with the same hash function as another id."""
     whole = b"blob %d\0%s" % (len(content), content)
     is_sha1 = len(like) == 40
     return hashlib.sha1(whole, usedforsecurity=False).hexdigest() if is_sha1 else hashlib.sha256(whole).hexdigest()

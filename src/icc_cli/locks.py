@@ -13,8 +13,9 @@ from pathlib import Path
 from icc_cli.paths import resolved
 
 LOCK = ".icc.lock"
-"""The file that is locked, in the folder itself: all who can write there see it, from whatever machine or account. It
-is there only as long as somebody writes, and empty of meaning without the system's lock on it."""
+"""The locked file. It is in the folder itself, so that everyone who can write there sees it, from any machine.
+
+It exists only during a write, and means nothing without the operating system's lock on it."""
 _SECONDS = 20
 _PAUSE = 0.01
 _NO_LOCKS = {errno.ENOLCK, errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP}
@@ -22,19 +23,19 @@ _held: set[Path] = set()
 
 
 class LockedError(OSError):
-    """Another process has been writing to the folder for too long."""
+    """Another process holds the folder's lock for too long."""
 
 
 @contextmanager
 def locked(folder: Path) -> Iterator[int | None]:
-    """Keep other processes that lock the folder out of it; wait for them first. Whoever holds it may ask again.
+    """Hold a folder's lock, waiting for other processes first. The same process may take it again inside.
 
     Yields:
-        The number of the process that was killed while it held the lock before; None if there was none. The system
-        frees its lock, so nobody waits for it, but what it was about to do may be half done.
+        The id of the process that was killed while holding the lock; None if there was none. The operating system
+        has released its lock, but its work may be half done.
 
     Raises:
-        LockedError: Another process does not let go of it.
+        LockedError: Another process does not release the lock.
         OSError: The folder cannot be written to.
     """
     real = resolved(folder)
@@ -61,9 +62,9 @@ def _acquire(file: Path) -> int:
             while not _try(descriptor):
                 if time.monotonic() > end:
                     who = f"process {_holder(descriptor)}" if _holder(descriptor) else "another process"
-                    raise LockedError(errno.EBUSY, f"{who} is writing to this folder, and does not end", str(file))
+                    raise LockedError(errno.EBUSY, f"{who} is still writing to this folder", str(file))
                 time.sleep(_PAUSE)
-            if _is_at(file, descriptor):  # whoever held it before has deleted it
+            if _is_at(file, descriptor):  # otherwise its last holder has deleted it
                 return descriptor
         except BaseException:
             os.close(descriptor)
@@ -72,7 +73,7 @@ def _acquire(file: Path) -> int:
 
 
 def _release(file: Path, descriptor: int) -> None:
-    if sys.platform == "win32":  # which deletes no file that is open
+    if sys.platform == "win32":  # cannot delete an open file
         os.close(descriptor)
         with suppress(OSError):
             file.unlink()
@@ -90,7 +91,7 @@ def _is_at(file: Path, descriptor: int) -> bool:
 
 
 def _holder(descriptor: int) -> int | None:
-    """Return the process that signed the file; None if nobody did."""
+    """Return the process whose id is in the file; None if there is none."""
     os.lseek(descriptor, 0, os.SEEK_SET)
     words = os.read(descriptor, 20)
     return int(words) if words.strip().isdigit() else None
@@ -106,7 +107,7 @@ if sys.platform == "win32":
     import msvcrt
 
     _BEYOND = 1024
-    """The byte that is locked: Windows lets nobody read what is."""
+    """The locked byte: Windows does not let others read locked bytes."""
 
     def _try(descriptor: int) -> bool:
         os.lseek(descriptor, _BEYOND, os.SEEK_SET)
@@ -127,4 +128,4 @@ else:
         except OSError as error:
             if error.errno not in _NO_LOCKS:
                 raise
-        return True  # a file system without locks: then the check before each write must do
+        return True  # a file system without locks: the comparison before each write must do

@@ -1,4 +1,4 @@
-"""Where a path leads once its links are followed: the one place that says whether a file lies inside a folder."""
+"""Resolves paths: the only place that decides whether a file is inside a folder once links are followed."""
 
 from __future__ import annotations
 
@@ -10,27 +10,27 @@ from pathlib import Path
 
 
 def resolved(place: Path) -> Path:
-    """Return a path with all links followed. Its end need not exist yet.
+    """Return a path with all links followed; the file itself may not exist yet.
 
     Raises:
-        OSError: Links lead in a circle, a name is too long or impossible, or a folder on the way may not be entered.
+        OSError: Links form a loop, a name is too long or impossible, or a folder on the way cannot be entered.
     """
     try:
         real = Path(os.path.realpath(place))
-        with suppress(FileNotFoundError, NotADirectoryError):  # whoever opens it will be told
+        with suppress(FileNotFoundError, NotADirectoryError):  # opening it will fail with a clear error
             if stat.S_ISLNK(real.lstat().st_mode):
                 raise OSError(errno.ELOOP, "")
     except ValueError:  # a null character
-        raise OSError(errno.EINVAL, "no file can have such a name", str(place)) from None
+        raise OSError(errno.EINVAL, "a file name cannot contain a null character", str(place)) from None
     except OSError as error:
         if error.errno != errno.ELOOP:
             raise
-        raise OSError(errno.ELOOP, "its links lead in a circle", str(place)) from None
+        raise OSError(errno.ELOOP, "its links form a loop", str(place)) from None
     return real
 
 
 def is_inside(folder: Path, place: Path) -> bool:
-    """Tell whether a path lies inside a folder, links followed.
+    """Tell whether a path is inside a folder once links are followed.
 
     Raises:
         OSError: As for `resolved`.
@@ -39,15 +39,15 @@ def is_inside(folder: Path, place: Path) -> bool:
 
 
 def is_folder(place: Path) -> bool:
-    """Tell whether a path is a folder, links followed; False as well where that cannot be told."""
+    """Tell whether a path is a folder, or a link to one; False also if that cannot be found out."""
     try:
         return place.is_dir()
-    except OSError:  # pathlib lets some of them through, as that of a name that is too long
+    except OSError:  # pathlib raises some, such as for a name that is too long
         return False
 
 
 def is_file(place: Path) -> bool:
-    """Tell whether a path is an ordinary file, links followed; False as well where that cannot be told."""
+    """Tell whether a path is an ordinary file, or a link to one; False also if that cannot be found out."""
     try:
         return place.is_file()
     except OSError:

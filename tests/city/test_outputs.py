@@ -48,8 +48,7 @@ def test_no_command_overwrites_a_source(command: str, top: Path) -> None:
     result = icc(command, "testville/city.yaml")
     assert (result.exit_code, result.stdout) == (2, "")
     assert result.stderr == (
-        "icc: cannot write testville/city.yaml: it would take the place of a file of the city testville; "
-        "choose another name\n"
+        "icc: cannot write testville/city.yaml: it would overwrite a file of the city testville; choose another name\n"
     )
     assert contents(top) == before
 
@@ -79,7 +78,7 @@ def test_whatever_name_it_is_given(output: str, top: Path) -> None:
     before = contents(top)
     result = icc("validate --format json -o OUTPUT", output)
     assert (result.exit_code, result.stdout) == (2, "")
-    assert "would take the place of " in result.stderr
+    assert "would overwrite " in result.stderr
     assert contents(top) == before
 
 
@@ -87,7 +86,7 @@ def test_a_workbook_takes_no_pictures_place(top: Path) -> None:
     (top / "testville" / "figures").mkdir()
     result = icc("kpi export OUTPUT", "testville/figures/a.xlsx")
     assert result.exit_code == 2
-    assert "would take the place of a file of the city testville" in result.stderr
+    assert "would overwrite a file of the city testville" in result.stderr
 
 
 def test_a_link_in_a_city_that_leads_out_of_it_is_a_file_of_the_city(top: Path) -> None:

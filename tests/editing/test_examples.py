@@ -9,7 +9,7 @@ import pytest
 
 from icc_cli.city import CityFolder, Reading, read_city
 from icc_cli.editing import Details, NewValue, entry_of, find_kpis, with_measurements
-from icc_cli.files import write_whole
+from icc_cli.files import write_all
 
 ROOT = Path(__file__).parents[2]
 NEW = [
@@ -44,8 +44,8 @@ def test_all_values_are_set_and_set_back(examples: Path, city: str, line_end: st
     assert {(kpi, checkpoint): after[kpi].entry(checkpoint) for kpi, checkpoint in old} == new
     for change in edited.changes:
         assert line_end == "\n" or "\n" not in change.after.replace("\r\n", "")
-        write_whole(change.file, change.after.encode())
+        write_all({change.file: change.after.encode()})
     back = with_measurements(read(folder), [NewValue(*cell, entry) for cell, entry in old.items()])
     for change in back.changes:
-        write_whole(change.file, change.after.encode())
+        write_all({change.file: change.after.encode()})
     assert {file: file.read_bytes() for file in files} == before

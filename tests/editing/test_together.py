@@ -134,7 +134,5 @@ def test_a_command_says_that_another_was_killed(city: CityFolder, monkeypatch: p
     (city.path / ".icc.lock").write_text("4711\n")
     result = CliRunner().invoke(app, ["kpi", "set", "one", "final=3"])
     assert result.exit_code == 0
-    assert result.stderr == (
-        "icc: process 4711 was stopped while it wrote to testville: look at what it changed last\n"
-    )
+    assert result.stderr == ("icc: process 4711 was killed while writing to testville: check its last changes\n")
     assert not (city.path / ".icc.lock").exists()

@@ -13,7 +13,6 @@ from openpyxl import load_workbook
 from icc_cli.city import CityFolder, Reading, read_city
 from icc_cli.editing import NewValue, with_measurements
 from icc_cli.editing.fixes import write_back
-from icc_cli.files import write_whole
 from icc_cli.office import changes_in, read_workbook, workbook_of
 from icc_cli.yamltext import Value
 
@@ -55,7 +54,7 @@ def test_a_workbook_that_nobody_filled_in_changes_nothing(examples: Path, city: 
     if hard:
         with_hard_words(folder)
     file = examples / "kpis.xlsx"
-    write_whole(file, workbook_of(read(folder)))
+    file.write_bytes(workbook_of(read(folder)))
     filled = changes_in(read_workbook(file), read(folder))
     assert (filled.changes, filled.remarks) == ((), ())
 

@@ -48,10 +48,10 @@ def find_cities(roots: Sequence[Path]) -> list[CityFolder]:
 def find_configuration(place: Path) -> Path | None:
     """Return the icc.yaml in a folder or in the nearest one above, not farther than the top of its git repository.
 
-    What has that name is returned whatever it is, so that a link or a folder in its place is not overlooked.
+    Anything of that name is returned, so that a broken link or a folder in its place is reported.
 
     Raises:
-        OSError: The place cannot be told, as links lead in a circle.
+        OSError: The place cannot be resolved, as links form a loop.
     """
     start = resolved(place)
     for folder in (start, *start.parents):
@@ -66,13 +66,13 @@ def checkpoint_files(folder: Path) -> list[Path]:
     """Return the files in a city's folder that should each hold a signed-off checkpoint.
 
     Raises:
-        OSError: What has the name of their folder is none, or may not be read.
+        OSError: `checkpoints` is not a folder, or cannot be read.
     """
     return files_in(folder / CHECKPOINTS, ".yaml")
 
 
 def readable_checkpoint_files(folder: Path) -> list[Path]:
-    """Return those files for whom they cannot be read are none: `icc validate` tells why."""
+    """Return those files, or none if their folder cannot be read: `icc validate` says why."""
     try:
         return checkpoint_files(folder)
     except OSError:
@@ -80,20 +80,20 @@ def readable_checkpoint_files(folder: Path) -> list[Path]:
 
 
 def files_in(folder: Path, *endings: str) -> list[Path]:
-    """Return what stands in a folder under names with given endings, sorted; nothing where there is no such folder.
+    """Return the entries of a folder whose names have given endings, sorted; nothing if there is no such folder.
 
     Raises:
-        OSError: It is no folder, or may not be read.
+        OSError: It is not a folder, or cannot be read.
     """
     try:
-        names = os.listdir(folder)  # noqa: PTH208  (a path for each name, most of which are left out, takes its time)
+        names = os.listdir(folder)  # noqa: PTH208  (a Path for every name is slow, and most are not needed)
     except FileNotFoundError:
         if folder.is_symlink():
             raise
         return []
     except OSError as error:
         if error.errno == errno.ELOOP:
-            raise OSError(error.errno, "its links lead in a circle", str(folder)) from None
+            raise OSError(error.errno, "its links form a loop", str(folder)) from None
         raise
     return sorted(folder / name for name in names if name.endswith(endings))
 
@@ -115,5 +115,5 @@ def _below(root: Path) -> Iterator[Path]:
 
 
 def _refuse(error: OSError) -> NoReturn:
-    """End a search that cannot see everything: a city must not be left out in silence."""
+    """Stop a search that cannot see everything, so that no city is missed silently."""
     raise error

@@ -1,4 +1,4 @@
-"""Writes what commands make, and never in the place of a file that a city, or `icc` itself, is read from."""
+"""Writes the outputs of commands, and never over a file that a city or `icc` itself is read from."""
 
 from __future__ import annotations
 
@@ -17,17 +17,17 @@ _PICTURES_AND_TEMPLATES = ("figures", "templates")
 
 
 class OverwritesSourceError(OSError):
-    """An output would take the place of a source."""
+    """An output would overwrite a source."""
 
     def __init__(self, file: Path, whose: str) -> None:
-        super().__init__(errno.EPERM, f"it would take the place of {whose}; choose another name", str(file))
+        super().__init__(errno.EPERM, f"it would overwrite {whose}; choose another name", str(file))
 
 
 def write_outputs(contents: Mapping[Path, bytes]) -> None:
-    """Write outputs: all of them, or as many as can be told.
+    """Write outputs: all of them, or an error that names those that were written.
 
     Raises:
-        OverwritesSourceError: One would take the place of a source. Then none is written.
+        OverwritesSourceError: One would overwrite a source; none is written.
         WriteError: One cannot be written.
     """
     for file in contents:
@@ -41,14 +41,14 @@ def write_output(file: Path, content: bytes) -> None:
 
 
 def check_output(file: Path) -> None:
-    """Check that an output takes no source's place, under whatever name, before the work of making it.
+    """Check before the work that an output would not overwrite a source under any name.
 
-    Whether letters are small or large makes no difference, as it makes none to some systems. A second name of the same
-    content (a hard link) is no danger: a file is replaced, not written into.
+    Upper and lower case do not matter, as some file systems ignore them. A hard link is no danger: files are
+    replaced, not written into.
 
     Raises:
         OverwritesSourceError: It would.
-        OSError: It cannot be told, as links lead in a circle or a name is impossible.
+        OSError: The path cannot be resolved: its links form a loop, or its name is impossible.
     """
     for place in (file.absolute(), resolved(file)):
         for whose in _owner(place):
@@ -56,7 +56,7 @@ def check_output(file: Path) -> None:
 
 
 def _owner(place: Path) -> Iterator[str]:
-    """Yield whose source a file is, or would be read as."""
+    """Yield what a file is a source of, or would be read as."""
     name = place.name.casefold()
     if name == CONFIGURATION_FILE:
         yield f"{CONFIGURATION_FILE}, the settings of icc"

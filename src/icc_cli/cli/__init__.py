@@ -55,7 +55,7 @@ def _options(
     try:
         Path.cwd()
     except OSError:
-        print("icc: the current folder is no longer there", file=sys.stderr)
+        print("icc: the current folder no longer exists", file=sys.stderr)
         raise typer.Exit(2) from None
 
 

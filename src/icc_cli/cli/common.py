@@ -55,7 +55,7 @@ def fail_to_write(file: Path, error: OSError) -> NoReturn:
 
 
 def check_output_or_exit(file: Path | None) -> None:
-    """Exit with 2 for an output that would take the place of a city's files, before the work of making it."""
+    """Exit with 2 for an output that would overwrite a city's files, before the work of making it."""
     from icc_cli.city.outputs import check_output
 
     try:

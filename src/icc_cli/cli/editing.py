@@ -53,7 +53,7 @@ def one_city_or_exit(city: list[str] | None) -> ChosenCity:
 
 @contextmanager
 def one_city_to_write_or_exit(city: list[str] | None) -> Iterator[ChosenCity]:
-    """Give the city as `one_city_or_exit` does, and let no other command write to it before this one has ended."""
+    """Give the city like `one_city_or_exit`, and keep other commands from writing to it until this one ends."""
     folder, configuration = _one_folder_or_exit(city)
     with alone_in(folder):
         yield _read_or_exit(folder, configuration)
@@ -61,14 +61,14 @@ def one_city_to_write_or_exit(city: list[str] | None) -> Iterator[ChosenCity]:
 
 @contextmanager
 def alone_in(folder: CityFolder) -> Iterator[None]:
-    """Let no other command write to a city's folder meanwhile; exit with 2 where that cannot be had."""
+    """Keep other commands from writing to a city's folder; exit with 2 if that is not possible."""
     with ExitStack() as kept:
         try:
             killed = kept.enter_context(locked(folder.path))
         except OSError as error:
             fail(f"cannot write to {shown_path(folder.path)}: {error.strerror or error}")
         if killed is not None:
-            message = f"process {killed} was stopped while it wrote to {folder.id}: look at what it changed last"
+            message = f"process {killed} was killed while writing to {folder.id}: check its last changes"
             print(f"icc: {plain(message)}", file=sys.stderr)
         yield
 
@@ -115,5 +115,5 @@ def write_or_exit(chosen: ChosenCity, edited: Edited) -> None:
 
 
 def also_written(error: UnwrittenError) -> str:
-    """Return which files were written before one could not be, to be added to a message."""
+    """Return the end of a message: the files that were written before one failed."""
     return f"; written before it: {', '.join(map(shown_path, error.written))}" if error.written else ""
