@@ -50,7 +50,7 @@ def _section(model: type[BaseModel]) -> Iterator[str]:
     yield ""
     yield " ".join(inspect.cleandoc(model.__doc__ or "").split())
     if issubclass(model, Worded):
-        yield f"Bare words stand for `{model.words_field}`."
+        yield f"Plain words without keys are read as `{model.words_field}`."
     yield ""
     yield "| key | what | meaning |"
     yield "|---|---|---|"
@@ -91,7 +91,7 @@ def _in_words(field: FieldInfo, parts: list[Any], mark: Names | Defines | None) 
 
 
 def _inner(model: type[BaseModel]) -> Iterator[type[BaseModel]]:
-    """Yield the models that a model is made of, each once, in the order in which it names them."""
+    """Yield the models that a model consists of, each once, in the order of its fields."""
     seen = {model}
     waiting = [model]
     while waiting:
