@@ -59,6 +59,7 @@ def make(reading: Reading, request: Request, path: Path, witness: Witness) -> Ma
         origin=origin_of(reading),
     )
     check_output(path)
+    path.parent.mkdir(parents=True, exist_ok=True)  # before the pages are laid out, which takes long
     if request.format is FileFormat.PDF:
         return _typeset(reading, request, html, path, witness)
     if request.format is FileFormat.MARKDOWN:
