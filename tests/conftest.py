@@ -5,6 +5,7 @@ Golden files are refreshed by `tests/run --update-golden`; look at the differenc
 
 from __future__ import annotations
 
+import gc
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -44,6 +45,12 @@ _KPIS = _KPI.format(id="parks-lit", name="Parks", unit="parks") + _KPI.format(
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="Write golden files anew instead of comparing.")
+
+
+def pytest_collection_finish() -> None:
+    """Leave what collecting made out of each search for garbage: a tenth of the time of a run."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture
