@@ -186,7 +186,7 @@ def test_a_workbook_that_brings_an_error_is_not_written(icc: Icc) -> None:
         (["export", "b.ods", "--city", "bialystok"], "b.ods: a workbook's name ends in .xlsx"),
         (["export", "bialystok/city.yaml/b.xlsx", "--city", "bialystok"], "cannot write bialystok/city.yaml/b.xlsx: "),
         (["import", "b.xlsx"], "b.xlsx cannot be read: no such file or directory"),
-        (["import", "bialystok"], "bialystok cannot be read: is a directory"),
+        (["import", "bialystok"], "bialystok cannot be read: it is a folder"),
     ],
 )
 def test_files_that_cannot_be_exit_with_2(icc: Icc, arguments: list[str], said: str) -> None:
