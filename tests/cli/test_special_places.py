@@ -42,7 +42,7 @@ READING = ["validate", "validate town", "progress", "progress town --format json
            "diff old ./town", "kpi show lamps", "checkpoint changes midway", "validate --diff"]  # fmt: skip
 WRITING = ["kpi set lamps final=7", "checkpoint freeze final --by Ada", "kpi export book.xlsx",
            "kpi import filled.xlsx --yes", "validate --fix", "schema -o schemas", "validate --write-baseline base.json",
-           "validate --baseline base.json"]  # fmt: skip
+           "validate --baseline base.json", "format --check", "format"]  # fmt: skip
 OUTPUTS = ["validate --format json -o PLACE", "validate --format text --format sarif:PLACE", "diff HEAD -o PLACE",
            "validate --write-baseline PLACE", "kpi export PLACE.xlsx", "schema -o PLACE",
            "render kpi-sheet --format md -o PLACE", "render summary --all --format md -o PLACE --jobs 1"]  # fmt: skip
