@@ -20,8 +20,8 @@ from icc_cli.lint.rules import content_rules
 
 # Property tests draw the same examples in each run, so that a change is never blamed for what it did not do.
 # `tests/explore` draws others. No deadline: a busy machine is slow.
-settings.register_profile("same", derandomize=True, database=None, print_blob=True)
-settings.register_profile("explore", derandomize=False, database=None, print_blob=True)
+settings.register_profile("same", derandomize=True, database=None, deadline=None, print_blob=True)
+settings.register_profile("explore", derandomize=False, database=None, deadline=None, print_blob=True)
 settings.load_profile("same")
 
 ROOT = Path(__file__).parents[1]

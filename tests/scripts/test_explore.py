@@ -48,3 +48,4 @@ def test_it_ends_when_the_time_is_over(tests: Path) -> None:
 def test_without_it_each_run_draws_the_same(pytestconfig: pytest.Config) -> None:
     exploring = pytestconfig.getoption("--hypothesis-profile") == "explore"
     assert settings().derandomize is not exploring
+    assert settings().deadline is None
