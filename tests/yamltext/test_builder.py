@@ -181,9 +181,9 @@ def test_a_colour_behind_a_sign_is_meant_as_text() -> None:
     colour, words = read_text(text).problems
 
     assert colour.message == "`accent` is left empty, as `#` begins a comment: `#0b5a72` is not read"
-    assert colour.mending is not None
-    assert apply(text, colour.mending.edits).splitlines()[0] == 'accent: "#0b5a72" # dark blue'
-    assert words.mending is None
+    assert colour.correction is not None
+    assert apply(text, colour.correction.edits).splitlines()[0] == 'accent: "#0b5a72" # dark blue'
+    assert words.correction is None
 
 
 def test_a_file_with_many_comments_that_may_be_values_is_read() -> None:

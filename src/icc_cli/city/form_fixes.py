@@ -32,8 +32,8 @@ def source_fix(found: FileProblem) -> Fix | None:
     problem, document = found.problem, found.document
     if document is None:
         return None
-    if problem.mending:
-        return Fix(problem.mending.title, tuple(FileEdit(document, edit) for edit in problem.mending.edits))
+    if problem.correction:
+        return Fix(problem.correction.title, tuple(FileEdit(document, edit) for edit in problem.correction.edits))
     if problem.code == "duplicate-key":
         first, second = (document.lines.offset(span.start) for span in (problem.related[0][1], problem.span))
         edit = repeated_entry(document.lines, first, second)

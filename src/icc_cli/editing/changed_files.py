@@ -1,4 +1,4 @@
-"""A city's files while they are being mended: as they were found, and as they would be written."""
+"""A city's files while they are edited: as they were found, and as they would be written."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class Desk:
     _found: dict[Path, str] = field(default_factory=dict)
     """The text of each file when it was first read, for all desks of the city."""
     _known: dict[tuple[Path, str], Document | SourceError] = field(default_factory=dict)
-    """What came of reading a text, for all desks of the city."""
+    """The result of reading a text, for all desks of the city."""
 
     def reading(self) -> Reading:
         """Read the city as it would be."""

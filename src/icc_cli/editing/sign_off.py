@@ -93,7 +93,7 @@ def text_of(frozen: FrozenCheckpoint) -> str:
 
 
 def _bare(quantity: Any) -> Any:
-    """Return a quantity without the words about it, which may still be mended; None for none."""
+    """Return a quantity without the words about it, which may still be corrected; None for none."""
     if quantity is None:
         return None
     return quantity.model_copy(update={**dict.fromkeys(_WORDS_ABOUT & type(quantity).model_fields.keys())})

@@ -1,4 +1,4 @@
-"""Writes mended files to their places, unless somebody else was there in the meantime."""
+"""Writes changed files, unless somebody else changed them in the meantime."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """YAML text read into plain values, with the exact place of every key and every value.
 
-The lowest room of the house: it knows YAML, and nothing about cities. `read` takes a file, `parse` takes its content.
+It knows YAML, and nothing about cities. `read` takes a file, `parse` takes its content.
 Scalars follow the YAML 1.2 core schema, so that `NO` is Norway and `12:30` is text.
 """
 

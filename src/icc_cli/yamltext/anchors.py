@@ -1,7 +1,7 @@
 """Values that are written once and used again: `&name` marks one, `*name` stands for it.
 
-The same object is used each time, so that memory stays small; but whoever walks through the value meets it as often as
-it is named, which a few lines can make a billion times. So what aliases stand for is counted, and bounded.
+The same object is used each time, so memory stays small. But code that walks through the value visits it once for each
+alias, and a few lines can make that a billion times. So the values that aliases stand for are counted and limited.
 """
 
 from __future__ import annotations

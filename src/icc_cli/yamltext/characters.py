@@ -1,4 +1,4 @@
-"""From the bytes of a file to text that can be parsed: encodings, and characters that nobody can see."""
+"""From the bytes of a file to text that can be parsed: encodings, and invisible characters."""
 
 from __future__ import annotations
 

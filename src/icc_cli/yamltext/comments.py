@@ -1,7 +1,7 @@
 """Comments that begin with a given word, and the lines of the file that each of them speaks of.
 
-The parser tells nothing about comments, so they are searched in the text, outside of the keys and scalars that were
-read from it. A file without the word costs nothing more than that search.
+The parser drops comments, so they are searched for in the text, outside the keys and scalars that were read from it. A
+file without the word costs only that search.
 """
 
 from __future__ import annotations

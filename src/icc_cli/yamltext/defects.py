@@ -12,7 +12,7 @@ from icc_cli.yamltext.characters import without_unseen
 from icc_cli.yamltext.document import Problems, SourceError
 from icc_cli.yamltext.edits import Edit
 from icc_cli.yamltext.positions import Lines
-from icc_cli.yamltext.problems import Mending, SourceProblem
+from icc_cli.yamltext.problems import Correction, SourceProblem
 from icc_cli.yamltext.scalars import CORE_TAG, quoted
 
 _COLOUR = lazy(r"#[0-9A-Fa-f]{6}")
@@ -84,10 +84,10 @@ class Defects:
         )
 
     def overlong_number(self, words: str, start: int, end: int) -> None:
-        """An integer beyond all use."""
+        """An integer with too many digits."""
         self._note(
             "number-too-long",
-            f"a number of {len(words)} digits is more than can be reckoned with",
+            f"a number of {len(words)} digits is too long to calculate with",
             start,
             end,
             "if it is no number, put it in quotes",
@@ -121,11 +121,11 @@ class Defects:
         value = quoted(_shown(words))
         hint = f"if it is the value, put it in quotes: {value}; if it is a comment, write a space after `#`"
         end = start + len(words)
-        mending = None
+        correction = None
         if _COLOUR.fullmatch(words):
-            mending = Mending(f"quotes around `{words}`", (Edit(start, end, quoted(words)),))
+            correction = Correction(f"quotes around `{words}`", (Edit(start, end, quoted(words)),))
         span = self._lines.span(start, end)
-        self._problems.add(SourceProblem("value-in-comment", message, span, hint, mending=mending))
+        self._problems.add(SourceProblem("value-in-comment", message, span, hint, correction=correction))
 
     def second_document(self, start: int, end: int) -> None:
         """A line `---` below the content."""
@@ -152,11 +152,13 @@ class Defects:
         names = [other for other in islice(known, _NAMES_COMPARED) if len(other) <= _LONGEST_QUOTATION]
         close = difflib.get_close_matches(name[: 2 * _LONGEST_QUOTATION], names, n=1)
         message = f"`*{_shown(name)}` refers to something marked `&{_shown(name)}`, and nothing above is marked so"
-        hint, mending = f"did you mean `*{close[0]}`?" if close else "", None
+        hint, correction = f"did you mean `*{close[0]}`?" if close else "", None
         if not close:
             hint = f'if the text starts with an asterisk, put it in quotes: "*{_shown(name)}"'
-            mending = Mending(f"quotes around `*{_shown(name)}`", (Edit(start, end, f'"*{name}"'),))
-        self._problems.add(SourceProblem("unknown-alias", message, self._lines.span(start, end), hint, mending=mending))
+            correction = Correction(f"quotes around `*{_shown(name)}`", (Edit(start, end, f'"*{name}"'),))
+        self._problems.add(
+            SourceProblem("unknown-alias", message, self._lines.span(start, end), hint, correction=correction)
+        )
 
     def recursive_alias(self, name: str, start: int, end: int) -> SourceError:
         """Make the error that an alias stands inside what it names."""

@@ -1,4 +1,4 @@
-"""A list or a mapping while it is being read: it takes in keys and values until its end is met."""
+"""A list or a mapping while it is being read: it collects keys and values until it ends."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from icc_cli.yamltext.scalars import Value
 
 
 class ListFrame:
-    """A list that is being read. The file as a whole is also read as a list, which should come to one value."""
+    """A list that is being read. The whole file is read as a list as well, which should have one item."""
 
     __slots__ = ("anchor", "before", "height", "nodes", "start", "values")
 

@@ -1,6 +1,6 @@
 """Places in a text as people count them: lines and columns from 1, a column a character.
 
-The parser gives offsets; they become lines and columns only when somebody asks, as most places are never shown.
+The parser gives offsets. They become lines and columns only on request, as most places are never shown.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ _LINE_BREAK = lazy(r"\r\n|\r|\n")
 
 
 class Position(NamedTuple):
-    """A place between two characters, told as the character that follows it."""
+    """A place between two characters, given as that of the character after it."""
 
     line: int
     """From 1."""

@@ -8,10 +8,10 @@ from icc_cli.yamltext.edits import Edit
 from icc_cli.yamltext.positions import Position, Span
 
 MOST_PROBLEMS = 100
-"""A file with more defects is refused: it is no YAML, and a longer list helps nobody."""
+"""A file with more defects is refused: it is not YAML, and a longer list would not help."""
 
 GUESSES = frozenset({"list-in-text", "unknown-alias", "value-in-comment"})
-"""Defects that are guessed from words which the parser did understand."""
+"""Defects that are guessed from words that the parser did understand."""
 
 DOUBT = "value-in-comment"
 """What leaves a file whole, however often it stands there."""
@@ -20,8 +20,8 @@ START = Span(Position(1, 1), Position(1, 1))
 """Where a problem of a file as a whole is shown."""
 
 
-class Mending(NamedTuple):
-    """What mends a defect and leaves every word of the text as it is."""
+class Correction(NamedTuple):
+    """A correction that leaves every word of the text as it is."""
 
     title: str
     """What is done: "quotes around `%`"."""
@@ -29,7 +29,7 @@ class Mending(NamedTuple):
 
 
 class SourceProblem(NamedTuple):
-    """A defect of the text, told to somebody who is no programmer."""
+    """A defect of the text, explained to someone who is not a programmer."""
 
     code: str
     """Kebab-case name of the kind of defect, such as `duplicate-key`."""
@@ -40,5 +40,5 @@ class SourceProblem(NamedTuple):
     """What to do about it."""
     related: tuple[tuple[str, Span], ...] = ()
     """Other places that explain the defect, each with a label such as `first given here`."""
-    mending: Mending | None = None
-    """What mends it, where that is plain."""
+    correction: Correction | None = None
+    """The correction, where it is obvious."""

@@ -68,7 +68,7 @@ def quoted(words: str, mark: str = '"') -> str:
 
 
 def is_overlong(words: str) -> bool:
-    """Tell whether `words` are an integer of more digits than can be reckoned with."""
+    """Tell whether `words` are an integer with more digits than any calculation needs."""
     return len(words) > MOST_DIGITS and _INTEGER.fullmatch(words) is not None
 
 

@@ -37,7 +37,7 @@ class Candidate(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Mended:
-    """What came of mending a city. Nothing is written yet."""
+    """The result of fixing a city's files. Nothing is written yet."""
 
     folder: CityFolder
     made: tuple[Made, ...]

@@ -10,7 +10,7 @@ import re
 from ruamel.yaml.error import MarkedYAMLError
 
 from icc_cli.yamltext.explain import indentation, quotes
-from icc_cli.yamltext.explain.failure import Case, Explanation
+from icc_cli.yamltext.explain.failure import Explanation, Failure
 from icc_cli.yamltext.positions import Lines
 from icc_cli.yamltext.problems import SourceProblem
 
@@ -80,14 +80,14 @@ def explain(
     at = mark.index if mark else last[1]
     context = error.context_mark.index if error.context_mark else at
     complaint = error.problem or "it is no YAML"
-    case = Case(text, lines, complaint, at, context, last, openings)
+    failure = Failure(text, lines, complaint, at, context, last, openings)
     for pattern, explanations in _TABLE:
         if re.search(pattern, complaint):
             for explanation in explanations:
-                problem = explanation(case)
+                problem = explanation(failure)
                 if problem:
                     return problem
-    return case.problem(
+    return failure.problem(
         f"the file cannot be read beyond this place: {complaint}",
         at,
         at,

@@ -1,4 +1,4 @@
-"""A syntax error as the parser met it, and the questions that its explanations ask of the text around it."""
+"""A syntax error at the place where the parser stopped, and what explanations need to know about the text around it."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from icc_cli.patterns import lazy
 from icc_cli.yamltext.characters import REPLACEMENT
 from icc_cli.yamltext.edits import Edit
 from icc_cli.yamltext.positions import Lines, Span
-from icc_cli.yamltext.problems import Mending, SourceProblem
+from icc_cli.yamltext.problems import Correction, SourceProblem
 from icc_cli.yamltext.scalars import quoted
 
 _LONGEST_QUOTATION = 60
@@ -21,7 +21,7 @@ _BRACKETS = lazy(r"(?:^|(?<=[\s,\[{]))[\[{]|[\]}]")
 _FLOW_END = lazy(r"[,\[\]{}]")
 
 
-class Case(NamedTuple):
+class Failure(NamedTuple):
     """Where the parser stopped. All places are offsets in the text."""
 
     text: str
@@ -44,10 +44,10 @@ class Case(NamedTuple):
         end: int,
         hint: str,
         related: tuple[tuple[str, Span], ...] = (),
-        mending: Mending | None = None,
+        correction: Correction | None = None,
     ) -> SourceProblem:
-        """Make the problem that tells this case in plain words."""
-        return SourceProblem("yaml-syntax", message, self.lines.span(start, end), hint, related, mending)
+        """Return the problem that explains this failure in plain words."""
+        return SourceProblem("yaml-syntax", message, self.lines.span(start, end), hint, related, correction)
 
     def character(self, place: int) -> str:
         """Give the character at `place`, or nothing after the end."""
@@ -132,11 +132,11 @@ class Case(NamedTuple):
         is_long = len(words) > _LONGEST_QUOTATION
         hint = "put the whole text in quotes" if is_long else f"put it in quotes: {quoted(words)}"
         is_whole = self.is_in_brackets(start) or not self.goes_on_below(start)
-        mending = None
+        correction = None
         if is_whole and REPLACEMENT not in words:
-            mending = Mending(f"quotes around `{words}`", (Edit(start, end, quoted(words)),))
-        return self.problem(message, start, end, hint, mending=mending)
+            correction = Correction(f"quotes around `{words}`", (Edit(start, end, quoted(words)),))
+        return self.problem(message, start, end, hint, correction=correction)
 
 
-Explanation: TypeAlias = Callable[[Case], SourceProblem | None]
-"""Tells a case in plain words, or gives None if it is another one."""
+Explanation: TypeAlias = Callable[[Failure], SourceProblem | None]
+"""Explains a failure in plain words, or returns None if it has another cause."""

@@ -1,4 +1,4 @@
-"""Syntax errors that are mended with a space or a line: indentation, and the space after a colon or a hyphen."""
+"""Syntax errors that a space or a line corrects: indentation, and the space after a colon or a hyphen."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ import re
 
 from icc_cli.patterns import lazy
 from icc_cli.yamltext.edits import Edit
-from icc_cli.yamltext.explain.failure import Case
-from icc_cli.yamltext.problems import Mending, SourceProblem
+from icc_cli.yamltext.explain.failure import Failure
+from icc_cli.yamltext.problems import Correction, SourceProblem
 
 _TABS = lazy(r"\t[ \t]*")
 _KEY_WITHOUT_SPACE = lazy(r"([^\s:#\"'{}\[\],]+):(?!//)(?=[^\s:])")
@@ -15,12 +15,12 @@ _HYPHEN_WITHOUT_SPACE = lazy(r"-(?=[^\s-])")
 _CONTENT = lazy(r"^ *(?![ #%\r\n]|---)", re.MULTILINE)
 
 
-def tab(case: Case) -> SourceProblem | None:
+def tab(failure: Failure) -> SourceProblem | None:
     """A tab in the indentation, or after a hyphen."""
-    found = _TABS.match(case.text, case.at)
+    found = _TABS.match(failure.text, failure.at)
     if not found:
         return None
-    return case.problem(
+    return failure.problem(
         "a tab stands here, where only spaces are allowed",
         found.start(),
         found.end(),
@@ -28,140 +28,144 @@ def tab(case: Case) -> SourceProblem | None:
     )
 
 
-def missing_space(case: Case) -> SourceProblem | None:
+def missing_space(failure: Failure) -> SourceProblem | None:
     """`name:Sofia` or `-Sofia`: without a space, neither colon nor hyphen means anything."""
-    return _missing_space(case, _unread_line(case))
+    return _missing_space(failure, _unread_line(failure))
 
 
-def missing_space_here(case: Case) -> SourceProblem | None:
+def missing_space_here(failure: Failure) -> SourceProblem | None:
     """The same, in a line that the parser took for a key of its own."""
-    return _missing_space(case, case.at)
+    return _missing_space(failure, failure.at)
 
 
-def _missing_space(case: Case, start: int) -> SourceProblem | None:
-    if case.before(start).strip(" -"):
+def _missing_space(failure: Failure, start: int) -> SourceProblem | None:
+    if failure.before(start).strip(" -"):
         return None
-    found = _HYPHEN_WITHOUT_SPACE.match(case.text, start)
+    found = _HYPHEN_WITHOUT_SPACE.match(failure.text, start)
     sign = "hyphen"
     if not found:
-        found = _KEY_WITHOUT_SPACE.match(case.text, start)
+        found = _KEY_WITHOUT_SPACE.match(failure.text, start)
         sign = "colon"
     if not found:
         return None
-    line_end = case.line_end(start)
-    better = f"{case.text[start : found.end()]} {case.text[found.end() : line_end]}"
+    line_end = failure.line_end(start)
+    better = f"{failure.text[start : found.end()]} {failure.text[found.end() : line_end]}"
     place = found.end()
     message, hint = f"a space is missing after the {sign}", f"write `{better}`"
-    mending = Mending(f"a space after the {sign}: `{better}`", (Edit(place, place, " "),))
-    return case.problem(message, place - 1, place, hint, mending=mending)
+    correction = Correction(f"a space after the {sign}: `{better}`", (Edit(place, place, " "),))
+    return failure.problem(message, place - 1, place, hint, correction=correction)
 
 
-def value_without_key(case: Case) -> SourceProblem | None:
+def value_without_key(failure: Failure) -> SourceProblem | None:
     """A line that starts with a colon, or a colon between commas in braces."""
-    if case.character(case.at) != ":" or not (case.is_first(case.at) or case.bracket() is not None):
+    if failure.character(failure.at) != ":" or not (failure.is_first(failure.at) or failure.bracket() is not None):
         return None
-    return case.problem("a value stands here without a key", case.at, case.at + 1, "write the key before the colon")
+    return failure.problem(
+        "a value stands here without a key", failure.at, failure.at + 1, "write the key before the colon"
+    )
 
 
-def line_without_key(case: Case) -> SourceProblem | None:
+def line_without_key(failure: Failure) -> SourceProblem | None:
     """A line of text where a key is expected."""
-    start = _unread_line(case)
-    if not case.is_first(start) or (case.character(case.at) == ":" and case.row(start) == case.row(case.at)):
+    start = _unread_line(failure)
+    if not failure.is_first(start) or (
+        failure.character(failure.at) == ":" and failure.row(start) == failure.row(failure.at)
+    ):
         return None
-    return case.problem(
+    return failure.problem(
         "a key is expected here, and this line has none",
         start,
-        case.line_end(start),
+        failure.line_end(start),
         "write `key: value`; if the line goes on with the text above, indent it further than the key of that text",
     )
 
 
-def too_deep(case: Case) -> SourceProblem | None:
+def too_deep(failure: Failure) -> SourceProblem | None:
     """A key that is indented further than the key above it, which has a value already."""
-    start, _ = case.last
-    if case.row(start) == case.row(case.at):
+    start, _ = failure.last
+    if failure.row(start) == failure.row(failure.at):
         return None
-    row = case.row(case.at)
-    key = case.lines.start(row) + case.indentation(row)
-    return case.problem(
+    row = failure.row(failure.at)
+    key = failure.lines.start(row) + failure.indentation(row)
+    return failure.problem(
         "this line is indented too far: the line above has a value already",
         key,
-        case.at,
-        f"indent it like the line that it belongs with, as by {_spaces(case.indentation(case.row(start)))}",
-        (("value of the line above", case.lines.span(start, case.line_end(start))),),
+        failure.at,
+        f"indent it like the line that it belongs with, as by {_spaces(failure.indentation(failure.row(start)))}",
+        (("value of the line above", failure.lines.span(start, failure.line_end(start))),),
     )
 
 
-def list_behind_key(case: Case) -> SourceProblem | None:
+def list_behind_key(failure: Failure) -> SourceProblem | None:
     """`team: - Sofia`: a list that starts in the line of its key."""
-    return case.problem(
+    return failure.problem(
         "a list cannot start in the line of its key",
-        case.at,
-        case.line_end(case.at),
+        failure.at,
+        failure.line_end(failure.at),
         "write each item in a line of its own below the key; if the hyphen is part of a text, put that in quotes",
     )
 
 
-def item_among_keys(case: Case) -> SourceProblem | None:
+def item_among_keys(failure: Failure) -> SourceProblem | None:
     """A list item at the indentation of keys."""
-    if case.text[case.at : case.at + 2].rstrip() != "-" or not _is_aligned(case):
+    if failure.text[failure.at : failure.at + 2].rstrip() != "-" or not _is_aligned(failure):
         return None
-    return case.problem(
+    return failure.problem(
         "a list item stands where a key is expected",
-        case.at,
-        case.line_end(case.at),
+        failure.at,
+        failure.line_end(failure.at),
         "put the item below the key of its list; a key that has a value cannot have a list as well",
-        (("the keys start here", case.lines.span(case.context, case.context)),),
+        (("the keys start here", failure.lines.span(failure.context, failure.context)),),
     )
 
 
-def key_among_items(case: Case) -> SourceProblem | None:
+def key_among_items(failure: Failure) -> SourceProblem | None:
     """A key at the indentation of list items."""
-    if case.character(case.context) != "-" or not _is_aligned(case):
+    if failure.character(failure.context) != "-" or not _is_aligned(failure):
         return None
-    return case.problem(
+    return failure.problem(
         "a list item is expected here, and this line does not start with a hyphen",
-        case.at,
-        case.line_end(case.at),
+        failure.at,
+        failure.line_end(failure.at),
         "add `- ` if it is an item, indent it if it belongs to the item above, or align it with the key of the list",
-        (("the list starts here", case.lines.span(case.context, case.context + 1)),),
+        (("the list starts here", failure.lines.span(failure.context, failure.context + 1)),),
     )
 
 
-def indentation(case: Case) -> SourceProblem | None:
+def indentation(failure: Failure) -> SourceProblem | None:
     """A line whose indentation fits nothing above it."""
-    if not case.is_first(case.at):
+    if not failure.is_first(failure.at):
         return None
-    column = case.column(case.at)
-    first = _CONTENT.search(case.text)
-    columns = {case.column(place) for place in case.openings if place < case.at}
-    columns |= {case.indentation(case.row(case.last[0]))}
-    columns |= {case.column(first.end())} if first else set()
+    column = failure.column(failure.at)
+    first = _CONTENT.search(failure.text)
+    columns = {failure.column(place) for place in failure.openings if place < failure.at}
+    columns |= {failure.indentation(failure.row(failure.last[0]))}
+    columns |= {failure.column(first.end())} if first else set()
     columns.discard(column)
     if not columns:
-        return case.problem(
+        return failure.problem(
             "nothing can follow here: the content of the file is complete above",
-            case.at,
-            case.line_end(case.at),
+            failure.at,
+            failure.line_end(failure.at),
             "write each line as `key: value`, without brackets or quotes around the whole",
         )
-    return case.problem(
+    return failure.problem(
         f"this line is indented by {_spaces(column)}, as no line above that it could belong with",
-        case.at,
-        case.line_end(case.at),
+        failure.at,
+        failure.line_end(failure.at),
         f"indent it by {_spaces(*sorted(columns))}",
     )
 
 
-def _unread_line(case: Case) -> int:
+def _unread_line(failure: Failure) -> int:
     """Find the start of the words that were meant as a line of their own."""
-    if case.context != case.at and case.character(case.context) not in "\"'":
-        return case.context
-    return case.last[0]
+    if failure.context != failure.at and failure.character(failure.context) not in "\"'":
+        return failure.context
+    return failure.last[0]
 
 
-def _is_aligned(case: Case) -> bool:
-    return case.is_first(case.at) and case.column(case.at) == case.column(case.context)
+def _is_aligned(failure: Failure) -> bool:
+    return failure.is_first(failure.at) and failure.column(failure.at) == failure.column(failure.context)
 
 
 def _spaces(*counts: int) -> str:
