@@ -73,7 +73,7 @@ def test_freezing_again_needs_force_and_says_what_changed(icc: Icc) -> None:
     result = icc("checkpoint", "freeze", "midway", "--by", "B")
     assert result.exit_code == 1
     assert result.stdout == f"{signed}; since then:\n{KPI} midway: 50\u00a0% → 55\u00a0%\n"
-    assert result.stderr == "icc: it is not signed off anew without --force\n"
+    assert result.stderr == "icc: it is not signed off again without --force\n"
     assert FROZEN.read_text(encoding="utf-8") == before
     assert icc("checkpoint", "freeze", "midway", "--by", "B", "--force").exit_code == 0
     assert FROZEN.read_text(encoding="utf-8") == before.replace("value: 50\n", "value: 55\n").replace("Ada Nowak", "B")

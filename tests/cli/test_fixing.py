@@ -27,7 +27,7 @@ def icc(examples: Path, monkeypatch: pytest.MonkeyPatch) -> Icc:
 
 @pytest.fixture
 def city(examples: Path) -> Path:
-    """A city with two misspellings and an error that only people can mend."""
+    """A city with two misspellings and an error that only people can fix."""
     folder = examples / "bialystok"
     change(folder / "city.yaml", "country: PL", "contry: PL")
     change(folder / "kpis" / "res-installations.yaml", "kind: performance", "kind: perfomance")
@@ -45,7 +45,7 @@ def contents(folder: Path) -> dict[str, bytes]:
     return {file.relative_to(folder).as_posix(): file.read_bytes() for file in folder.rglob("*.yaml")}
 
 
-def test_fix_tells_what_it_mended_and_shows_what_remains(icc: Icc, city: Path) -> None:
+def test_fix_tells_what_it_fixed_and_shows_what_remains(icc: Icc, city: Path) -> None:
     result = icc("--fix")
     lines = result.stdout.splitlines()
     assert lines[:4] == [
@@ -67,7 +67,7 @@ def test_without_fix_nothing_is_written_and_it_is_said_what_could_be(icc: Icc, c
     before = contents(city)
     result = icc()
     assert contents(city) == before
-    assert "2 findings can be mended by --fix\n" in result.stdout
+    assert "2 findings can be fixed by --fix\n" in result.stdout
 
 
 @pytest.mark.parametrize("options", [["--diff"], ["--diff", "--fix"]])
@@ -83,14 +83,14 @@ def test_diff_shows_what_patch_can_apply_and_writes_nothing(
     assert result.exit_code == 1
     assert result.stderr.startswith("2 fixes in 2 files, shown but not made\n1 error (3 cities checked)\n")
     assert icc("--fix").exit_code == 1
-    mended = contents(city)
-    assert mended != before
+    fixed = contents(city)
+    assert fixed != before
     if shutil.which("git"):
         for name, content in spoiled.items():
             (city / name).write_bytes(content)
         command = ["git", "apply", "--whitespace=nowarn", "-"]
         subprocess.run(command, input=result.stdout_bytes, cwd=city.parent, check=True)
-        assert contents(city) == mended
+        assert contents(city) == fixed
 
 
 def test_the_exit_code_of_diff_is_that_of_what_remains(icc: Icc, city: Path) -> None:
@@ -99,7 +99,7 @@ def test_the_exit_code_of_diff_is_that_of_what_remains(icc: Icc, city: Path) -> 
     assert icc().exit_code == 1
 
 
-def test_what_programs_read_is_not_mixed_with_what_was_mended(icc: Icc, city: Path) -> None:
+def test_what_programs_read_is_not_mixed_with_what_was_fixed(icc: Icc, city: Path) -> None:
     result = icc("--fix", "--format", "json")
     assert len(json.loads(result.stdout)["findings"]) == 1
     assert result.stderr.startswith("bialystok/city.yaml:6: `contry` becomes `country`\n")
@@ -111,7 +111,7 @@ def test_unsafe_alone_is_refused(icc: Icc) -> None:
     assert "add --fix" in result.stderr
 
 
-def test_unsafe_mends_more(icc: Icc, city: Path) -> None:
+def test_unsafe_fixes_more(icc: Icc, city: Path) -> None:
     change(city / "city.yaml", "\nname: Białystok\n", "\nname: Białystok\nname: Białystok\n")
     assert "duplicate-key" in icc("--fix").stdout
     assert "duplicate-key" not in icc("--fix", "--unsafe").stdout
@@ -125,5 +125,5 @@ def test_a_file_that_cannot_be_written_is_told(icc: Icc, city: Path, monkeypatch
     monkeypatch.setattr("icc_cli.editing.writing.write_all", refuse)
     result = icc("--fix")
     assert result.exit_code == 2
-    assert result.stderr == "icc: bialystok/city.yaml is not mended: permission denied\n"
+    assert result.stderr == "icc: bialystok/city.yaml is not fixed: permission denied\n"
     assert contents(city) == before

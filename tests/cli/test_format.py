@@ -30,7 +30,7 @@ def test_the_examples_are_in_the_layout(icc: Icc) -> None:
     result = icc("--check")
 
     assert (result.exit_code, result.stdout) == (0, "")
-    assert result.stderr == "0 of 53 files would be laid out anew\n"
+    assert result.stderr == "0 of 53 files would be laid out differently\n"
 
 
 def test_check_names_the_files_and_writes_nothing(icc: Icc, untidy: Path) -> None:

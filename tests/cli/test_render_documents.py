@@ -59,8 +59,8 @@ def test_a_part_of_the_report_has_a_file_of_its_own(here: Path) -> None:
         (["summary", "--city", "bialystok", "--pages", "7-"], 2, "there is no page 7-: the document has 2"),
         (["summary", "--city", "bialystok", "--pages", "1", "--format", "md"], 2, "--pages is for PDFs"),
         (["summary", "--city", "bialystok", "--jobs", "2"], 2, "it goes with --all"),
-        (["summary", "--city", "bialystok", "--all"], 2, "goes without --city"),
-        (["summary", "--all", "--watch"], 2, "goes without --watch"),
+        (["summary", "--city", "bialystok", "--all"], 2, "leave out --city"),
+        (["summary", "--all", "--watch"], 2, "leave out --watch"),
         (["summary"], 2, "or take --all: bialystok, simos, sofia"),
     ],
 )

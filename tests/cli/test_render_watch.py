@@ -78,7 +78,7 @@ def test_a_file_that_cannot_be_read_ends_nothing(city: Path, capsys: pytest.Capt
 
     watched(city, fail, changed(city / "city.yaml", "country: [", "country: PL"))
     lines = capsys.readouterr().out.splitlines()
-    assert "not written: mend what is told above, and save" in lines
+    assert "not written: fix what is told above, and save" in lines
     assert lines.count("changed: city.yaml") == 2
 
 
@@ -89,12 +89,12 @@ def test_what_cannot_be_read_for_a_while_is_not_told_to_be_gone(city: Path, caps
     def broken() -> None:
         file.write_text(f"{sound}x: : y\n", encoding="utf-8")
 
-    def mended() -> None:
+    def fixed() -> None:
         text = sound.replace("The city becomes more", "The whole city becomes more")
         assert text != sound
         file.write_text(text, encoding="utf-8")
 
-    watched(city, broken, mended)
+    watched(city, broken, fixed)
     told = [line for line in capsys.readouterr().out.splitlines() if line.startswith("  ")]
     assert len(told) == 1
     assert "The whole city becomes more" in told[0]

@@ -110,7 +110,7 @@ def test_a_broken_city_is_told_not_to_be_checked_whole(icc: Icc, cities: Any) ->
     (cities.add("other") / "roadmap.yaml").write_text("months: six\n", encoding="utf-8")
     lines = icc().stdout.splitlines()
     assert lines[-2] == "3 errors (2 cities checked)"
-    assert lines[-1] == "only the form was checked of other: content is, once the errors of form are mended"
+    assert lines[-1] == "only the form was checked of other: content is, once the errors of form are fixed"
 
 
 def test_accepted_findings_are_counted(icc: Icc) -> None:

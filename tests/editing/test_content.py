@@ -11,7 +11,7 @@ import pytest
 from icc_cli.city import CityFolder, read_city
 from icc_cli.diagnostics import Finding
 from icc_cli.diagnostics.page import Page, pages_of
-from icc_cli.editing.fixes import mend
+from icc_cli.editing.fixes import apply_fixes
 from icc_cli.lint.catalogue import rules
 from icc_cli.lint.examine import Terms, check
 from icc_cli.programme.edition import Stage
@@ -34,8 +34,8 @@ def city(tmp_path: Path, files: dict[str, str]) -> CityFolder:
     return CityFolder("testville", folder)
 
 
-def mended(folder: CityFolder, *, unsafe: bool = True) -> dict[str, str]:
-    result = mend(folder, Terms(Stage.FINAL), unsafe=unsafe)
+def fixed(folder: CityFolder, *, unsafe: bool = True) -> dict[str, str]:
+    result = apply_fixes(folder, Terms(Stage.FINAL), unsafe=unsafe)
     return {change.file.relative_to(folder.path).as_posix(): change.after for change in result.changes}
 
 
@@ -49,10 +49,10 @@ def mended(folder: CityFolder, *, unsafe: bool = True) -> dict[str, str]:
         ('- "In TestVille: light. More in TestVille."\n', '- "In Testville: light. More in Testville."\n'),
     ],
 )
-def test_words_are_mended_if_asked(tmp_path: Path, before: str, after: str) -> None:
+def test_words_are_fixed_if_asked(tmp_path: Path, before: str, after: str) -> None:
     folder = city(tmp_path, {"impact/more.yaml": f"stories:\n{before}"})
-    assert mended(folder, unsafe=False) == {}
-    assert mended(folder) == {"impact/more.yaml": f"stories:\n{after}"}
+    assert fixed(folder, unsafe=False) == {}
+    assert fixed(folder) == {"impact/more.yaml": f"stories:\n{after}"}
 
 
 @pytest.mark.parametrize(
@@ -66,11 +66,11 @@ def test_words_are_mended_if_asked(tmp_path: Path, before: str, after: str) -> N
 def test_words_that_leave_open_what_was_meant_stay(tmp_path: Path, story: str) -> None:
     folder = city(tmp_path, {"impact/more.yaml": f"stories:\n{story}"})
     assert check(read_city(folder), Stage.FINAL)
-    assert mended(folder) == {}
+    assert fixed(folder) == {}
 
 
 @pytest.mark.parametrize(
-    ("target", "final", "mended_final"),
+    ("target", "final", "fixed_final"),
     [
         ("12000", "12.000 lamps", "12000 lamps"),
         ("12000", '"12.000 lamps"', '"12000 lamps"'),
@@ -79,11 +79,11 @@ def test_words_that_leave_open_what_was_meant_stay(tmp_path: Path, story: str) -
     ],
 )
 def test_a_number_loses_its_separator_where_the_others_say_what_it_means(
-    tmp_path: Path, target: str, final: str, mended_final: str
+    tmp_path: Path, target: str, final: str, fixed_final: str
 ) -> None:
     folder = city(tmp_path, {"kpis/lamps.yaml": KPIS % (target, final)})
-    assert mended(folder, unsafe=False) == {}
-    assert mended(folder) == {"kpis/lamps.yaml": KPIS % (target, mended_final)}
+    assert fixed(folder, unsafe=False) == {}
+    assert fixed(folder) == {"kpis/lamps.yaml": KPIS % (target, fixed_final)}
 
 
 @pytest.mark.parametrize(
@@ -94,23 +94,23 @@ def test_a_number_stays_where_they_do_not_say(tmp_path: Path, target: str, midwa
     text = (KPIS % (target, final)).replace("midway: 4000", f"midway: {midway}")
     folder = city(tmp_path, {"kpis/lamps.yaml": text})
     assert "ICC-M060" in [finding.rule.code for finding in check(read_city(folder), Stage.FINAL)]
-    assert mended(folder) == {}
+    assert fixed(folder) == {}
 
 
 @pytest.mark.parametrize("page", pages_of(rules()).values(), ids=lambda page: page.name)
-def test_the_fix_of_a_page_mends_it_once_and_keeps_comments(page: Page, tmp_path: Path) -> None:
+def test_the_fix_of_a_page_is_made_once_and_keeps_comments(page: Page, tmp_path: Path) -> None:
     folder = city(tmp_path, page.bad)
     stage = next((stage for stage in reversed(Stage) if page.severities[stage] is not None), Stage.FINAL)
     before = check(read_city(folder), stage)
     if not any(fixes(finding, page) for finding in before):
         return
-    result = mend(folder, Terms(stage), unsafe=True)
+    result = apply_fixes(folder, Terms(stage), unsafe=True)
     assert result.made
     assert sum(fixes(finding, page) for finding in result.outcome.findings) == 0
     for change in result.changes:
         assert re.findall("#.*", change.after) == re.findall("#.*", change.before)
         change.file.write_text(change.after, encoding="utf-8")
-    assert mend(folder, Terms(stage), unsafe=True).made == ()
+    assert apply_fixes(folder, Terms(stage), unsafe=True).made == ()
 
 
 def fixes(finding: Finding, page: Page) -> bool:

@@ -9,13 +9,13 @@ from typing import Any
 import pytest
 
 from icc_cli.city import CityFolder, read_city
-from icc_cli.programme.edition import Stage
 from icc_cli.editing.fixes import write_back
 from icc_cli.editing.formatting import Formatted, fields_in_order, format_city
 from icc_cli.lint.examine import Terms, examine
 from icc_cli.model.charters import Charter
 from icc_cli.model.kpis import Kpi
 from icc_cli.model.strategy import Promise
+from icc_cli.programme.edition import Stage
 
 ROOT = Path(__file__).parents[2]
 CITIES = [*sorted((ROOT / "examples").glob("*/city.yaml")), *sorted((ROOT / "tests").rglob("city.yaml"))]

@@ -1,4 +1,4 @@
-"""Whatever stands in a file: mending never raises, never spoils what could be read, and ends."""
+"""Whatever stands in a file: fixing never raises, never spoils what could be read, and ends."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from icc_cli.city import CityFolder
-from icc_cli.editing.fixes import mend
+from icc_cli.editing.fixes import apply_fixes
 from icc_cli.lint.examine import Terms
 from icc_cli.programme.edition import Stage
 from icc_cli.yamltext import SourceError, parse
@@ -36,7 +36,7 @@ def test_a_spoiled_file_is_not_spoiled_further(city: CityFolder, data: st.DataOb
         text = text[:start] + data.draw(st.sampled_from(ODD)) + text[start + data.draw(st.integers(0, 3)) :]
     file.write_bytes(text.encode())
     try:
-        result = mend(city, Terms(Stage.FINAL), unsafe=True)
+        result = apply_fixes(city, Terms(Stage.FINAL), unsafe=True)
     finally:
         file.write_bytes(original.encode())
     for change in result.changes:

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from icc_cli.city import CityFolder
 from icc_cli.city.assembly import Assembly, assemble
-from icc_cli.editing.fixes import mend, write_back
+from icc_cli.editing.fixes import apply_fixes, write_back
 from icc_cli.lint.examine import Terms
 from icc_cli.model import Deliverable
 from icc_cli.model.base import Names
@@ -99,11 +99,11 @@ def test_misspelled_words_are_put_right(city: City, random: Random) -> None:
     spoiled = {word: misspelled(word.text, random) for word in chosen}
     write(before, spoiled)
     try:
-        mended = mend(city.folder, Terms(), unsafe=False)
-        write_back(city.folder.path, mended.changes)
+        fixed = apply_fixes(city.folder, Terms(), unsafe=False)
+        write_back(city.folder.path, fixed.changes)
         after = {file: file.read_bytes() for file in before}
         # A slip can lead to two words (`sate`: state or date), and hide what stands below a key; such a word stays.
-        titles = {each.title for each in mended.made}
+        titles = {each.title for each in fixed.made}
         left = {word: new for word, new in spoiled.items() if f"`{new}` becomes `{word.text}`" not in titles}
         assert len([word for word, new in left.items() if new != word.text]) <= 3
         write(before, left)

@@ -31,7 +31,8 @@ def laid_out(text: str) -> str:
 
 
 def test_indents_order_quotes_and_folds() -> None:
-    assert laid_out("""\
+    assert (
+        laid_out("""\
 # the file's own comment
 
 unit:    "%"      # of all
@@ -51,7 +52,8 @@ text: |
 prose: >-
    one
    two
-""") == """\
+""")
+        == """\
 # the file's own comment
 
 id: lamps
@@ -70,10 +72,12 @@ text: |
 prose: >-
   one two
 """
+    )
 
 
 def test_comments_stay_with_their_keys() -> None:
-    assert laid_out("""\
+    assert (
+        laid_out("""\
 target: 3 # icc: allow ICC-K010 agreed
 # icc: allow ICC-K020 counted by hand
 unit: trees
@@ -89,7 +93,8 @@ list:
   # - b
 last: 1
 # the end
-""") == """\
+""")
+        == """\
 id: x
 name: >  # head
   x
@@ -106,6 +111,7 @@ list:
 last: 1
 # the end
 """
+    )
 
 
 def test_what_stands_above_an_item_stays_above_it() -> None:
@@ -173,9 +179,7 @@ TEXTS += [file.read_text(encoding="utf-8") for file in EXAMPLES if file.parent.n
     st.lists(st.tuples(st.integers(0, 400), st.sampled_from(["above", "behind", "blank"])), max_size=6),
     st.randoms(use_true_random=False),
 )
-def test_a_file_says_the_same_in_the_layout(
-    text: str, places: list[tuple[int, str]], chance: random.Random
-) -> None:
+def test_a_file_says_the_same_in_the_layout(text: str, places: list[tuple[int, str]], chance: random.Random) -> None:
     lines = text.splitlines()
     for number, (place, how) in enumerate(places):
         row = place % len(lines)

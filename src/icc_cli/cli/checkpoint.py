@@ -33,7 +33,7 @@ def freeze_(
     by: Annotated[
         str | None, typer.Option(metavar="NAME", help="Who signs off; the name that git knows if not given.")
     ] = None,
-    force: Annotated[bool, typer.Option("--force", help="Sign off anew what was signed off already.")] = False,
+    force: Annotated[bool, typer.Option("--force", help="Sign off again what was signed off already.")] = False,
 ) -> None:
     """Sign off a checkpoint: write its numbers, baselines and targets into the city's folder.
 
@@ -97,7 +97,7 @@ def _may_replace(chosen: ChosenCity, record: FrozenFile, file: Path, *, force: b
     print(f"{signed}; since then:")
     _print(found)
     if not force:
-        fail("it is not signed off anew without --force", 1)
+        fail("it is not signed off again without --force", 1)
     return True
 
 

@@ -64,7 +64,7 @@ def format(  # noqa: A001  (the command's name)
         for each in found.refused:
             print(f"{shown_path(each.file)} is left as it is: {plain(each.reason)}", file=sys.stderr)
     is_shown = check or diff
-    told = f"{changed} of {seen} file{'s' if seen != 1 else ''} {'would be ' if is_shown else ''}laid out anew"
+    told = f"{changed} of {seen} file{'s' if seen != 1 else ''} {'would be ' if is_shown else ''}laid out differently"
     print(f"{told}{f', {refused} left as they are' if refused else ''}", file=sys.stderr)
     raise typer.Exit(1 if refused or (check and changed) else 0)
 

@@ -38,7 +38,7 @@ InFormat = Annotated[
 Strict = Annotated[
     bool, typer.Option("--strict", help="Exit with 1 when a page is not as it should be; it is written all the same.")
 ]
-Watch = Annotated[bool, typer.Option("--watch", help="Render anew after each change, until stopped with Ctrl-C.")]
+Watch = Annotated[bool, typer.Option("--watch", help="Render again after each change, until stopped with Ctrl-C.")]
 SomePages = Annotated[
     str | None, typer.Option("--pages", metavar="PAGES", help="Only these pages of the PDF, as in 3, 3-5 or 3-.")
 ]
@@ -154,7 +154,7 @@ def _carry_out(
         from icc_cli.cli.render_all import render_cities
 
         if watch or city:
-            fail(f"--all is for every city, and goes without {'--watch' if watch else '--city'}")
+            fail(f"--all is for every city: leave out {'--watch' if watch else '--city'}")
         raise typer.Exit(render_cities(folders, request, output or Path("build"), jobs=jobs, strict=strict))
     if len(folders) > 1:
         ids = ", ".join(folder.id for folder in folders)

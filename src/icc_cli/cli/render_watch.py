@@ -1,4 +1,4 @@
-"""`icc render … --watch`: renders anew whenever a file of the city is saved, and says what changed.
+"""`icc render … --watch`: renders again whenever a file of the city is saved, and says what changed.
 
 Files are asked for their time and size twice a second. Watching by the system's own events would need a library with a
 binary for each platform, and does not see changes on shared and mounted folders, where cities keep their files.
@@ -106,9 +106,9 @@ def _changes(earlier: Reading, later: Reading) -> Iterator[str]:
 
 
 def _try(render: Callable[[], Rendered]) -> None:
-    """Render; what is wrong was told when it ends with an exit, and may be mended before the next time."""
+    """Render; what is wrong was told when it ends with an exit, and may be fixed before the next time."""
     try:
         print(render().line, flush=True)
     except typer.Exit:
-        print("not written: mend what is told above, and save", flush=True)
+        print("not written: fix what is told above, and save", flush=True)
     gc.collect()  # which is off while a command runs, but this one may run all day

@@ -22,7 +22,7 @@ from icc_cli.cli.common import (
     fail_to_write,
     today_or_exit,
 )
-from icc_cli.cli.fixing import Diff, Fix, Mending, Unsafe, mend_cities, mendable, mending_or_exit
+from icc_cli.cli.fixing import Diff, Fix, Fixing, Unsafe, fix_cities, fixable, fixing_or_exit
 from icc_cli.cli.outputs import Output, outputs_or_exit, write_outputs
 from icc_cli.diagnostics import Finding, Severity, at_or_above, plain, shown_path
 from icc_cli.diagnostics.selection import Choice, Selection
@@ -83,7 +83,7 @@ class _Request(NamedTuple):
 
 
 class _Result(NamedTuple):
-    """What came of it."""
+    """The result of a run."""
 
     cities: list[str]
     findings: list[Finding]
@@ -119,9 +119,9 @@ def validate(
     told = sys.stdout if _is_for_people(outputs) and not diff else sys.stderr
     selection = Selection(_rules_or_exit(select), _rules_or_exit(ignore))
     request = _Request(paths, city, stage, selection, today_or_exit(as_of), baseline, new_baseline, old_baseline)
-    mending = mending_or_exit(fix=fix, unsafe=unsafe, diff=diff)
+    fixing = fixing_or_exit(fix=fix, unsafe=unsafe, diff=diff)
     try:
-        result = _carried_out(request, mending, told)
+        result = _carried_out(request, fixing, told)
     except BrokenFileError as error:
         write_outputs(outputs, error.findings, [])
         raise typer.Exit(2) from None
@@ -130,7 +130,7 @@ def validate(
     raise typer.Exit(1 if at_or_above(result.findings, fail_on) else 0)
 
 
-def _carried_out(request: _Request, mending: Mending | None, told: TextIO) -> _Result:
+def _carried_out(request: _Request, fixing: Fixing | None, told: TextIO) -> _Result:
     configuration = configuration_of(request.paths)
     folders = chosen_cities(request.paths, request.cities, configuration)
 
@@ -141,8 +141,8 @@ def _carried_out(request: _Request, mending: Mending | None, told: TextIO) -> _R
         return Terms(request.stage, configuration.stage(city), choice, request.day)
 
     outcomes = check_cities(folders, terms)
-    if mending is not None:
-        outcomes = mend_cities(folders, outcomes, terms, mending, told)
+    if fixing is not None:
+        outcomes = fix_cities(folders, outcomes, terms, fixing, told)
     baseline = request.baseline or (configuration.baseline if configuration else None)
     is_all = not request.paths and not request.cities and _is_top(configuration)
     remarks = list(_on_outcomes(outcomes))
@@ -156,7 +156,7 @@ def _carried_out(request: _Request, mending: Mending | None, told: TextIO) -> _R
         outcomes, said = _heard(baseline, outcomes, is_all)
         remarks += said
     findings = [finding for outcome in outcomes for finding in outcome.findings]
-    remarks += mendable(findings)
+    remarks += fixable(findings)
     return _Result([folder.id for folder in folders], findings, remarks)
 
 
@@ -172,7 +172,7 @@ def _on_outcomes(outcomes: Sequence[Outcome]) -> Iterator[str]:
     broken = [plain(outcome.city) for outcome in outcomes if not outcome.is_whole]
     if broken:
         listed = ", ".join(broken[:8]) + (", …" if len(broken) > 8 else "")
-        yield f"only the form was checked of {listed}: content is, once the errors of form are mended"
+        yield f"only the form was checked of {listed}: content is, once the errors of form are fixed"
     accepted = sum(len(outcome.accepted) for outcome in outcomes)
     if accepted:
         yield f"{_counted(accepted)} accepted, for reasons that the files give"

@@ -1,6 +1,6 @@
 """Edits of a city's files that leave everything else as it is: comments, layout, order and line ends.
 
-Files are never written anew from their values. An edit replaces the characters of one value, or puts a line in; then
+Files are never rewritten from their values. An edit replaces the characters of one value, or puts a line in; then
 the file is read again, and the edit only holds if exactly that value has become another one.
 """
 

@@ -23,23 +23,23 @@ class FileChange(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Desk:
+class WorkingCopy:
     """A city, with texts in the place of what its files contain. Nothing is ever written from here."""
 
     folder: CityFolder
     texts: dict[Path, str] = field(default_factory=dict)
     """The text of each file that differs from what was found."""
     _found: dict[Path, str] = field(default_factory=dict)
-    """The text of each file when it was first read, for all desks of the city."""
+    """The text of each file when it was first read, for all working copies of the city."""
     _known: dict[tuple[Path, str], Document | SourceError] = field(default_factory=dict)
-    """The result of reading a text, for all desks of the city."""
+    """The result of reading a text, for all working copies of the city."""
 
     def reading(self) -> Reading:
         """Read the city as it would be."""
         return read_city(self.folder, self._read)
 
-    def with_changes(self, changes: Iterable[FileEdit]) -> Desk:
-        """Return a desk on which changes are made to the texts of this one."""
+    def with_changes(self, changes: Iterable[FileEdit]) -> WorkingCopy:
+        """Return a working copy on which changes are made to the texts of this one."""
         texts = dict(self.texts)
         for file, edits in by_file(changes).items():
             texts[file] = apply(self._text(file), edits)

@@ -128,7 +128,7 @@ def lines_of(words: str) -> str:
 def _seen(words: str) -> str:
     unseen = unseen_in(words)
     if unseen is not None:
-        raise UnusableError(f"holds a character that nobody sees, {unseen}: type the words anew")
+        raise UnusableError(f"holds a character that nobody sees, {unseen}: type the words again")
     return words
 
 

@@ -1,10 +1,11 @@
-"""Lays the files of a city out in one way, and proves that nothing else changes: no value, no finding, no acceptance."""
+"""Lays out a city's files in one way, and proves that no value, finding or acceptance changes."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from inspect import get_annotations
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -13,14 +14,13 @@ from pydantic import BaseModel
 from icc_cli.city import CityFolder, Reading
 from icc_cli.city.places import ITEM_NAMES
 from icc_cli.diagnostics import Finding
-from icc_cli.programme.edition import Stage
-from icc_cli.editing.changed_files import Desk, FileChange
+from icc_cli.editing.changed_files import FileChange, WorkingCopy
 from icc_cli.lint.examine import Terms, examine
 from icc_cli.model import Deliverable
 from icc_cli.model.names import model_at
+from icc_cli.programme.edition import Stage
 from icc_cli.yamltext import Document, KeyPath
 from icc_cli.yamltext.formatting import CannotFormatError, Order, formatted
-
 
 _NAMES = (*ITEM_NAMES, "also_named")
 _WORDS_ABOUT = ("note", "raw")
@@ -45,8 +45,8 @@ class Formatted(NamedTuple):
 
 def format_city(folder: CityFolder, is_wanted: Callable[[Path], bool] = lambda _: True) -> Formatted:
     """Lay out the files of a city, or those of them that are wanted, in memory."""
-    desk = Desk(folder)
-    reading = desk.reading()
+    copy = WorkingCopy(folder)
+    reading = copy.reading()
     documents = [document for document in reading.assembly.documents() if is_wanted(document.file)]
     read = {document.file for document in documents}
     unread = {found.file for found in reading.assembly.problems if is_wanted(found.file)} - read
@@ -58,21 +58,21 @@ def format_city(folder: CityFolder, is_wanted: Callable[[Path], bool] = lambda _
         except CannotFormatError as error:
             refused.append(Refused(document.file, str(error)))
     texts = {file: text for file, text in texts.items() if text != _text(documents, file)}
-    if texts and not _is_same(reading, replace(desk, texts=texts).reading()):
-        texts, others = _proven(desk, reading, texts)
+    if texts and not _is_same(reading, replace(copy, texts=texts).reading()):
+        texts, others = _proven(copy, reading, texts)
         refused += others
-    changed = replace(desk, texts=texts)
+    changed = replace(copy, texts=texts)
     return Formatted(folder, len(read | unread), tuple(changed.changes()), tuple(refused))
 
 
-def _proven(desk: Desk, before: Reading, texts: dict[Path, str]) -> tuple[dict[Path, str], list[Refused]]:
+def _proven(copy: WorkingCopy, before: Reading, texts: dict[Path, str]) -> tuple[dict[Path, str], list[Refused]]:
     """Return the texts with which nothing changes, one file after another; where it helps, the order of keys stays."""
     proven: dict[Path, str] = {}
     refused = []
     documents = {document.file: document for document in before.assembly.documents()}
     for file, text in texts.items():
         for each in (text, formatted(documents[file], lambda _: ())):
-            if _is_same(before, replace(desk, texts={**proven, file: each}).reading()):
+            if _is_same(before, replace(copy, texts={**proven, file: each}).reading()):
                 proven[file] = each
                 break
         else:
@@ -101,7 +101,7 @@ def fields_in_order(model: type[BaseModel]) -> list[str]:
     What names an item comes before what its model has from another one, and the words about it that come from there
     stand last.
     """
-    own = model.__dict__.get("__annotations__", {})
+    own = get_annotations(model)
     fields = list(model.model_fields)
     first = [name for name in _NAMES if name in own] if fields and fields[0] not in own else []
     last = [name for name in _WORDS_ABOUT if name in fields and name not in own]

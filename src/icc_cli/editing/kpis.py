@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from icc_cli.city import Place, Reading
-from icc_cli.editing.changed_files import Desk, FileChange
+from icc_cli.editing.changed_files import FileChange, WorkingCopy
 from icc_cli.editing.entries import CELL_KEYS
 from icc_cli.editing.nodes import CannotEditError, exists, value_at
 from icc_cli.editing.tree import with_value, without_value
@@ -49,12 +49,12 @@ class NewValue:
 class Edited:
     """A city as it would be. Nothing is written yet."""
 
-    desk: Desk
+    copy: WorkingCopy
     changes: tuple[FileChange, ...]
 
     def reading(self) -> Reading:
         """Read the city as it would be."""
-        return self.desk.reading()
+        return self.copy.reading()
 
 
 def find_kpis(reading: Reading) -> dict[str, KpiPlace]:
@@ -76,8 +76,8 @@ def with_measurements(reading: Reading, values: Iterable[NewValue]) -> Edited:
     Raises:
         CannotEditError: A KPI is not there, or a value cannot be changed where it stands.
     """
-    desk = Desk(reading.folder)
-    desk.reading()
+    copy = WorkingCopy(reading.folder)
+    copy.reading()
     kpis = find_kpis(reading)
     documents: dict[Path, Document] = {}
     for each in values:
@@ -87,7 +87,7 @@ def with_measurements(reading: Reading, values: Iterable[NewValue]) -> Edited:
         document = documents.get(known.place.document.file, known.place.document)
         documents[document.file] = _changed(document, known.place.path, each, reading.edition)
     texts = {file: document.text for file, document in documents.items()}
-    edited = replace(desk, texts=texts)
+    edited = replace(copy, texts=texts)
     return Edited(edited, tuple(edited.changes()))
 
 

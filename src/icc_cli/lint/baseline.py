@@ -26,7 +26,7 @@ from icc_cli.yamltext.writing import dump
 
 VERSION = 2
 _HEAD = """\
-# Findings that were there when this file was written: `icc validate` leaves them out until they are mended.
+# Findings that were there when this file was written: `icc validate` leaves them out until they are fixed.
 # `icc validate --write-baseline FILE` writes it anew.
 """
 

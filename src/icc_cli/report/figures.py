@@ -55,7 +55,7 @@ def picture_address(folder: Path, file: str) -> str:
     except OSError as error:
         raise PictureError(file, f"cannot be read: {error.strerror or error}") from None
     with opened(content, file) as picture:
-        return "data:image/jpeg;base64," + base64.b64encode(_made_anew(picture)).decode("ascii")
+        return "data:image/jpeg;base64," + base64.b64encode(_encoded_again(picture)).decode("ascii")
 
 
 @contextmanager
@@ -82,7 +82,7 @@ def opened(content: bytes, file: str) -> Iterator[Image]:
         raise PictureError(file, f"is damaged: {error}") from None
 
 
-def _made_anew(picture: Image) -> bytes:
+def _encoded_again(picture: Image) -> bytes:
     """Decode a picture and encode it again, without its metadata such as where and by whom it was taken."""
     from PIL import Image, ImageOps
 

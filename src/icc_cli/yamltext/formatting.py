@@ -187,4 +187,3 @@ def _length(leaf: Leaf) -> int:
 
 def _refused() -> Any:
     raise CannotFormatError("it has marks of YAML that are rarely used: tags, or keys that are no words")
-

@@ -195,4 +195,3 @@ def _all(tree: Tree) -> Iterator[Tree]:
     yield tree
     for child in children(tree):
         yield from _all(child)
-

@@ -36,7 +36,7 @@ def of_direction(difference: Difference, versions: Deliverables) -> Iterator[Ver
 
 
 def of_unit(difference: Difference, versions: Deliverables) -> Iterator[Verdict]:
-    """Judge the unit: no change where all numbers were expressed anew in it."""
+    """Judge the unit: no change where all numbers were converted to it."""
     old: Kpi = difference.owner.old
     new: Kpi = difference.owner.new
     how_many = unit_ratio(old.unit, new.unit)

@@ -25,9 +25,9 @@ _OF_FILES = frozenset(form_codes.SOURCE.values())
 _OF_KEYS = (form_codes.UNKNOWN_KEY, form_codes.MISSING_KEY)
 
 
-def holds(before: Iterable[Finding], mended: Iterable[Finding], edits: Edits, after: Iterable[Finding]) -> bool:
-    """Tell whether edits that should mend some of a city's findings do so, from what is found before and after."""
-    known, promised, found = list(before), list(mended), list(after)
+def holds(before: Iterable[Finding], fixed: Iterable[Finding], edits: Edits, after: Iterable[Finding]) -> bool:
+    """Tell whether edits that should fix some of a city's findings do so, from what is found before and after."""
+    known, promised, found = list(before), list(fixed), list(after)
     expected = Counter(_place(finding, edits) for finding in known)
     left = expected - Counter(_place(finding, edits) for finding in promised)
     counted = Counter(_place(finding, {}) for finding in found)
@@ -42,18 +42,18 @@ def holds(before: Iterable[Finding], mended: Iterable[Finding], edits: Edits, af
     return True
 
 
-def _was_hidden(error: Finding, before: list[Finding], mended: list[Finding], edits: Edits) -> bool:
+def _was_hidden(error: Finding, before: list[Finding], fixed: list[Finding], edits: Edits) -> bool:
     """Tell whether an error could not be seen before the edits."""
     errors = [finding for finding in before if finding.severity is Severity.ERROR and finding.rule.is_about_form]
     if not error.rule.is_about_form:
         return bool(errors)
-    read_at_last = [finding for finding in mended if finding.rule == _SYNTAX]
+    read_at_last = [finding for finding in fixed if finding.rule == _SYNTAX]
     if error.rule in _OF_FILES:
         return any(_is_below(error, finding) for finding in read_at_last)
-    if read_at_last:  # quotation marks around something that is to be no text mend nothing
+    if read_at_last:  # quotation marks around something that is to be no text fix nothing
         return not _is_touched(error, edits)
     if error.rule in form_codes.VALUES:
-        return any(_is_inside(error, finding, edits) for finding in mended if finding.rule == form_codes.UNKNOWN_KEY)
+        return any(_is_inside(error, finding, edits) for finding in fixed if finding.rule == form_codes.UNKNOWN_KEY)
     # References are checked once the place that they lead to is sound.
     was_checked = all(finding.rule not in _OF_FILES and finding.rule not in form_codes.VALUES for finding in errors)
     return not was_checked and not _is_touched(error, edits)
@@ -68,18 +68,18 @@ def _offset(finding: Finding) -> int:
     return document.lines.offset(finding.location.span.start) if document else 0
 
 
-def _is_below(error: Finding, mended: Finding) -> bool:
+def _is_below(error: Finding, fixed: Finding) -> bool:
     """Tell whether an error stands in a line that was not reached before, or is about two files that were not both."""
-    is_below = error.location.span.start.line > mended.location.span.start.line
-    return (error.location.file == mended.location.file and is_below) or error.rule == form_codes.SOURCE["given-twice"]
+    is_below = error.location.span.start.line > fixed.location.span.start.line
+    return (error.location.file == fixed.location.file and is_below) or error.rule == form_codes.SOURCE["given-twice"]
 
 
-def _is_inside(error: Finding, mended: Finding, edits: Edits) -> bool:
+def _is_inside(error: Finding, fixed: Finding, edits: Edits) -> bool:
     """Tell whether an error stands inside the value of a key that was unknown.
 
     One about the value itself says that the key was not meant, unless the value is plainly misspelled as well.
     """
-    document, (_, file, key) = error.location.document, _place(mended, edits)
+    document, (_, file, key) = error.location.document, _place(fixed, edits)
     value = _value_of_key(document.root, key) if document and error.location.file == file else None
     if value is None:
         return False

@@ -1,4 +1,4 @@
-"""Makes the fixes of a city's findings, pass by pass, until nothing is left that can be mended."""
+"""Makes the fixes of a city's findings, pass by pass, until nothing is left that can be fixed."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from icc_cli.city import CityFolder
 from icc_cli.diagnostics import Finding
 from icc_cli.diagnostics.fix import FileEdit, Fix
 from icc_cli.diagnostics.selection import Choice
-from icc_cli.editing.changed_files import Desk, FileChange, by_file
+from icc_cli.editing.changed_files import FileChange, WorkingCopy, by_file
 from icc_cli.editing.fixes.proof import holds
 from icc_cli.lint.examine import Outcome, Terms, examine
 from icc_cli.yamltext.edits import Edit
@@ -29,40 +29,40 @@ class Made(NamedTuple):
 
 
 class Candidate(NamedTuple):
-    """A finding, and what would mend it."""
+    """A finding, and what would fix it."""
 
     finding: Finding
     fix: Fix
 
 
 @dataclass(frozen=True, slots=True)
-class Mended:
+class Fixed:
     """The result of fixing a city's files. Nothing is written yet."""
 
     folder: CityFolder
     made: tuple[Made, ...]
     changes: tuple[FileChange, ...]
     outcome: Outcome
-    """What is found in the mended city, under the terms that were given."""
+    """What is found in the fixed city, under the terms that were given."""
 
 
-def mend(folder: CityFolder, terms: Terms, *, unsafe: bool) -> Mended:
+def apply_fixes(folder: CityFolder, terms: Terms, *, unsafe: bool) -> Fixed:
     """Make the fixes of a city's findings in memory: the safe ones, or all.
 
-    Only findings that count under `terms` are mended: what is ignored or accepted stays as it is.
+    Only findings that count under `terms` are fixed: what is ignored or accepted stays as it is.
     """
-    desk = Desk(folder)
+    copy = WorkingCopy(folder)
     made: list[Made] = []
-    outcome = examine(desk.reading(), terms)
+    outcome = examine(copy.reading(), terms)
     for _ in range(MOST_PASSES):
         candidates = list(_together(_candidates(outcome.findings, unsafe=unsafe)))
-        chosen = _proven(desk, candidates, terms) if candidates else []
+        chosen = _proven(copy, candidates, terms) if candidates else []
         if not chosen:
             break
-        desk = desk.with_changes(_changes(chosen))
+        copy = copy.with_changes(_changes(chosen))
         made += map(_made, chosen)
-        outcome = examine(desk.reading(), terms)
-    return Mended(folder, tuple(made), tuple(desk.changes()), outcome)
+        outcome = examine(copy.reading(), terms)
+    return Fixed(folder, tuple(made), tuple(copy.changes()), outcome)
 
 
 def _made(candidate: Candidate) -> Made:
@@ -70,14 +70,14 @@ def _made(candidate: Candidate) -> Made:
     return Made(location.file, location.span.start.line, candidate.fix.title)
 
 
-def can_be_mended(finding: Finding, *, unsafe: bool) -> bool:
+def is_fixable(finding: Finding, *, unsafe: bool) -> bool:
     """Tell whether a fix is known for a finding, and is safe where it must be."""
     return finding.fix is not None and (finding.fix.is_safe or unsafe)
 
 
 def _candidates(findings: Iterable[Finding], *, unsafe: bool) -> Iterator[Candidate]:
     for finding in findings:
-        if finding.fix is not None and can_be_mended(finding, unsafe=unsafe):
+        if finding.fix is not None and is_fixable(finding, unsafe=unsafe):
             yield Candidate(finding, finding.fix)
 
 
@@ -93,13 +93,13 @@ def _together(candidates: Iterable[Candidate]) -> Iterator[Candidate]:
             yield each
 
 
-def _proven(desk: Desk, candidates: list[Candidate], terms: Terms) -> list[Candidate]:
+def _proven(copy: WorkingCopy, candidates: list[Candidate], terms: Terms) -> list[Candidate]:
     """Return the candidates that do what they promise: as a rule all, else those that do so one after another."""
     everything = replace(terms, choice=Choice())
-    before = examine(desk.reading(), everything).findings
+    before = examine(copy.reading(), everything).findings
 
     def proven(some: list[Candidate]) -> bool:
-        after = examine(desk.with_changes(_changes(some)).reading(), everything).findings
+        after = examine(copy.with_changes(_changes(some)).reading(), everything).findings
         return holds(before, [each.finding for each in some], by_file(_changes(some)), after)
 
     if proven(candidates):

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from icc_cli.city import CityFolder
-from icc_cli.editing.fixes import Mended, mend
+from icc_cli.editing.fixes import Fixed, apply_fixes
 from icc_cli.lint.examine import Terms
 from icc_cli.programme.edition import Stage
 
@@ -32,19 +32,19 @@ kpis:
 """
 
 
-def mended(tmp_path: Path, files: dict[str, str], *, unsafe: bool = False) -> Mended:
+def fixed(tmp_path: Path, files: dict[str, str], *, unsafe: bool = False) -> Fixed:
     folder = tmp_path / "testville"
     for name, text in {"city.yaml": CITY, **files}.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_bytes(text.encode())
-    return mend(CityFolder("testville", folder), Terms(Stage.DRAFT), unsafe=unsafe)
+    return apply_fixes(CityFolder("testville", folder), Terms(Stage.DRAFT), unsafe=unsafe)
 
 
-def texts(result: Mended) -> dict[str, str]:
+def texts(result: Fixed) -> dict[str, str]:
     return {change.file.relative_to(result.folder.path).as_posix(): change.after for change in result.changes}
 
 
-def made(result: Mended) -> list[str]:
+def made(result: Fixed) -> list[str]:
     return [f"{each.file.name}:{each.line}: {each.title}" for each in result.made]
 
 
@@ -68,10 +68,10 @@ def made(result: Mended) -> list[str]:
         ("icc-2020", "icc_2020", "icc-2020", "6: `icc_2020` becomes `icc-2020`"),
     ],
 )  # fmt: skip
-def test_a_city_is_mended_and_its_comments_stay(
+def test_a_city_is_fixed_and_its_comments_stay(
     tmp_path: Path, old: str, new: str, right: str | None, told: str
 ) -> None:
-    result = mended(tmp_path, {"city.yaml": CITY.replace(old, new)})
+    result = fixed(tmp_path, {"city.yaml": CITY.replace(old, new)})
     assert made(result) == [f"city.yaml:{told}"]
     assert texts(result) == {"city.yaml": CITY.replace(old, right or old)}
     assert not [finding for finding in result.outcome.findings if finding.severity == "error"]
@@ -114,11 +114,11 @@ def test_a_city_is_mended_and_its_comments_stay(
          {"strategy.yaml": STRATEGY}),
     ],
 )  # fmt: skip
-def test_files_are_mended_together(tmp_path: Path, files: dict[str, str], right: dict[str, str]) -> None:
-    result = mended(tmp_path, {"strategy.yaml": STRATEGY, **files})
+def test_files_are_fixed_together(tmp_path: Path, files: dict[str, str], right: dict[str, str]) -> None:
+    result = fixed(tmp_path, {"strategy.yaml": STRATEGY, **files})
     assert texts(result) == right
     assert not [finding.message for finding in result.outcome.findings if finding.severity == "error"]
-    again = mended(tmp_path, {**files, **texts(result)})
+    again = fixed(tmp_path, {**files, **texts(result)})
     assert (again.made, again.changes) == ((), ())
 
 
@@ -140,37 +140,37 @@ def test_files_are_mended_together(tmp_path: Path, files: dict[str, str], right:
     ],
 )
 def test_what_is_not_plain_is_left_with_its_finding(tmp_path: Path, files: dict[str, str]) -> None:
-    result = mended(tmp_path, {"strategy.yaml": STRATEGY, **files}, unsafe=True)
+    result = fixed(tmp_path, {"strategy.yaml": STRATEGY, **files}, unsafe=True)
     assert (result.made, result.changes) == ((), ())
     assert any(finding.severity == "error" for finding in result.outcome.findings)
 
 
-def test_several_syntax_errors_are_mended_one_after_another(tmp_path: Path) -> None:
+def test_several_syntax_errors_are_fixed_one_after_another(tmp_path: Path) -> None:
     lines = [f"  - {{id: k{number}, name: Share, kind: activity, unit: %}}" for number in range(12)]
     text = "kpis:\r\n" + "\r\n".join(lines) + "\r\n"
-    result = mended(tmp_path, {"kpis/a.yaml": text})
+    result = fixed(tmp_path, {"kpis/a.yaml": text})
     assert texts(result) == {"kpis/a.yaml": text.replace("%", '"%"')}
     assert [each.line for each in result.made] == list(range(2, 14))
 
 
-def test_a_syntax_error_is_mended_though_another_one_below_it_cannot_be(tmp_path: Path) -> None:
-    result = mended(tmp_path, {"kpis/a.yaml": KPIS.replace("unit: lamps", "unit: %\n    note: 'open")})
+def test_a_syntax_error_is_fixed_though_another_one_below_it_cannot_be(tmp_path: Path) -> None:
+    result = fixed(tmp_path, {"kpis/a.yaml": KPIS.replace("unit: lamps", "unit: %\n    note: 'open")})
     assert texts(result) == {"kpis/a.yaml": KPIS.replace("unit: lamps", 'unit: "%"\n    note: \'open')}
 
 
 def test_a_fix_is_made_though_others_of_the_city_are_refused(tmp_path: Path) -> None:
     files = {"kpis/a.yaml": KPIS.replace("activity", "activty") + "    nots: [1]\n"}
-    result = mended(tmp_path, files)
+    result = fixed(tmp_path, files)
     assert texts(result) == {"kpis/a.yaml": KPIS + "    nots: [1]\n"}
 
 
 def test_a_key_that_is_given_twice_with_the_same_value_stands_once_if_asked(tmp_path: Path) -> None:
     files = {"kpis/a.yaml": KPIS + "    kind: activity # counted\n    unit: lamps\n    note: x\n"}
-    assert not mended(tmp_path, files).made
-    result = mended(tmp_path, files, unsafe=True)
+    assert not fixed(tmp_path, files).made
+    result = fixed(tmp_path, files, unsafe=True)
     assert texts(result) == {"kpis/a.yaml": KPIS + "    kind: activity # counted\n    note: x\n"}
 
 
 def test_what_is_accepted_or_ignored_is_not_touched(tmp_path: Path) -> None:
-    result = mended(tmp_path, {"kpis/a.yaml": KPIS})
+    result = fixed(tmp_path, {"kpis/a.yaml": KPIS})
     assert (result.made, result.changes) == ((), ())
