@@ -87,3 +87,14 @@ def test_what_an_item_is_known_by_comes_first() -> None:
     assert fields_in_order(Promise)[0] == "name"
     assert fields_in_order(Promise)[-1] == "raw"
     assert sorted(fields_in_order(Charter)) == sorted(Charter.model_fields)
+
+
+def test_names_stay_on_one_line(tmp_path: Path) -> None:
+    name = "Share of lamps that dim when nobody walks below them, counted over all streets of the city and its suburbs"
+    text = f'id: testville\nname: {name}\ncountry: PL\nprogramme: icc-2020\ncompiled_by: "{name}: the second part"\n'
+    (tmp_path / "testville").mkdir()
+    (tmp_path / "testville" / "city.yaml").write_text(text, encoding="utf-8")
+    made = format_city(CityFolder("testville", tmp_path / "testville"))
+    (change,) = made.changes
+    assert f"name: {name}\n" in change.after
+    assert "compiled_by: >-\n" in change.after

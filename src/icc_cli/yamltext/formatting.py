@@ -11,14 +11,21 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any, TypeAlias
 
 from ruamel.yaml.emitter import EmitterError
-from ruamel.yaml.events import AliasEvent, MappingEndEvent, MappingStartEvent, SequenceEndEvent, SequenceStartEvent
+from ruamel.yaml.events import (
+    AliasEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+)
 
 from icc_cli.yamltext import event_tree
 from icc_cli.yamltext.document import Document, KeyPath, SourceError
 from icc_cli.yamltext.event_tree import Leaf, Mapping, Tree, children, is_flow, tree_of
 from icc_cli.yamltext.reader import parse
 from icc_cli.yamltext.remarks import MisplacedError, Remarks
-from icc_cli.yamltext.writing import ONE_LINE, WIDTH, Bare, emit, same, text_event
+from icc_cli.yamltext.writing import ONE_LINE, WIDTH, Bare, BareWhole, Whole, emit, same, text_event
 
 Order: TypeAlias = Callable[[KeyPath], Sequence[str]]
 """Tells in which order the keys of the mapping at a path stand; others follow them, in the order that they have."""
@@ -28,6 +35,9 @@ MOST_CHARACTERS = 200_000
 
 _PASSES = 3
 """A second pass may fold what the first one moved."""
+
+NAMES = frozenset({"name", "title", "label"})
+"""Keys whose texts stay on one line, as names do in tables: they are searched for, and compared with documents."""
 
 
 class CannotFormatError(Exception):
@@ -115,7 +125,10 @@ class _Layout:
                 name = key.event.value if isinstance(key, Leaf) and not isinstance(key.event, AliasEvent) else ""
                 behind = column + len(name) + 2 if is_flow(value) or isinstance(value, Leaf) else column + 2
                 yield self._leaf(key, column, is_key=True) if isinstance(key, Leaf) else _refused()
-                yield from self.events(value, behind)
+                if name in NAMES and isinstance(value, Leaf):
+                    yield _whole(self._leaf(value, 0, is_flow=True))
+                else:
+                    yield from self.events(value, behind)
             yield MappingEndEvent()
         else:
             event = tree.event
@@ -161,6 +174,14 @@ class _Layout:
             return written
         is_plain = emit([written], width=ONE_LINE).startswith(words)
         return written if is_plain else text_event(words, ">", anchor=event.anchor)
+
+
+def _whole(event: Any) -> Any:
+    """Return the event of a scalar that is not folded; one that the author wrote as a block stays a block."""
+    if not isinstance(event, ScalarEvent) or event.style in ("|", ">"):
+        return event
+    kind = BareWhole if isinstance(event, Bare) else Whole
+    return kind(event.anchor, None, event.implicit, event.value, style=event.style)
 
 
 def _sort(tree: Tree, path: KeyPath, order: Order, remarks: Remarks, *, is_item: bool) -> None:

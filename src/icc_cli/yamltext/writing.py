@@ -56,6 +56,14 @@ class Bare(ScalarEvent):
     """A scalar that is written without quotation marks whatever it holds: a number, a truth, nothing at all."""
 
 
+class Whole(ScalarEvent):
+    """A text that stays on one line, however long it is: the name of something."""
+
+
+class BareWhole(Whole, Bare):
+    """The same, without quotation marks."""
+
+
 def dump(value: dict[str, Value], *, column: int = 0, is_folded: bool = True) -> str:
     """Return the text of a mapping, with a line for each key; its lines will stand behind `column` spaces.
 
@@ -160,6 +168,14 @@ class _Emitter(RoundTripEmitter):
             return ""
         needs_escapes = not self.analysis.allow_single_quoted or not is_single_line
         return "'" if not needs_escapes and ('"' in event.value or "\\" in event.value) else '"'
+
+    def process_scalar(self) -> None:
+        """Write a scalar; one that stays whole is not folded, with or without quotation marks."""
+        if not isinstance(self.event, Whole):
+            super().process_scalar()
+            return
+        with self._one_line():
+            super().process_scalar()
 
     def write_plain(self, text: str, split: bool = True) -> None:
         """Write a text without quotation marks; its lines end where they should, and not in a blank."""
