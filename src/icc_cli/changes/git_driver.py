@@ -35,10 +35,12 @@ def compare_file(words: Sequence[str]) -> Comparison | str:
     """Return what changed in one file, or the lines that differ where the file cannot be understood."""
     name, old, new = Path(words[0]), Path(words[1]), Path(words[4])
     shown = Path(words[7]) if len(words) == _WORDS[1] else name
-    folder = _city_of(shown) or _city_of(name)
-    if folder is None:
+    # Of a file that was renamed, the old place or the new one may be in no city that is still there.
+    found = next(((folder, file) for file in (shown, name) if (folder := _city_of(file))), None)
+    if found is None:
         return _lines(shown, old, new)
-    part = shown.absolute().relative_to(folder.absolute())
+    folder, file = found
+    part = file.absolute().relative_to(folder)
     with tempfile.TemporaryDirectory(prefix="icc-") as place:
         versions = [
             _laid_out(Path(place).resolve() / side, side, folder, part, content, shown)
