@@ -50,7 +50,7 @@ def test_fix_tells_what_it_fixed_and_shows_what_remains(icc: Icc, city: Path) ->
     lines = result.stdout.splitlines()
     assert lines[:4] == [
         "bialystok/city.yaml:6: `contry` becomes `country`",
-        "bialystok/kpis/res-installations.yaml:80: `perfomance` becomes `performance`",
+        "bialystok/kpis/res-installations.yaml:79: `perfomance` becomes `performance`",
         "2 fixes in 2 files",
         "",
     ]
