@@ -11,7 +11,7 @@ import pytest
 
 from icc_cli.changes.signed_off import SignedOffChange, changes_since
 from icc_cli.city import CityFolder, Reading, read_city
-from icc_cli.city.checkpoints import frozen_files, frozen_values
+from icc_cli.city.checkpoints import frozen_files, values_of
 from icc_cli.editing.sign_off import freeze, text_of
 from icc_cli.git import Revision
 from icc_cli.lint.examine import check
@@ -257,7 +257,7 @@ def test_a_link_that_leads_out_is_not_read(city: Path, tmp_path: Path) -> None:
     file = city / "checkpoints" / "midway.yaml"
     file.rename(tmp_path / "secret.yaml")
     file.symlink_to(tmp_path / "secret.yaml")
-    assert frozen_values(city) == ()
+    assert values_of(frozen_files(city)) == ()
     (finding,) = check(read(city))
     assert "a link that leads out of the city's folder" in finding.message
 

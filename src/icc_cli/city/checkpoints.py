@@ -73,13 +73,8 @@ def frozen_files(folder: Path) -> list[FrozenFile]:
     return sorted(found, key=lambda each: _order(each.checkpoint).index(each.checkpoint.checkpoint))
 
 
-def frozen_values(folder: Path) -> tuple[FrozenValue, ...]:
-    """Return all that is frozen in a city's folder. What was signed off several times is as it was the last time."""
-    return values_of(frozen_files(folder))
-
-
 def values_of(files: Iterable[FrozenFile]) -> tuple[FrozenValue, ...]:
-    """Return all that some signed-off checkpoints, in their order, have frozen."""
+    """Return what signed-off checkpoints have frozen. What was signed off several times is as it was the last time."""
     latest = {(value.kpi, value.checkpoint): value for file in files for value in _values(file)}
     return tuple(latest.values())
 
